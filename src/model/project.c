@@ -1,0 +1,37 @@
+#include "tocsin/project.h"
+
+#include <string.h>
+
+const char *tocsin_link_type_name(enum tocsin_link_type type)
+{
+	static const char *const names[] = {
+		[TOCSIN_FS] = "FS", [TOCSIN_SS] = "SS", [TOCSIN_FF] = "FF", [TOCSIN_SF] = "SF"};
+	return names[type];
+}
+
+void tocsin_project_init(struct tocsin_project *project)
+{
+	*project = (struct tocsin_project){
+		.name = "",
+		.file = "",
+		.settings = tocsin_settings_default(),
+		.working_time = tocsin_working_time_default(),
+		.start = TOCSIN_NO_INSTANT,
+		.due = TOCSIN_NO_INSTANT,
+		.status_date = TOCSIN_NO_INSTANT,
+	};
+	tocsin_arena_init(&project->arena);
+	project->units = tocsin_units_of(&project->working_time);
+}
+
+void tocsin_project_free(struct tocsin_project *project)
+{
+	tocsin_arena_finish(&project->arena);
+	tocsin_project_init(project);
+}
+
+uint32_t tocsin_project_task(const struct tocsin_project *project, const char *id)
+{
+	uint32_t task = tocsin_index_find(&project->by_id, id);
+	return task != TOCSIN_NONE ? task : tocsin_index_find(&project->by_key, id);
+}
