@@ -1,0 +1,49 @@
+/*
+ * Levelling: the shortest schedule that the resources allow (RCPSP; METHOD 3, steps 1 and 2).
+ *
+ * The one interface behind which any search may stand: problem in, schedule and bound out. Effort
+ * is a counted number of generated schedules (each forward or backward pass over all tasks is one),
+ * never seconds, so that equal input gives equal output.
+ */
+#ifndef TOCSIN_LEVELLING_H
+#define TOCSIN_LEVELLING_H
+
+#include "tocsin/project.h"
+#include "tocsin/state.h"
+
+struct tocsin_levelling_problem {
+	const struct tocsin_project *project;
+	const struct tocsin_task_state
+		*states;          /* NULL = nothing started; done tasks are fixed, running ones
+				     occupy their resources from t for what remains */
+	tocsin_work t;            /* nothing unstarted begins before it; 0 at a first plan */
+	const tocsin_work *lower; /* earliest start a task, or NULL; TOCSIN_NO_WORK = none */
+	const tocsin_work
+		*upper; /* latest finish a task, or NULL: used to repair under feeding-buffer lags;
+			   a schedule that cannot keep one breaks it, and `kept_upper` says so */
+	const bool *fixed; /* tasks that stay at fixed_start, or NULL */
+	const tocsin_work *fixed_start;
+	uint64_t seed;
+	uint64_t schedules; /* effort, at least 1; 0 = default */
+};
+
+struct tocsin_levelled {
+	tocsin_work *start, *finish; /* per task, in the arena passed in */
+	tocsin_work makespan;        /* latest finish */
+	tocsin_work lower_bound;     /* no schedule is shorter */
+	bool optimal;                /* makespan == lower_bound */
+	bool kept_upper;
+	uint64_t schedules; /* generated */
+};
+
+void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
+	const struct tocsin_levelling_problem *problem);
+
+/*
+ * max(longest path, work/capacity per resource, not-before + tail, ...), as a place on the axis; at
+ * least the latest actual finish.
+ */
+tocsin_work tocsin_lower_bound(
+	struct tocsin_arena *arena, const struct tocsin_levelling_problem *problem);
+
+#endif

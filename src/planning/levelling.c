@@ -1,0 +1,194 @@
+/*
+ * The search for a short schedule: every priority rule, each with forward-backward improvement,
+ * then the same from keys drawn around the best schedules so far, until the effort is spent.
+ *
+ * Forward-backward improvement (double justification): shift every task as late as it goes at the
+ * present end, the last first, then as early as it goes in the order of those starts. Each of the
+ * two passes only ever shortens the schedule, or leaves it.
+ */
+#include "level_pass.h"
+#include "level_rules.h"
+#include "lower_bound.h"
+#include "tocsin/random.h"
+
+enum {
+	PLACEMENTS = 200000, /* default effort: passes x items */
+	PASSES_AT_LEAST = 3, /* the best rule, once right and once left */
+	ELITES = 6,
+	WILD = 32,   /* one in so many: by chance alone */
+	WIDEST = 24, /* keys are shaken by up to this many quarters of the average work */
+};
+
+struct search {
+	const struct level_problem *problem;
+	struct level_pass pass;
+	struct level_schedule elites[ELITES]; /* best first, no two alike */
+	uint32_t elite_count;
+	struct level_schedule trial, right, left;
+	struct tocsin_random random;
+	uint64_t budget, spent;
+	tocsin_work bound, least_late; /* no schedule is shorter, or less late */
+	tocsin_work average;           /* from the start of an item to its finish */
+};
+
+static bool finished(const struct search *search)
+{
+	const struct level_schedule *best = search->elites;
+	return search->spent >= search->budget ||
+	       (search->elite_count > 0 && best->lateness <= search->least_late &&
+		       best->end <= search->bound);
+}
+
+/* Same ends and same starts: nothing new. */
+static bool same(
+	const struct search *search, const struct level_schedule *a, const struct level_schedule *b)
+{
+	if (a->end != b->end || a->lateness != b->lateness)
+		return false;
+	for (uint32_t i = 0; i < search->problem->item_count; i++)
+		if (a->start[i] != b->start[i])
+			return false;
+	return true;
+}
+
+/* Puts a schedule among the elites, where it is good enough and new. */
+static void keep(struct search *search, const struct level_schedule *schedule)
+{
+	uint32_t at = search->elite_count;
+	while (at > 0 && level_schedule_better(schedule, search->elites + at - 1))
+		at--;
+	if (at == ELITES)
+		return;
+	for (uint32_t i = 0; i < search->elite_count; i++)
+		if (same(search, schedule, search->elites + i))
+			return;
+	if (search->elite_count < ELITES)
+		search->elite_count++;
+	struct level_schedule room = search->elites[search->elite_count - 1];
+	for (uint32_t i = search->elite_count - 1; i > at; i--)
+		search->elites[i] = search->elites[i - 1];
+	level_schedule_copy(&room, schedule, search->problem);
+	search->elites[at] = room;
+}
+
+/* One schedule from pass.key, improved by double justification for as long as that shortens it. */
+static void try_keys(struct search *search)
+{
+	level_forward(&search->pass, &search->trial, search->pass.key);
+	search->spent++;
+	keep(search, &search->trial);
+	while (!finished(search)) {
+		level_backward(&search->pass, &search->right, &search->trial);
+		search->spent++;
+		if (finished(search))
+			break;
+		level_forward(&search->pass, &search->left, search->right.start);
+		search->spent++;
+		bool better = level_schedule_better(&search->left, &search->trial);
+		struct level_schedule spare = search->trial;
+		search->trial = search->left;
+		search->left = spare;
+		if (!better)
+			break;
+	}
+	keep(search, &search->trial);
+}
+
+/* Keys around the latest finishes or the starts of an elite, each shaken by chance; or all chance.
+ */
+static void shake_keys(struct search *search)
+{
+	const struct level_problem *problem = search->problem;
+	const tocsin_work *around = problem->late_finish;
+	uint32_t pick = tocsin_random_below(&search->random, ELITES + ELITES / 2);
+	if (pick < search->elite_count)
+		around = search->elites[pick].start;
+	uint32_t quarters = 1 + tocsin_random_below(&search->random, WIDEST);
+	tocsin_work width = search->average * quarters / 4 + 1;
+	if (tocsin_random_below(&search->random, WILD) == 0)
+		around = NULL;
+	if (!around || width > UINT32_MAX)
+		width = UINT32_MAX;
+	for (uint32_t i = 0; i < problem->item_count; i++)
+		search->pass.key[i] = (around ? around[i] : 0) +
+				      tocsin_random_below(&search->random, (uint32_t)width);
+}
+
+static void run(struct search *search, struct tocsin_arena *scratch)
+{
+	for (enum level_rule rule = 0; rule < LEVEL_RULES && !finished(search); rule++) {
+		level_rule_keys(search->pass.key, scratch, search->problem, rule);
+		try_keys(search);
+	}
+	while (!finished(search)) {
+		shake_keys(search);
+		try_keys(search);
+	}
+}
+
+static void begin(struct search *search, struct tocsin_arena *scratch,
+	const struct level_problem *problem, const struct tocsin_levelling_problem *wanted)
+{
+	*search = (struct search){.problem = problem,
+		.random = tocsin_random_seeded(wanted->seed),
+		.budget = wanted->schedules,
+		.bound = level_lower_bound(scratch, problem)};
+	uint32_t count = problem->item_count;
+	if (search->budget == 0)
+		search->budget = PLACEMENTS / (count + 1) > PASSES_AT_LEAST
+					 ? PLACEMENTS / (count + 1)
+					 : PASSES_AT_LEAST;
+	for (uint32_t i = 0; i < count; i++) {
+		search->least_late += level_lateness(problem->items + i, problem->early_finish[i]);
+		/* Who pauses until a resource comes back that is away for good says nothing. */
+		tocsin_work length = problem->early_finish[i] - problem->early_start[i];
+		search->average += length < TOCSIN_DURATION_MAX ? length : 0;
+	}
+	search->average /= count > 0 ? count : 1;
+	level_pass_init(&search->pass, scratch, problem);
+	struct level_schedule *schedules[] = {&search->trial, &search->right, &search->left};
+	for (size_t i = 0; i < sizeof schedules / sizeof *schedules; i++)
+		level_schedule_init(schedules[i], scratch, problem);
+	for (uint32_t i = 0; i < ELITES; i++)
+		level_schedule_init(search->elites + i, scratch, problem);
+}
+
+static void report(struct tocsin_levelled *out, struct tocsin_arena *arena,
+	const struct search *search, const struct tocsin_levelling_problem *wanted)
+{
+	const struct level_problem *problem = search->problem;
+	const struct level_schedule *best = search->elites;
+	uint32_t count = wanted->project->task_count;
+	*out = (struct tocsin_levelled){.start = TOCSIN_NEW(arena, tocsin_work, count),
+		.finish = TOCSIN_NEW(arena, tocsin_work, count),
+		.makespan = count > 0 ? best->end : 0,
+		.lower_bound = search->bound,
+		.kept_upper = best->lateness == 0,
+		.schedules = search->spent};
+	for (uint32_t i = 0; i < count; i++) {
+		out->start[i] = problem->pinned_start[i];
+		out->finish[i] = problem->pinned_finish[i];
+		if (wanted->upper && wanted->upper[i] != TOCSIN_NO_WORK &&
+			out->finish[i] > wanted->upper[i])
+			out->kept_upper = false;
+	}
+	for (uint32_t i = 0; i < problem->item_count; i++) {
+		out->start[problem->items[i].task] = best->start[i];
+		out->finish[problem->items[i].task] = best->finish[i];
+	}
+	out->optimal = out->makespan == out->lower_bound;
+}
+
+void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
+	const struct tocsin_levelling_problem *problem)
+{
+	struct tocsin_arena scratch;
+	tocsin_arena_init(&scratch);
+	struct level_problem prepared;
+	level_problem_prepare(&prepared, &scratch, problem);
+	struct search search;
+	begin(&search, &scratch, &prepared, problem);
+	run(&search, &scratch);
+	report(out, arena, &search, problem);
+	tocsin_arena_finish(&scratch);
+}
