@@ -1,0 +1,17 @@
+/*
+ * libtocsin: critical-chain planning and buffer management, without files, clocks or terminals.
+ *
+ *     project -> tocsin_plan_make -> plan -> (commit) -> baseline
+ *     project + journal + baseline + t -> tocsin_status_make -> status
+ */
+#ifndef TOCSIN_TOCSIN_H
+#define TOCSIN_TOCSIN_H
+
+#include "tocsin/audit.h"
+#include "tocsin/levelling.h"
+#include "tocsin/plan.h"
+#include "tocsin/random.h"
+#include "tocsin/status.h"
+#include "tocsin/text.h"
+
+#endif

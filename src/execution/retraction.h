@@ -1,0 +1,17 @@
+/*
+ * Retractions: which rows of a journal have been taken back.
+ */
+#ifndef EXECUTION_RETRACTION_H
+#define EXECUTION_RETRACTION_H
+
+#include "tocsin/journal.h"
+
+/*
+ * By entry: is it retracted? NULL where the journal holds no retraction. `order` names every entry,
+ * retractions too, by (as_of, recorded, row). In `arena`. Cost: linear, through a hash of what is
+ * retracted.
+ */
+const bool *retraction_find_fallen(
+	struct tocsin_arena *arena, const struct tocsin_journal *journal, const uint32_t *order);
+
+#endif
