@@ -1,0 +1,199 @@
+/*
+ * Resource cells: `Ann`, `Ann;Bob`, `Crane[2]`, `Ann[50%]`, `"Smith, John";Ann`.
+ *
+ * A cell with a semicolon is cut at semicolons, any other at commas; brackets and quotes protect
+ * what they hold, and a cell that is as a whole the name of a known resource is that resource.
+ */
+#include <ctype.h>
+#include <string.h>
+
+#include "cell_value.h"
+#include "schedule.h"
+
+enum { LISTED = 8 };
+
+struct assignments {
+	struct schedule *schedule;
+	uint32_t row, task;
+	TOCSIN_VECTOR(struct tocsin_demand) demands;
+	TOCSIN_VECTOR(uint32_t) newest; /* per resource: its newest demand */
+	const char *implied; /* the first names that resources.csv does not have */
+};
+
+/* The resource called `name`; one that is met for the first time is implied. */
+static uint32_t resource_of(struct assignments *all, const char *name, size_t length)
+{
+	struct reading *reading = all->schedule->reading;
+	char *copy = tocsin_arena_strndup(reading->scratch, name, length);
+	uint32_t known = tocsin_index_find(&reading->resource_of, copy);
+	if (known != TOCSIN_NONE)
+		return known;
+	copy = tocsin_arena_strndup(&reading->project->arena, name, length);
+	uint32_t index = reading->resources.count;
+	tocsin_index_add(&reading->resource_of, copy, index);
+	TOCSIN_VECTOR_PUSH(reading->scratch, &reading->resources,
+		(struct tocsin_resource){.name = copy, .capacity = 1000, .implied = true});
+	if (all->schedule->implied_resources++ < LISTED)
+		all->implied = tocsin_arena_printf(reading->scratch, "%s%s%s", all->implied,
+			all->implied[0] ? ", " : "", excerpt_of(copy).text);
+	return index;
+}
+
+/* Twice the same resource in one cell is the sum of both. */
+static void add_demand(struct assignments *all, uint32_t resource, int64_t amount)
+{
+	struct reading *reading = all->schedule->reading;
+	uint32_t first = reading->project->tasks[all->task].first_demand;
+	if (amount == 0)
+		return;
+	while (all->newest.count <= resource)
+		TOCSIN_VECTOR_PUSH(reading->scratch, &all->newest, TOCSIN_NONE);
+	uint32_t newest = all->newest.items[resource];
+	if (newest != TOCSIN_NONE && newest >= first) {
+		all->demands.items[newest].amount += amount;
+		return;
+	}
+	all->newest.items[resource] = all->demands.count;
+	TOCSIN_VECTOR_PUSH(
+		reading->scratch, &all->demands, (struct tocsin_demand){resource, amount});
+}
+
+static void tell_amount(const struct assignments *all, const char *text, size_t length)
+{
+	char piece[64];
+	length = length < sizeof piece ? length : sizeof piece - 1;
+	memcpy(piece, text, length);
+	piece[length] = '\0';
+	schedule_diag(all->schedule, TOCSIN_FAULT, all->row, SCHEDULE_RESOURCES,
+		"\"%s\" is no resource with an amount; write Crane, Crane[2] or Ann[50%%]",
+		excerpt_of(piece).text);
+}
+
+/* One resource with its amount, blanks around it allowed. */
+static void read_piece(struct assignments *all, const char *text, size_t length)
+{
+	while (length > 0 && isspace((unsigned char)*text)) {
+		text++;
+		length--;
+	}
+	while (length > 0 && isspace((unsigned char)text[length - 1]))
+		length--;
+	if (length == 0)
+		return;
+	const char *name = text;
+	size_t named = length;
+	int64_t amount = 1000;
+	if (text[length - 1] == ']') {
+		while (named > 0 && text[named - 1] != '[')
+			named--;
+		bool percent;
+		if (named == 0 ||
+			!thousandths_parse(
+				&amount, &percent, text + named, length - named - 1)) {
+			tell_amount(all, text, length);
+			return;
+		}
+		named--;
+	}
+	while (named > 0 && isspace((unsigned char)name[named - 1]))
+		named--;
+	if (named >= 2 && name[0] == '"' && name[named - 1] == '"') {
+		name++;
+		named -= 2;
+	}
+	if (named == 0)
+		tell_amount(all, text, length);
+	else
+		add_demand(all, resource_of(all, name, named), amount);
+}
+
+/* The end of the piece that begins at `text`: its separator, or the cell's end. */
+static const char *piece_end(const char *text, char separator)
+{
+	bool quoted = false;
+	int brackets = 0;
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			quoted = !quoted;
+		else if (!quoted && *text == '[')
+			brackets++;
+		else if (!quoted && *text == ']' && brackets > 0)
+			brackets--;
+		else if (!quoted && brackets == 0 && *text == separator)
+			break;
+	}
+	return text;
+}
+
+static void read_assignment(struct assignments *all, const char *text)
+{
+	const struct reading *reading = all->schedule->reading;
+	uint32_t whole = tocsin_index_find(&reading->resource_of, text);
+	if (whole != TOCSIN_NONE) {
+		add_demand(all, whole, 1000);
+		return;
+	}
+	char separator = *piece_end(text, ';') == ';' ? ';' : ',';
+	while (*text != '\0') {
+		const char *end = piece_end(text, separator);
+		read_piece(all, text, (size_t)(end - text));
+		text = *end != '\0' ? end + 1 : end;
+	}
+}
+
+/* An implied resource has one unit, or as many as its largest single demand. */
+static void size_implied(struct tocsin_project *project)
+{
+	for (uint32_t i = 0; i < project->demand_count; i++) {
+		const struct tocsin_demand *demand = &project->demands[i];
+		struct tocsin_resource *resource = &project->resources[demand->resource];
+		if (resource->implied && demand->amount > resource->capacity)
+			resource->capacity = demand->amount;
+	}
+}
+
+static void note_implied(const struct assignments *all)
+{
+	const struct schedule *schedule = all->schedule;
+	uint32_t count = schedule->implied_resources;
+	if (count == 0)
+		return;
+	csv_reader_diag(schedule->reader, TOCSIN_NOTE, schedule->table.header,
+		schedule->table.cell_of[SCHEDULE_RESOURCES],
+		"%u resource%s not in resources.csv, planned with one unit or the largest single "
+		"demand: %s%s",
+		count, count == 1 ? " is" : "s are", all->implied, count > LISTED ? ", ..." : "");
+}
+
+void schedule_assignments(struct schedule *schedule)
+{
+	struct reading *reading = schedule->reading;
+	struct tocsin_project *project = reading->project;
+	struct assignments all = {.schedule = schedule, .implied = ""};
+	for (uint32_t row = 0; row < schedule->count; row++) {
+		const struct schedule_row *at = &schedule->rows[row];
+		if (at->flags & ROW_IS_SUMMARY)
+			continue;
+		struct tocsin_task *task = &project->tasks[at->item];
+		all.row = row;
+		all.task = at->item;
+		task->first_demand = all.demands.count;
+		if (at->resources != NULL)
+			read_assignment(&all, at->resources);
+		task->demand_count = all.demands.count - task->first_demand;
+	}
+	project->demand_count = all.demands.count;
+	project->demands =
+		TOCSIN_NEW(&project->arena, struct tocsin_demand, project->demand_count);
+	if (project->demand_count > 0)
+		memcpy(project->demands, all.demands.items,
+			project->demand_count * sizeof *project->demands);
+	project->resource_count = reading->resources.count;
+	project->resources =
+		TOCSIN_NEW(&project->arena, struct tocsin_resource, project->resource_count);
+	if (project->resource_count > 0)
+		memcpy(project->resources, reading->resources.items,
+			project->resource_count * sizeof *project->resources);
+	size_implied(project);
+	note_implied(&all);
+}

@@ -1,0 +1,95 @@
+/*
+ * A CSV file in memory, read row by row with libcsv, every cell with its exact place in the file.
+ *
+ *     1  id,name            csv_reader_next: cells "id", "name"            line 1
+ *     2  1,"Dig             csv_reader_next: cells "1", "Dig\nthe hole"    line 2; cell 1 is at 2:3
+ *     3  the hole"
+ *     4  2,ab"c             a fault at 4:5, for libcsv is strict; reading goes on in line 5
+ *
+ * The file is fed line by line, so that the place where each row begins is known; the place of a
+ * cell within its row is looked for only when a diagnostic needs it.
+ */
+#ifndef STORE_CSV_READER_H
+#define STORE_CSV_READER_H
+
+#include <csv.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "encoding.h"
+#include "tocsin/diag.h"
+
+enum {
+	CSV_CELL_MAX = 1 << 20, /* bytes of a cell */
+	CSV_COLUMNS_MAX = 4096,
+};
+
+/* Where a row begins; enough to find its cells again. */
+struct csv_place {
+	size_t offset; /* into `content.text` */
+	uint32_t line; /* from 1 */
+};
+
+struct csv_reader {
+	const char *file; /* for messages */
+	struct tocsin_diags *diags;
+	enum tocsin_severity severity; /* of a row that cannot be read: fault, or note and skip */
+	struct encoded_text content;
+	char delimiter;
+
+	/* The present row. Texts are NUL-terminated and valid until the next csv_reader_next. */
+	char **cells;
+	uint32_t count;
+	struct csv_place place;
+	uint32_t broken; /* rows that could not be read so far */
+
+	/* The reader's own. */
+	struct csv_parser parser;
+	struct csv_place next; /* the line to be fed next */
+	char *buffer;          /* the row's cells, each with its NUL */
+	size_t used, capacity;
+	size_t *starts; /* of the cells in `buffer` */
+	uint32_t cell_capacity;
+	bool complete; /* libcsv has told the end of the row */
+	bool holds_nul;
+	bool finished;
+};
+
+/*
+ * Starts reading `length` bytes, which must outlive it. The delimiter is what the `sep=` line says,
+ * or the one of , ; tab | that stands most often in the first line outside quotes. With severity
+ * TOCSIN_FAULT text that is not UTF-8 is read as Windows-1252 (a note); with TOCSIN_NOTE, for files
+ * that are also appended to, it stays as it is.
+ */
+void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes, size_t length,
+	struct tocsin_diags *diags, enum tocsin_severity severity);
+
+/*
+ * Reads the next row that holds anything but blanks; false at the end. What is no CSV is told in
+ * the diags and left out: an open quote, text after a closing one, a NUL byte, a cell or a row
+ * beyond the limits. Reading goes on in the line after the one in which that row began.
+ */
+bool csv_reader_next(struct csv_reader *csv);
+
+void csv_reader_close(struct csv_reader *csv);
+
+/* Line and column (in characters, from 1) of a cell; column 0 where the row has no such cell. */
+void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell, uint32_t *line,
+	uint32_t *column);
+
+/* Adds a diagnostic at a cell. */
+void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity, struct csv_place place,
+	uint32_t cell, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* " (the row is skipped)" where it is, "" where the file is refused. */
+const char *csv_reader_skipped(const struct csv_reader *csv);
+
+/* The beginning of a text from a file, as messages quote it: at most 48 bytes, cut between two
+ * characters, with "..." where it goes on. Use as excerpt_of(text).text. */
+struct excerpt {
+	char text[56];
+};
+struct excerpt excerpt_of(const char *text);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * The guard against spreadsheets: a text that one would run as a formula gets a leading '.
+ *
+ *     =1+1   written as   '=1+1   read back as   =1+1
+ *     '=1                 ''=1                   '=1
+ *
+ * A text is in danger where = + - @ tab or carriage return stands behind any number of '; so what
+ * is written is one ' more than what was meant, and reading takes exactly one away.
+ */
+#ifndef STORE_GUARD_H
+#define STORE_GUARD_H
+
+#include <stdbool.h>
+
+/* True where `text` needs a ' before it when it is written. */
+bool guard_needed(const char *text);
+
+/* `text` as it was before it was guarded: itself, or what stands behind its first '. */
+const char *guard_removed(const char *text);
+
+#endif

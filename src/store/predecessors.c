@@ -1,0 +1,202 @@
+/*
+ * Predecessor cells: `3`, `3FS`, `3FS+2d`, `5SS-1w`, `7FF+25%`, several by ; or by comma.
+ *
+ * An id may be anything, also `A-1 FS` or `Dig, then pour`: of a piece the longest front that is a
+ * known id is taken, where what is left reads as a type and a lag. So `A-1` is the task A-1 if there
+ * is one, and never the task A with a lag of -1.
+ */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "cell_value.h"
+#include "schedule.h"
+
+enum { SUFFIX_MAX = 64 }; /* bytes of type and lag */
+
+struct piece {
+	const char *text;
+	size_t length;
+};
+
+static struct piece trimmed(const char *text, size_t length)
+{
+	while (length > 0 && isspace((unsigned char)*text)) {
+		text++;
+		length--;
+	}
+	while (length > 0 && isspace((unsigned char)text[length - 1]))
+		length--;
+	return (struct piece){text, length};
+}
+
+static bool take_type(struct piece *suffix, struct row_link *link)
+{
+	static const char names[][3] = {
+		[TOCSIN_FS] = "FS", [TOCSIN_SS] = "SS", [TOCSIN_FF] = "FF", [TOCSIN_SF] = "SF"};
+	for (uint8_t type = 0; suffix->length >= 2 && type < 4; type++) {
+		if (strncasecmp(suffix->text, names[type], 2) != 0)
+			continue;
+		link->type = type;
+		*suffix = trimmed(suffix->text + 2, suffix->length - 2);
+		return true;
+	}
+	return false;
+}
+
+/* `+2d`, `-1w`, `+25%`, with its sign. */
+static bool take_lag(struct piece lag, const struct tocsin_units *units, struct row_link *link)
+{
+	char text[SUFFIX_MAX + 1];
+	bool percent = lag.text[lag.length - 1] == '%';
+	bool comma = memchr(lag.text, ',', lag.length) != NULL;
+	if (lag.text[0] != '+' && lag.text[0] != '-')
+		return false;
+	/* `3FS+1,5` is two predecessors; `3FS+1,5d` a day and a half. */
+	if (comma && isdigit((unsigned char)lag.text[lag.length - 1]))
+		return false;
+	if (percent) {
+		if (!thousandths_parse(&link->lag, &percent, lag.text + 1, lag.length - 1) ||
+			link->lag > 1000000)
+			return false;
+		link->share = true;
+		link->lag = lag.text[0] == '-' ? -link->lag : link->lag;
+		return true;
+	}
+	struct piece rest = trimmed(lag.text + 1, lag.length - 1);
+	if (rest.length == 0 || !isdigit((unsigned char)rest.text[0]))
+		return false;
+	memcpy(text, rest.text, rest.length);
+	text[rest.length] = '\0';
+	struct tocsin_duration duration;
+	if (tocsin_duration_parse(&duration, text, units) != TOCSIN_DURATION_OK)
+		return false;
+	link->lag = lag.text[0] == '-' ? -duration.minutes : duration.minutes;
+	link->elapsed = duration.elapsed;
+	return true;
+}
+
+static bool read_suffix(
+	struct piece suffix, const struct tocsin_units *units, struct row_link *link)
+{
+	*link = (struct row_link){.type = TOCSIN_FS};
+	if (suffix.length == 0)
+		return true;
+	return take_type(&suffix, link) &&
+		(suffix.length == 0 || take_lag(suffix, units, link));
+}
+
+struct cell_links {
+	struct schedule *schedule;
+	uint32_t row;   /* the successor */
+	char *id;       /* room for the longest id */
+	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
+};
+
+static uint32_t row_of(const struct cell_links *links, struct piece id)
+{
+	if (id.length == 0 || id.length > links->schedule->longest_id)
+		return ROW_NONE;
+	memcpy(links->id, id.text, id.length);
+	links->id[id.length] = '\0';
+	return tocsin_index_find(&links->schedule->by_id, links->id);
+}
+
+/* The whole of `piece` as one predecessor. */
+static bool read_reference(struct cell_links *links, struct piece piece, struct row_link *link)
+{
+	links->id_is_row = false;
+	size_t shortest = piece.length > SUFFIX_MAX ? piece.length - SUFFIX_MAX : 1;
+	for (size_t keep = piece.length; keep >= shortest; keep--) {
+		/* What follows an id begins with a type; blanks between them belong to neither. */
+		if (keep < piece.length && strchr("FSfs", piece.text[keep]) == NULL)
+			continue;
+		uint32_t from = row_of(links, trimmed(piece.text, keep));
+		if (from == ROW_NONE)
+			continue;
+		links->id_is_row = true;
+		struct piece suffix = {piece.text + keep, piece.length - keep};
+		if (!read_suffix(suffix, &links->schedule->units, link))
+			continue;
+		link->from = from;
+		link->to = links->row;
+		return true;
+	}
+	return false;
+}
+
+static bool is_above(const struct schedule *schedule, uint32_t above, uint32_t row)
+{
+	uint32_t at = schedule->position[row];
+	return at > schedule->position[above] && at < schedule->end[above];
+}
+
+static void add_link(struct cell_links *links, struct row_link link)
+{
+	struct schedule *schedule = links->schedule;
+	const char *what = link.from == link.to ? "itself"
+		: is_above(schedule, link.from, link.to) ? "the summary that it is part of"
+		: is_above(schedule, link.to, link.from) ? "a part of itself"
+							 : NULL;
+	if (what != NULL) {
+		schedule_diag(schedule, TOCSIN_FAULT, link.to, SCHEDULE_PREDECESSORS,
+			"it waits for %s; take that predecessor out", what);
+		return;
+	}
+	if ((schedule->rows[link.from].flags | schedule->rows[link.to].flags) & ROW_IS_SUMMARY)
+		schedule->summaries_linked = true;
+	TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->links, link);
+}
+
+static void tell_unknown(const struct cell_links *links, struct piece piece)
+{
+	char text[64];
+	size_t length = piece.length < sizeof text ? piece.length : sizeof text - 1;
+	memcpy(text, piece.text, length);
+	text[length] = '\0';
+	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, SCHEDULE_PREDECESSORS,
+		links->id_is_row ? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or "
+				   "3FF+25%%"
+				 : "no task has the id \"%s\"; write ids, as 3, 3FS+2d, 3SS-1w or "
+				   "3FF+25%%",
+		excerpt_of(text).text);
+}
+
+/* Pieces between semicolons; in each, and where there are none, pieces between commas. */
+static void read_list(struct cell_links *links, struct piece list, char separator)
+{
+	while (list.length > 0) {
+		const char *stop = memchr(list.text, separator, list.length);
+		size_t length = stop ? (size_t)(stop - list.text) : list.length;
+		struct piece piece = trimmed(list.text, length);
+		struct row_link link;
+		if (piece.length > 0 && read_reference(links, piece, &link))
+			add_link(links, link);
+		else if (separator == ';' && memchr(piece.text, ',', piece.length) != NULL)
+			read_list(links, piece, ',');
+		else if (piece.length > 0)
+			tell_unknown(links, piece);
+		size_t taken = stop ? length + 1 : length;
+		list.text += taken;
+		list.length -= taken;
+	}
+}
+
+void schedule_predecessors(struct schedule *schedule)
+{
+	struct cell_links links = {.schedule = schedule,
+		.id = TOCSIN_NEW(schedule->reading->scratch, char, schedule->longest_id + 1)};
+	for (uint32_t row = 0; row < schedule->count; row++) {
+		const char *text = schedule->rows[row].predecessors;
+		if (text == NULL)
+			continue;
+		struct row_link link;
+		struct piece whole = {text, strlen(text)};
+		links.row = row;
+		/* Where an id holds a separator, the cell may be just that id. */
+		if (schedule->id_holds_semicolon && read_reference(&links, whole, &link))
+			add_link(&links, link);
+		else
+			read_list(&links, whole, ';');
+	}
+}

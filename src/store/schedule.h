@@ -1,0 +1,125 @@
+/*
+ * A schedule on its way into a project: its rows, before they are known to be tasks or summaries.
+ *
+ *     id,name,outline level,duration,predecessors      row  parent  item
+ *     G1,Cellar,1,,                                     0    -      summary 0
+ *     1,Dig,2,4d,                                       1    0      task 0
+ *     2,Concrete,2,3d,1                                 2    0      task 1
+ *     3,Walls,1,5d,G1                                   3    -      task 2, after task 1 (a sink)
+ */
+#ifndef STORE_SCHEDULE_H
+#define STORE_SCHEDULE_H
+
+#include "reading.h"
+#include "table.h"
+
+enum { ROW_NONE = UINT32_MAX };
+
+enum row_flag { /* bits */
+	ROW_IS_SUMMARY = 1,
+	ROW_MILESTONE = 2,       /* its milestone cell says yes */
+	ROW_SAFE_ELAPSED = 4,
+	ROW_FOCUSED_ELAPSED = 8,
+	ROW_REMAINING_ELAPSED = 16,
+	ROW_ESTIMATE_WRONG = 32, /* told; nothing follows from it */
+	ROW_HAS_TIME = 64,       /* six bits from here: which of its dates have a time */
+};
+
+/* The dates of a row, in the order of their ROW_HAS_TIME bits. */
+enum row_date {
+	DATE_NOT_BEFORE,
+	DATE_START,
+	DATE_FINISH,
+	DATE_DUE,
+	DATE_ACTUAL_START,
+	DATE_ACTUAL_FINISH,
+};
+
+struct schedule_row {
+	struct csv_place place;
+	const char *predecessors, *resources; /* cells as they are, in scratch; NULL = empty */
+	const char *parent_name;              /* cell of a parent column; NULL = empty */
+	uint32_t parent;                      /* row, or ROW_NONE */
+	uint32_t item;                        /* index among the tasks or among the summaries */
+	int32_t level;                        /* as the file says; 0 = empty */
+	unsigned flags;                       /* enum row_flag */
+};
+
+struct schedule {
+	struct reading *reading;
+	struct csv_reader *reader;
+	struct table table;
+	struct tocsin_task *tasks; /* one per row until the rows are sorted, then the project's */
+	struct schedule_row *rows;
+	uint32_t count, capacity;
+	bool dotted_outline;      /* a cell of an `outline` column holds a dot */
+	struct tocsin_index by_id; /* what links call a row -> row */
+	size_t longest_id;
+	bool id_holds_comma, id_holds_semicolon;
+	struct tocsin_units units;
+
+	/* The outline as a tree: rows with each one's descendants behind it. */
+	uint32_t *preorder; /* rows */
+	uint32_t *position; /* of a row in it */
+	uint32_t *end;      /* of a row: the position behind its last descendant */
+
+	/* Links between rows, as the predecessor cells have them. */
+	TOCSIN_VECTOR(struct row_link) links;
+	bool summaries_linked;
+
+	uint32_t implied_resources;
+};
+
+struct row_link {
+	uint32_t from, to; /* rows */
+	uint8_t type;      /* enum tocsin_link_type */
+	bool elapsed;
+	bool share;  /* the lag is thousandths of the predecessor's A */
+	int64_t lag; /* minutes */
+};
+
+/* A diagnostic at a column of a row; at the row where it has no such cell. */
+void schedule_diag(const struct schedule *schedule, enum tocsin_severity severity, uint32_t row,
+	size_t column, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* The columns of schedule.csv. */
+enum schedule_column {
+	SCHEDULE_ID,
+	SCHEDULE_UNIQUE_ID,
+	SCHEDULE_NAME,
+	SCHEDULE_SAFE,
+	SCHEDULE_FOCUSED,
+	SCHEDULE_PREDECESSORS,
+	SCHEDULE_RESOURCES,
+	SCHEDULE_NOT_BEFORE,
+	SCHEDULE_CONSTRAINT_TYPE,
+	SCHEDULE_START,
+	SCHEDULE_FINISH,
+	SCHEDULE_OUTLINE,
+	SCHEDULE_OUTLINE_LEVEL,
+	SCHEDULE_OUTLINE_NUMBER,
+	SCHEDULE_PARENT,
+	SCHEDULE_MILESTONE,
+	SCHEDULE_PERCENT,
+	SCHEDULE_REMAINING,
+	SCHEDULE_ACTUAL_START,
+	SCHEDULE_ACTUAL_FINISH,
+	SCHEDULE_STAGE,
+	SCHEDULE_TOUCHPOINT,
+	SCHEDULE_NOTES,
+	SCHEDULE_COLUMNS
+};
+
+/* Parents, preorder and summaries from whatever column gives the outline. */
+void schedule_outline(struct schedule *schedule);
+
+/* Reads the predecessor cells of all rows into `links`. */
+void schedule_predecessors(struct schedule *schedule);
+
+/* Turns `links` between rows into the project's links between tasks. */
+void schedule_bind_links(struct schedule *schedule);
+
+/* Reads the resource cells of all tasks into the project's demands and resources. */
+void schedule_assignments(struct schedule *schedule);
+
+#endif

@@ -1,0 +1,216 @@
+#include "table.h"
+
+#include <ctype.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+char *table_caption(struct tocsin_arena *arena, const char *caption)
+{
+	char *plain = tocsin_arena_strdup(arena, caption);
+	char *to = plain;
+	bool blank = true; /* leading blanks go */
+	for (const char *from = caption; *from != '\0'; from++) {
+		bool gap = *from == '_' || *from == '-' || isspace((unsigned char)*from);
+		if (gap && blank)
+			continue;
+		char letter = *from;
+		if (letter >= 'A' && letter <= 'Z')
+			letter = (char)(letter - 'A' + 'a');
+		*to++ = gap ? ' ' : letter;
+		blank = gap;
+	}
+	if (to > plain && to[-1] == ' ')
+		to--;
+	*to = '\0';
+	return plain;
+}
+
+/* Which of the captions between bars `caption` is, from 0; -1 where none. */
+static int caption_rank(const char *captions, const char *caption)
+{
+	size_t length = strlen(caption);
+	int rank = 0;
+	for (const char *at = captions; length > 0; rank++) {
+		size_t piece = strcspn(at, "|");
+		if (piece == length && strncmp(at, caption, length) == 0)
+			return rank;
+		if (at[piece] == '\0')
+			break;
+		at += piece + 1;
+	}
+	return -1;
+}
+
+static void prepare(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
+	const struct table_column *columns, size_t column_count, uint32_t width)
+{
+	*table = (struct table){
+		.reader = reader,
+		.columns = columns,
+		.column_count = column_count,
+		.cell_of = TOCSIN_NEW(arena, uint32_t, column_count),
+		.column_of = TOCSIN_NEW(arena, uint32_t, width),
+		.width = width,
+		.found = "",
+		.unused = "",
+		.header = reader->place,
+		.row = UINT32_MAX,
+	};
+	for (size_t i = 0; i < column_count; i++)
+		table->cell_of[i] = TABLE_ABSENT;
+	for (uint32_t i = 0; i < width; i++)
+		table->column_of[i] = TABLE_ABSENT;
+}
+
+/* Gives each column the cell whose caption ranks first among its captions. */
+static void match_captions(struct table *table, char *const *captions)
+{
+	for (size_t column = 0; column < table->column_count; column++) {
+		int best = -1;
+		for (uint32_t i = 0; i < table->width; i++) {
+			int rank = caption_rank(table->columns[column].captions, captions[i]);
+			if (rank >= 0 && (best < 0 || rank < best)) {
+				best = rank;
+				table->cell_of[column] = i;
+			}
+		}
+		if (best >= 0)
+			table->column_of[table->cell_of[column]] = (uint32_t)column;
+	}
+}
+
+/* The header's captions as one text, each cut short; all, or those that mean no column. */
+static const char *listed(const struct table *table, struct tocsin_arena *arena, bool unused_only)
+{
+	enum { LISTED = 24 };
+	const char *list = "";
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < table->width && count <= LISTED; i++) {
+		const char *caption = table->reader->cells[i];
+		if ((unused_only && table->column_of[i] != TABLE_ABSENT) || caption[0] == '\0')
+			continue;
+		bool more = count++ == LISTED;
+		list = tocsin_arena_printf(arena, "%s%s%s", list, list[0] ? ", " : "",
+			more ? "..." : excerpt_of(caption).text);
+	}
+	return list;
+}
+
+bool table_open(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
+	const struct table_column *columns, size_t column_count)
+{
+	if (!csv_reader_next(reader))
+		return false;
+	prepare(table, arena, reader, columns, column_count, reader->count);
+	char **captions = TOCSIN_NEW(arena, char *, reader->count);
+	for (uint32_t i = 0; i < reader->count; i++)
+		captions[i] = table_caption(arena, reader->cells[i]);
+	match_captions(table, captions);
+	table->found = listed(table, arena, false);
+	table->unused = listed(table, arena, true);
+	return true;
+}
+
+void table_open_bare(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
+	const struct table_column *columns, size_t column_count)
+{
+	prepare(table, arena, reader, columns, column_count, (uint32_t)column_count);
+	for (uint32_t i = 0; i < table->width; i++)
+		table->cell_of[i] = table->column_of[i] = i;
+}
+
+bool table_has(const struct table *table, size_t column)
+{
+	return table->cell_of[column] != TABLE_ABSENT;
+}
+
+/* More cells than captions: an unquoted comma moved all that stands behind it. */
+static bool row_fits(struct table *table)
+{
+	struct csv_reader *reader = table->reader;
+	uint32_t count = reader->count;
+	while (count > table->width && reader->cells[count - 1][0] == '\0')
+		count--;
+	const char *skipped = csv_reader_skipped(reader);
+	if (count > table->width) {
+		csv_reader_diag(reader, reader->severity, reader->place, table->width,
+			"%u cells where the header has %u; put a cell that holds a \"%c\" in "
+			"quotes%s",
+			count, table->width, reader->delimiter, skipped);
+		reader->broken++;
+		return false;
+	}
+	if (table->whole_rows && reader->count < table->width) {
+		csv_reader_diag(reader, reader->severity, reader->place, 0,
+			"%u cells where the header has %u; a line that was not written to its "
+			"end?%s",
+			reader->count, table->width, skipped);
+		reader->broken++;
+		return false;
+	}
+	return true;
+}
+
+bool table_take(struct table *table, void *row)
+{
+	table->row++;
+	if (!row_fits(table))
+		return false;
+	struct csv_reader *reader = table->reader;
+	uint32_t count = reader->count < table->width ? reader->count : table->width;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t column = table->column_of[i];
+		if (column == TABLE_ABSENT || reader->cells[i][0] == '\0' ||
+			table->columns[column].read == NULL)
+			continue;
+		struct cell cell = {table, reader->cells[i], reader->place, i};
+		table->columns[column].read(&cell, row);
+	}
+	return true;
+}
+
+bool table_next(struct table *table, void *row)
+{
+	while (csv_reader_next(table->reader))
+		if (table_take(table, row))
+			return true;
+	return false;
+}
+
+void cell_diag(const struct cell *cell, enum tocsin_severity severity, const char *format, ...)
+{
+	char text[512];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	const struct csv_reader *reader = cell->table->reader;
+	csv_reader_diag(reader, severity, cell->place, cell->index, "%s", text);
+}
+
+void cell_wrong(const struct cell *cell, const char *format, ...)
+{
+	char text[512];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	const struct csv_reader *reader = cell->table->reader;
+	csv_reader_diag(reader, reader->severity, cell->place, cell->index, "%s%s", text,
+		csv_reader_skipped(reader));
+}
+
+void table_diag(const struct table *table, enum tocsin_severity severity, size_t column,
+	const char *format, ...)
+{
+	char text[512];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	const struct csv_reader *reader = table->reader;
+	uint32_t cell = table->cell_of[column] < reader->count ? table->cell_of[column]
+							       : CSV_COLUMNS_MAX;
+	csv_reader_diag(reader, severity, reader->place, cell, "%s", text);
+}
