@@ -1,0 +1,113 @@
+#include "canvas.h"
+
+#include <string.h>
+
+#include "palette.h"
+#include "tocsin/text.h"
+
+static void write_code(uint32_t code, FILE *to)
+{
+	char bytes[4];
+	fwrite(bytes, 1, tocsin_utf8_encode(bytes, code), to);
+}
+
+static void write_cell(const struct cell *cell, FILE *to)
+{
+	if (cell->width == 0)
+		return;
+	write_code(cell->code, to);
+	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
+		write_code(cell->marks[i], to);
+}
+
+static bool is_blank(const struct cell *cell)
+{
+	return cell->code == ' ' && !cell->marks[0] && cell->width == 1;
+}
+
+static void write_text_row(const struct cell *cells, int columns, FILE *to)
+{
+	while (columns > 0 && is_blank(&cells[columns - 1]))
+		columns--;
+	for (int i = 0; i < columns; i++)
+		write_cell(&cells[i], to);
+}
+
+static void write_roles_row(const struct cell *cells, int columns, FILE *to)
+{
+	for (int i = 0; i < columns; i++)
+		fputc(role_letter(cells[i].role), to);
+}
+
+static bool same_look(struct look a, struct look b)
+{
+	return a.foreground == b.foreground && a.background == b.background && a.bold == b.bold &&
+	       a.dim == b.dim && a.underline == b.underline && a.reverse == b.reverse;
+}
+
+static const struct look plain = {.foreground = -1, .background = -1};
+
+static struct look look_of(const struct cell *cell)
+{
+	return palette_look((struct palette){PALETTE_256, false}, cell->role, cell->bold);
+}
+
+/* Select Graphic Rendition, always from a reset on: short enough, and no state to lose. */
+static void write_look(struct look look, FILE *to)
+{
+	fputs("\033[0", to);
+	if (look.bold)
+		fputs(";1", to);
+	if (look.dim)
+		fputs(";2", to);
+	if (look.underline)
+		fputs(";4", to);
+	if (look.reverse)
+		fputs(";7", to);
+	if (look.foreground >= 0)
+		fprintf(to, ";38;5;%d", look.foreground);
+	if (look.background >= 0)
+		fprintf(to, ";48;5;%d", look.background);
+	fputc('m', to);
+}
+
+static bool shows_nothing(const struct cell *cell)
+{
+	struct look look = look_of(cell);
+	return is_blank(cell) && look.background < 0 && !look.underline && !look.reverse;
+}
+
+static void write_ansi_row(const struct cell *cells, int columns, FILE *to)
+{
+	while (columns > 0 && shows_nothing(&cells[columns - 1]))
+		columns--;
+	struct look now = plain;
+	for (int i = 0; i < columns; i++) {
+		struct look look = look_of(&cells[i]);
+		if (!same_look(look, now))
+			write_look(look, to);
+		now = look;
+		write_cell(&cells[i], to);
+	}
+	if (!same_look(now, plain))
+		write_look(plain, to);
+}
+
+void canvas_write(const struct canvas *canvas, enum canvas_format format, FILE *to)
+{
+	for (int row = 0; row < canvas->rows; row++) {
+		const struct cell *cells = &canvas->cells[(size_t)row * (size_t)canvas->columns];
+		switch (format) {
+		case CANVAS_TEXT:
+			write_text_row(cells, canvas->columns, to);
+			break;
+		case CANVAS_ANSI:
+			write_ansi_row(cells, canvas->columns, to);
+			break;
+		case CANVAS_ROLES_GRID:
+			write_roles_row(cells, canvas->columns, to);
+			break;
+		}
+		fputc('\n', to);
+	}
+}
