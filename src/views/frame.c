@@ -1,0 +1,172 @@
+#include "frame.h"
+
+#include <string.h>
+
+#include "figure.h"
+#include "glyph.h"
+#include "tocsin/text.h"
+
+int frame_title(struct canvas *canvas, int column, int row, int columns, const char *title)
+{
+	if (columns < 3)
+		return 0;
+	canvas_put(canvas, column, row, ' ', ROLE_FRAME);
+	int used = canvas_text(canvas, column + 1, row, columns - 2, ROLE_TITLE, title);
+	canvas_put(canvas, column + 1 + used, row, ' ', ROLE_FRAME);
+	return used + 2;
+}
+
+static const char *as_of_text(struct canvas *canvas, const struct view_data *data)
+{
+	if (!data->status)
+		return "proposal";
+	return tocsin_arena_printf(&canvas->arena, "as of %s%s",
+		figure_date(data->project, data->status->as_of).text,
+		data->as_of_given ? " (chosen)" : "");
+}
+
+void frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
+{
+	canvas_rule_across(canvas, 0, 0, canvas->columns);
+	const char *date = as_of_text(canvas, data);
+	int columns = canvas_width(canvas, date) + 2;
+	int room = canvas->columns - 4 - columns;
+	if (room > 3)
+		frame_title(canvas, canvas->columns - 1 - columns, 0, columns, date);
+	frame_title(canvas, 1, 0, room > 3 ? room : canvas->columns - 2, title);
+}
+
+void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row)
+{
+	if (row < 0 || !data->file_fault || !data->file_fault[0])
+		return;
+	canvas_paint(canvas, (struct rectangle){0, row, canvas->columns, 1}, ROLE_ALARM, false);
+	canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_ALARM, data->file_fault);
+}
+
+/* Bytes to leave out on the left so that the cursor lies within `columns` cells: whole characters.
+ */
+static int first_shown(struct canvas *canvas, const char *text, int cursor, int columns)
+{
+	int first = 0;
+	char *before = tocsin_arena_strndup(&canvas->arena, text, (size_t)cursor);
+	while (first < cursor && canvas_width(canvas, before + first) >= columns) {
+		size_t used;
+		tocsin_utf8_decode(before + first, (size_t)(cursor - first), &used);
+		first += (int)used;
+	}
+	return first;
+}
+
+static void draw_input(struct canvas *canvas, const struct view_state *state, int row)
+{
+	int columns = canvas->columns;
+	const char *input = state->input ? state->input : "";
+	const char *hint = state->input_hint ? state->input_hint : "";
+	int length = (int)strlen(input);
+	int cursor = state->input_cursor < 0        ? 0
+		     : state->input_cursor > length ? length
+						    : state->input_cursor;
+	int at = canvas_text(canvas, 0, row, columns * 2 / 3, ROLE_TITLE, state->prompt) + 1;
+	int hint_columns = hint[0] ? canvas_width(canvas, hint) + 2 : 0;
+	int least = columns / 4 < 8 ? 8 : columns / 4;
+	int room = columns - at - hint_columns;
+	if (room < least)
+		room = columns - at < least ? columns - at : least;
+
+	int first = first_shown(canvas, input, cursor, room);
+	canvas_paint(canvas, (struct rectangle){at, row, room, 1}, ROLE_INPUT, false);
+	canvas_text(canvas, at, row, room, ROLE_INPUT, input + first);
+	char *before =
+		tocsin_arena_strndup(&canvas->arena, input + first, (size_t)(cursor - first));
+	canvas->cursor_column = at + canvas_width(canvas, before);
+	canvas->cursor_row = row;
+	canvas_text(canvas, at + room + 1, row, columns - at - room - 1, ROLE_MESSAGE, hint);
+}
+
+void frame_draw_message(struct canvas *canvas, const struct view_state *state, int row)
+{
+	if (state->prompt)
+		draw_input(canvas, state, row);
+	else if (state->message && state->message[0])
+		canvas_text(
+			canvas, 1, row, canvas->columns - 2, state->message_role, state->message);
+}
+
+/* A key and what it does; the word is the command's own unless it says more than one. */
+struct footer_item {
+	enum command command;
+	const char *word; /* NULL = the command's */
+};
+
+static const char *first_key(struct canvas *canvas, enum command command)
+{
+	const char *keys = command_entry(command)->keys;
+	return tocsin_arena_strndup(&canvas->arena, keys, strcspn(keys, " "));
+}
+
+static int draw_pair(struct canvas *canvas, int column, int row, const char *key, const char *word)
+{
+	int at = column;
+	at += canvas_text(canvas, at, row, canvas->columns - at, ROLE_KEY, key) + 1;
+	at += canvas_text(canvas, at, row, canvas->columns - at, ROLE_DIM, word);
+	return at;
+}
+
+static int pair_width(struct canvas *canvas, const char *key, const char *word)
+{
+	return canvas_width(canvas, key) + 1 + canvas_width(canvas, word);
+}
+
+static void draw_items(
+	struct canvas *canvas, const struct footer_item *items, unsigned count, int row, int end)
+{
+	int at = 1;
+	for (unsigned i = 0; i < count; i++) {
+		const char *key = first_key(canvas, items[i].command);
+		const char *word =
+			items[i].word ? items[i].word : command_entry(items[i].command)->word;
+		if (at + pair_width(canvas, key, word) > end)
+			continue;
+		at = draw_pair(canvas, at, row, key, word) + 2;
+	}
+}
+
+void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, int row)
+{
+	static const struct footer_item running[] = {{COMMAND_REMAINING, NULL},
+		{COMMAND_START, NULL}, {COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL},
+		{COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"},
+		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
+	static const struct footer_item proposal[] = {{COMMAND_COMMIT, "commit this plan"},
+		{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_VIEW_PLAN, NULL},
+		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
+	enum { RUNNING = sizeof running / sizeof running[0] };
+	enum { PROPOSAL = sizeof proposal / sizeof proposal[0] };
+
+	int end = canvas->columns - 1;
+	if (state->prompt) {
+		int at = draw_pair(canvas, 1, row, "Enter", "keep");
+		draw_pair(canvas, at + 2, row, "Esc", "forget");
+		return;
+	}
+	if (state->view == VIEW_HELP) {
+		int at = draw_pair(canvas, 1, row, "Enter", "run");
+		at = draw_pair(canvas, at + 2, row, "Esc", "back");
+		draw_pair(canvas, at + 2, row, "a-z", "search");
+		return;
+	}
+	const char *key = first_key(canvas, COMMAND_HELP);
+	end -= pair_width(canvas, key, "help");
+	draw_pair(canvas, end, row, key, "help");
+	if (!data->watching && canvas->columns >= 60) {
+		const char *slow = "checks every 30 s";
+		end -= canvas_width(canvas, slow) + 2;
+		canvas_text(canvas, end, row, canvas->columns - end, ROLE_DIM, slow);
+	}
+	if (data->proposal)
+		draw_items(canvas, proposal, PROPOSAL, row, end - 2);
+	else
+		draw_items(canvas, running, RUNNING, row, end - 2);
+}

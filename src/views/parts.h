@@ -1,0 +1,44 @@
+/*
+ * The parts of a screen: each draws one rectangle of it from the data.
+ */
+#ifndef VIEWS_PARTS_H
+#define VIEWS_PARTS_H
+
+#include "view.h"
+
+/* The fever chart with its axes and legend. */
+void fever_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+
+/* Zone, figures, dates, driver, buffers of a running project, or the figures of a proposal. */
+void status_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where,
+	bool with_feeding);
+/* One line of it, for screens that have no room for the panel. */
+void status_draw_line(struct canvas *canvas, const struct view_data *data, int row, int columns);
+/* The worst feeding buffers in the rows given; where not all fit, the last row says how many more.
+ */
+void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
+	bool with_closed);
+/* The panel of all feeding buffers; with a proposal, its figures. */
+void feeding_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+
+/* Column heads and the rows in sight. */
+void tasks_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
+	struct rectangle where);
+/* "/crane  12 of 340" or "340 tasks" from (column, row) on; returns the cells used. */
+int tasks_draw_title(
+	struct canvas *canvas, const struct view_state *state, int column, int row, int columns);
+
+void plan_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
+	struct rectangle where);
+/* The figures of a proposal, in the place of the status panel. */
+void plan_draw_panel(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+
+void help_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
+	struct rectangle where);
+
+/* The plan that the status is measured by: with --as-of before a re-baseline, the one in force
+ * then.
+ */
+const struct tocsin_plan *view_plan_in_force(const struct view_data *data);
+
+#endif

@@ -1,0 +1,161 @@
+#include "view.h"
+
+#include <string.h>
+
+#include "frame.h"
+#include "layout.h"
+#include "parts.h"
+
+static const char *const names[VIEWS] = {"dashboard", "fever", "tasks", "plan", "help"};
+
+const char *view_name(enum view view)
+{
+	return view < VIEWS ? names[view] : NULL;
+}
+
+bool view_parse(enum view *out, const char *name)
+{
+	for (unsigned i = 0; i < VIEWS; i++)
+		if (strcmp(names[i], name) == 0) {
+			*out = (enum view)i;
+			return true;
+		}
+	return false;
+}
+
+const struct tocsin_plan *view_plan_in_force(const struct view_data *data)
+{
+	return data->status && data->status->baseline.plan ? data->status->baseline.plan
+							   : data->plan;
+}
+
+int view_list_rows(int columns, int rows, const struct view_state *state)
+{
+	int visible = 1;
+	if (state->view == VIEW_DASHBOARD)
+		visible = layout_dashboard(columns, rows, state->rows.all, false).list.rows - 1;
+	else if (state->view == VIEW_TASKS || state->view == VIEW_HELP)
+		visible = layout_body(columns, rows, false).rows - 1;
+	return visible < 1 ? 1 : visible;
+}
+
+static bool has_fault(const struct view_data *data)
+{
+	return data->file_fault && data->file_fault[0];
+}
+
+/* Rules first, then titles over their joints. */
+static void draw_rules(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, const struct layout *layout)
+{
+	int rule = layout->list.row - 1;
+	canvas_rule_across(canvas, 0, rule, canvas->columns);
+	if (layout->status.rows > 0) {
+		canvas_rule_down(canvas, layout->status.column - 1, 0, rule + 1);
+		if (layout->feeding.rows > 0)
+			canvas_rule_down(canvas, layout->feeding.column - 1, 0, rule + 1);
+		frame_draw_top(canvas, data, data->project->name);
+	}
+	if (layout->feeding.rows > 0)
+		frame_title(canvas, layout->feeding.column, 0, layout->feeding.columns / 2,
+			data->status ? "feeding buffers" : "plan");
+	tasks_draw_title(canvas, state, 1, rule, canvas->columns - 2);
+}
+
+/* On a small screen: the status in a line, and the filter beside it where nothing else shows it. */
+static void draw_line_above(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, bool with_filter)
+{
+	int columns = canvas->columns;
+	if (with_filter && state->filter && state->filter[0]) {
+		columns = columns * 3 / 5;
+		tasks_draw_title(canvas, state, columns, 0, canvas->columns - columns);
+	}
+	status_draw_line(canvas, data, 0, columns);
+}
+
+static void draw_dashboard(
+	struct canvas *canvas, const struct view_data *data, const struct view_state *state)
+{
+	struct layout layout =
+		layout_dashboard(canvas->columns, canvas->rows, state->rows.all, has_fault(data));
+	if (layout.chart.rows > 0)
+		draw_rules(canvas, data, state, &layout);
+	if (layout.status.rows == 0)
+		draw_line_above(canvas, data, state, layout.chart.rows == 0);
+	fever_draw(canvas, data, layout.chart);
+	if (layout.status.rows > 0)
+		status_draw(canvas, data, layout.status, layout.feeding.rows == 0);
+	if (layout.feeding.rows > 0)
+		feeding_draw(canvas, data, layout.feeding);
+	tasks_draw(canvas, data, state, layout.list);
+	frame_draw_fault(canvas, data, layout.fault_row);
+}
+
+/* Views that have the screen to themselves. A list keeps its rows when there is a fault, as
+ * view_list_rows promises: its heads give way. */
+static void draw_alone(
+	struct canvas *canvas, const struct view_data *data, const struct view_state *state)
+{
+	bool lists = state->view == VIEW_TASKS || state->view == VIEW_HELP;
+	struct rectangle body =
+		layout_body(canvas->columns, canvas->rows, !lists && has_fault(data));
+	frame_draw_top(canvas, data,
+		tocsin_arena_printf(
+			&canvas->arena, "%s: %s", data->project->name, view_name(state->view)));
+	switch (state->view) {
+	case VIEW_FEVER:
+		body.rows--;
+		fever_draw(canvas, data, body);
+		status_draw_line(canvas, data, body.row + body.rows, canvas->columns);
+		break;
+	case VIEW_TASKS:
+		tasks_draw_title(canvas, state, canvas->columns / 3, 0, canvas->columns / 3);
+		tasks_draw(canvas, data, state, body);
+		break;
+	case VIEW_PLAN:
+		plan_draw(canvas, data, state, body);
+		break;
+	default:
+		help_draw(canvas, data, state, body);
+		break;
+	}
+	frame_draw_fault(canvas, data, lists ? body.row : canvas->rows - 3);
+}
+
+/* One sentence, broken between words. */
+static void draw_sentence(struct canvas *canvas, const char *sentence)
+{
+	int column = 0, row = 0;
+	while (*sentence) {
+		size_t length = strcspn(sentence, " ");
+		char *word = tocsin_arena_strndup(&canvas->arena, sentence, length);
+		if (column > 0 && column + (int)length > canvas->columns) {
+			column = 0;
+			row++;
+		}
+		column +=
+			canvas_text(canvas, column, row, canvas->columns - column, ROLE_TEXT, word);
+		column++;
+		sentence += length + strspn(sentence + length, " ");
+	}
+}
+
+void view_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state)
+{
+	if (canvas->columns < VIEW_LEAST_COLUMNS || canvas->rows < VIEW_LEAST_ROWS) {
+		draw_sentence(
+			canvas, tocsin_arena_printf(&canvas->arena,
+					"tocsin needs %dx%d; this is %dx%d", VIEW_LEAST_COLUMNS,
+					VIEW_LEAST_ROWS, canvas->columns, canvas->rows));
+		return;
+	}
+	if (data->project && state->view == VIEW_DASHBOARD)
+		draw_dashboard(canvas, data, state);
+	else if (data->project)
+		draw_alone(canvas, data, state);
+	else
+		canvas_text(canvas, 1, 0, canvas->columns - 2, ROLE_TITLE, "tocsin");
+	frame_draw_message(canvas, state, canvas->rows - 2);
+	frame_draw_footer(canvas, data, state, canvas->rows - 1);
+}

@@ -1,0 +1,103 @@
+/*
+ * Views: pure functions from data and view state to a canvas. A view computes nothing that the
+ * status does not already hold, and knows neither terminal nor file.
+ *
+ *     view_draw(canvas, data, state)
+ *         dashboard   chart | status        at 80 columns and more, tasks below
+ *         fever       the chart over the whole screen
+ *         tasks       the priority list over the whole screen
+ *         plan        chains and buffers of the plan or the proposal
+ *         help        what can be pressed here
+ */
+#ifndef VIEWS_VIEW_H
+#define VIEWS_VIEW_H
+
+#include "canvas.h"
+#include "command.h"
+#include "tocsin/status.h"
+
+enum view { VIEW_DASHBOARD, VIEW_FEVER, VIEW_TASKS, VIEW_PLAN, VIEW_HELP, VIEWS };
+const char *view_name(enum view view);
+bool view_parse(enum view *out, const char *name);
+
+/* What there is to show. Borrowed, constant during a draw. */
+struct view_data {
+	const struct tocsin_project *project;
+	const struct tocsin_plan *plan;     /* the baseline in force, or the proposal */
+	bool proposal;                      /* nothing is committed yet */
+	const struct tocsin_status *status; /* NULL with a proposal */
+	const struct tocsin_point
+		*points; /* trail, oldest first, the last = the state at t; may be empty */
+	uint32_t point_count;
+	const struct tocsin_status *ghost; /* what-if while typing (point_only), or NULL */
+	const char *ghost_task;            /* its task's key */
+	uint32_t notes;                    /* of loading: how many */
+	const char *file_fault; /* files changed to something unreadable: the first fault; NULL =
+				   none; the last good data stay in force */
+	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
+	bool as_of_given; /* t was chosen by the user, not the clock */
+};
+
+/* The rows of the task list: what view_tasks shows and what the app moves through. */
+struct view_rows {
+	uint32_t *tasks;      /* project tasks in the order shown */
+	uint32_t *priorities; /* beside each its line in status->priorities, or TOCSIN_NONE */
+	uint32_t *plan_tasks; /* beside each its plan task, or TOCSIN_NONE */
+	uint32_t count;
+	uint32_t all; /* how many there were before the filter */
+};
+
+/*
+ * Priority order first (with a proposal: planned start), then tasks not yet startable by projected
+ * start, then done ones, the latest first. `filter` "" = all; else tasks whose id, name, or
+ * resources contain it, letter case ignored. In `arena`. To be made anew with every new status.
+ * Cost: O(n log n) in the tasks.
+ */
+void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
+	const char *filter);
+
+struct view_state {
+	enum view view;
+	struct view_rows rows; /* from view_rows_make */
+	uint32_t selected;     /* row index */
+	uint32_t top;          /* first row shown; view_scroll keeps the selected row in sight */
+	const char *filter;    /* "" = none */
+
+	const char *prompt; /* label of the input line ("remaining T1.2 (last 8d):"); NULL = none
+			       open */
+	const char *input;  /* what is typed so far */
+	int input_cursor;   /* byte offset in it */
+	const char *input_hint; /* meaning or fault of the input so far: "= 3 d", "not a duration";
+				   "" */
+	const char *message;    /* what happened last; "" */
+	enum role message_role;
+
+	uint32_t help_selected, help_top;
+	const char *help_filter;
+};
+
+/*
+ * Draws the whole canvas: a list from 40x10 on, all of it from 80x24, one sentence below. Without a
+ * project (`data->project` NULL) only title, message, input and footer. Cost: what is in sight, not
+ * what there is.
+ */
+void view_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state);
+
+/* The smallest size that shows more than one sentence. */
+enum { VIEW_LEAST_COLUMNS = 40, VIEW_LEAST_ROWS = 10 };
+
+/*
+ * How many rows of the list under the cursor are in sight at this size, for paging: tasks, or
+ * commands in the help; 1 where the view has no list. Never less than 1.
+ */
+int view_list_rows(int columns, int rows, const struct view_state *state);
+
+/* The first row to show, so that `selected` is among the `visible` ones; `top` where it already is.
+ */
+uint32_t view_scroll(uint32_t top, uint32_t selected, uint32_t count, int visible);
+
+/* The commands that the help shows for a filter, in order; returns how many; `out` has room for
+ * COMMAND_COUNT. */
+unsigned view_help_entries(enum command *out, const char *filter, const struct view_data *data);
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * Golden screens: each scene drawn and compared with VIEW/CASE.screen, which holds the text, a
+ * blank line, and a letter a cell for its role (role.h). TOCSIN_GOLDEN_ACCEPT=1 writes what was
+ * drawn; look at it before it is committed.
+ */
+#include "check_main.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "scene.h"
+
+struct golden {
+	const char *file;
+	const char *scene;
+	enum view view;
+	int columns, rows;
+	enum glyphs glyphs;
+	const char *filter; /* of the tasks, or of the help */
+	uint32_t selected;
+	const char *message, *fault;
+};
+
+static const struct golden goldens[] = {
+	{"empty-80x24", "empty", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"one-80x24", "one", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"proposal-80x24", "proposal", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"leach-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"leach-unicode-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_UNICODE},
+	{"leach-ascii-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_ASCII},
+	{"leach-40x12", "leach", VIEW_DASHBOARD, 40, 12, GLYPHS_BRAILLE},
+	{"typing-80x24", "ghost", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE, .selected = 1},
+	{"bridge-100x30", "bridge", VIEW_DASHBOARD, 100, 30, GLYPHS_BRAILLE,
+		.message = "saved: F3 remaining 5d"},
+	{"bridge-200x60", "bridge", VIEW_DASHBOARD, 200, 60, GLYPHS_BRAILLE},
+	{"late-60x32", "late", VIEW_DASHBOARD, 60, 32, GLYPHS_UNICODE},
+	{"done-80x24", "done", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"fault-80x24", "late", VIEW_DASHBOARD, 80, 24, GLYPHS_ASCII,
+		.fault = "schedule.csv:3:2: no task Q9; an id of this file would be right"},
+	{"names-80x24", "names", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"names-ascii-40x12", "names", VIEW_DASHBOARD, 40, 12, GLYPHS_ASCII},
+	{"many-40x12", "many", VIEW_DASHBOARD, 40, 12, GLYPHS_BRAILLE, .filter = "crane"},
+	{"small-30x5", "leach", VIEW_DASHBOARD, 30, 5, GLYPHS_BRAILLE},
+	{"bridge-80x24", "bridge", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
+	{"late-ascii-80x24", "late", VIEW_FEVER, 80, 24, GLYPHS_ASCII},
+	{"many-80x24", "many", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE, .filter = "crane",
+		.selected = 40},
+	{"bridge-200x60", "bridge", VIEW_TASKS, 200, 60, GLYPHS_BRAILLE, .selected = 3},
+	{"bridge-80x24", "bridge", VIEW_PLAN, 80, 24, GLYPHS_BRAILLE, .selected = 2},
+	{"proposal-40x12", "proposal", VIEW_PLAN, 40, 12, GLYPHS_BRAILLE},
+	{"proposal-80x24", "proposal", VIEW_HELP, 80, 24, GLYPHS_BRAILLE, .filter = "task",
+		.selected = 2},
+};
+
+static void draw(struct canvas *canvas, const struct golden *golden, struct scene *scene)
+{
+	struct view_state *state = &scene->state;
+	state->view = golden->view;
+	if (golden->view == VIEW_HELP) {
+		state->help_filter = golden->filter ? golden->filter : "";
+		state->help_selected = golden->selected;
+	} else {
+		state->selected = golden->selected;
+		if (golden->filter)
+			scene_filter(scene, golden->filter);
+	}
+	if (golden->message) {
+		state->message = golden->message;
+		state->message_role = ROLE_MESSAGE;
+	}
+	scene->data.file_fault = golden->fault;
+	state->top = view_scroll(0, state->selected, state->rows.count,
+		view_list_rows(golden->columns, golden->rows, state));
+	canvas_init(canvas, golden->columns, golden->rows, golden->glyphs);
+	view_draw(canvas, &scene->data, state);
+}
+
+static char *drawn(const struct golden *golden)
+{
+	struct scene scene;
+	ck_assert(scene_make(&scene, golden->scene));
+	struct canvas canvas;
+	draw(&canvas, golden, &scene);
+	char *text = NULL;
+	size_t size = 0;
+	FILE *to = open_memstream(&text, &size);
+	canvas_write(&canvas, CANVAS_TEXT, to);
+	fputc('\n', to);
+	canvas_write(&canvas, CANVAS_ROLES_GRID, to);
+	fclose(to);
+	canvas_finish(&canvas);
+	scene_finish(&scene);
+	return text;
+}
+
+static char *whole_file(const char *path)
+{
+	FILE *from = fopen(path, "rb");
+	ck_assert_msg(
+		from != NULL, "%s: %s; TOCSIN_GOLDEN_ACCEPT=1 writes it", path, strerror(errno));
+	char *text = NULL;
+	size_t size = 0;
+	FILE *to = open_memstream(&text, &size);
+	for (int c; (c = fgetc(from)) != EOF;)
+		fputc(c, to);
+	fclose(to);
+	fclose(from);
+	return text;
+}
+
+static void accept(const char *folder, const char *path, const char *text)
+{
+	mkdir(folder, 0777);
+	FILE *to = fopen(path, "wb");
+	ck_assert_msg(to != NULL, "%s: %s", path, strerror(errno));
+	fputs(text, to);
+	fclose(to);
+}
+
+/* The first line that differs says more than two whole screens. */
+static void compare(const char *path, const char *expected, const char *text)
+{
+	for (int line = 1; *expected || *text; line++) {
+		size_t wanted = strcspn(expected, "\n"), got = strcspn(text, "\n");
+		ck_assert_msg(wanted == got && memcmp(expected, text, got) == 0,
+			"%s:%d:\nexpected |%.*s|\ndrawn    |%.*s|", path, line, (int)wanted,
+			expected, (int)got, text);
+		expected += wanted + (expected[wanted] == '\n');
+		text += got + (text[got] == '\n');
+	}
+}
+
+START_TEST(screen_is_as_accepted)
+{
+	const struct golden *golden = &goldens[_i];
+	const char *source = getenv("TOCSIN_SOURCE");
+	ck_assert_msg(source != NULL, "TOCSIN_SOURCE is not set");
+	char folder[PATH_MAX / 2], path[PATH_MAX];
+	snprintf(folder, sizeof folder, "%s/tests/golden/%s", source, view_name(golden->view));
+	snprintf(path, sizeof path, "%s/%s.screen", folder, golden->file);
+	char *text = drawn(golden);
+	const char *accepting = getenv("TOCSIN_GOLDEN_ACCEPT");
+	if (accepting && strcmp(accepting, "1") == 0)
+		accept(folder, path, text);
+	char *expected = whole_file(path);
+	compare(path, expected, text);
+	free(expected);
+	free(text);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	setlocale(LC_ALL, "C.UTF-8");
+	Suite *suite = suite_create("golden screens");
+	TCase *screens = tcase_create("screens");
+	tcase_add_loop_test(screens, screen_is_as_accepted, 0, sizeof goldens / sizeof goldens[0]);
+	suite_add_tcase(suite, screens);
+	return suite;
+}
