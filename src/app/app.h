@@ -1,0 +1,90 @@
+/*
+ * The dashboard without its terminal: one state, one mutator.
+ *
+ *     event -> app_update -> state, effects        app_draw(state) -> canvas
+ *
+ * app_update is pure: no clock, no file, no terminal. What it wants done it says as effects, and
+ * what came of them comes back as events.
+ *
+ *     APP_KEY 'r'       the prompt "remaining T1.2 Build (last 8d):" opens
+ *     APP_KEY '3'       the chart shows where the point would go, the hint says it in words
+ *     APP_KEY Enter     effect APP_APPEND
+ *     APP_SAVED         "saved: T1.2 remaining 3d"; the data follow
+ *     APP_NOT_SAVED     the sentence, and the prompt again with what was typed
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "effect.h"
+#include "event.h"
+#include "input_line.h"
+#include "view.h"
+
+enum { APP_MESSAGE_SIZE = 400, APP_HISTORY = 32, APP_REDO = 32, APP_STAMP_SIZE = 40 };
+
+/* An open input line: which command it is for, and on which task. */
+struct prompt {
+	enum command command; /* COMMAND_NONE = none is open */
+	char *task;           /* key of its task, owned; NULL = for no task */
+	char label[160];
+	char hint[200]; /* what the text so far means, or what is wrong with it */
+	struct input_line line;
+};
+
+struct app_options {
+	const char *who; /* signs the reports; copied by nobody: must outlive the app */
+	bool read_only;
+	bool as_of_given;
+	struct tocsin_date as_of; /* the status date asked for, where given */
+};
+
+struct app {
+	struct app_options options;
+	struct tocsin_instant now; /* from the newest APP_CLOCK */
+	int zone_minutes;
+	int columns, rows;
+
+	struct app_data data; /* in force; project == NULL before the first */
+	const struct tocsin_plan *proposal;
+	uint32_t seen;         /* rows of the journal that were there at the last look ... */
+	const char *seen_last; /* ... and the stamp of the last of them, in the data */
+	bool planning;         /* a proposal was asked for and has not come */
+	struct tocsin_instant as_of;
+
+	/* What follows from data and as_of; each arena is emptied when its part is made anew. */
+	struct tocsin_arena derived, listed, guessed;
+	struct tocsin_status status, ghost;
+	struct view_data view_data;
+	struct view_state view;
+	enum view before_help;
+
+	struct prompt prompt;
+	struct prompt pending; /* being saved: opened again where that fails */
+	char filter[INPUT_LINE_SIZE];
+	struct input_line help_line;
+	char message[APP_MESSAGE_SIZE];
+	char fault[APP_MESSAGE_SIZE]; /* of the files as they are now; "" */
+
+	char history[APP_HISTORY][INPUT_LINE_SIZE]; /* lines typed at `:`, oldest first */
+	unsigned history_count, history_at;
+	char completing[INPUT_LINE_SIZE]; /* what Tab completes, while Tab is pressed again */
+	unsigned completion;
+
+	/* Stamps of retractions that redo takes back, newest last, and the one being saved. */
+	char redo[APP_REDO][APP_STAMP_SIZE];
+	unsigned redo_count;
+	enum command saving; /* COMMAND_NONE, UNDO, REDO, or a report */
+	struct tocsin_ratio consumption_before;
+	char row_value[INPUT_LINE_SIZE + APP_STAMP_SIZE]; /* texts of the row in the effect */
+};
+
+void app_init(struct app *app, const struct app_options *options);
+void app_finish(struct app *app);
+
+/* The one mutator. `effects` is emptied first. */
+void app_update(struct app *app, const struct app_event *event, struct app_effects *effects);
+
+/* The picture of the present state. */
+void app_draw(const struct app *app, struct canvas *canvas);
+
+#endif

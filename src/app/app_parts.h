@@ -1,0 +1,85 @@
+/*
+ * What the parts of the app ask of each other; outside this room only app.h is read.
+ */
+#ifndef APP_APP_PARTS_H
+#define APP_APP_PARTS_H
+
+#include "app.h"
+
+/* message.c: what happened last, in one line. An empty format clears it. */
+void app_say(struct app *app, enum role role, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+/* "20 %", "-", "inf". Returns `out`. */
+enum { PERCENT_SIZE = 32 };
+char *percent_text(char out[PERCENT_SIZE], struct tocsin_ratio ratio);
+/* "ana reported T2.1 9d at 09:41" without the name and the time: "T2.1 9d". Returns `out`. */
+enum { WORDS_SIZE = 200 };
+char *entry_words(char out[WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry);
+/* "09:41" in civil time, with the date before it where that is not today's. Returns `out`. */
+char *recorded_text(char out[TOCSIN_DATE_SIZE], const struct app *app, int64_t microseconds);
+
+/* data.c: a generation of data comes into force; everything derived from it is made anew. */
+void app_take_data(struct app *app, const struct app_data *data, struct app_effects *effects);
+void app_take_plan(struct app *app, const struct tocsin_plan *plan);
+void app_derive(struct app *app);
+unsigned app_context(const struct app *app); /* enum command_context */
+const char *app_task_id(const struct app *app, const char *key);
+struct tocsin_status_request app_status_request(const struct app *app);
+
+/* list.c: the rows shown, the selected one, and what is in sight. */
+void app_list_rows(struct app *app, const char *selected_key);
+uint32_t app_selected_task(const struct app *app);   /* TOCSIN_NONE where no row is shown */
+const char *app_selected_key(const struct app *app); /* NULL likewise; lives with the data */
+void app_filter(struct app *app, const char *text);
+bool app_move(struct app *app, enum command command); /* false: not a movement */
+void app_scroll(struct app *app);
+
+/* help.c: keys while the help is open; true and a command in `*run` where Enter chose one. */
+bool help_key(struct app *app, uint32_t key, enum command *run);
+void help_scroll(struct app *app);
+
+/* run.c: a command, from wherever it came. `argument` "" = none was given. */
+void app_run(
+	struct app *app, enum command command, const char *argument, struct app_effects *effects);
+/* The same, when its prompt was asked already: an empty argument is an answer. */
+void run_with(
+	struct app *app, enum command command, const char *argument, struct app_effects *effects);
+/* A line typed at `:`. */
+void run_line(struct app *app, const char *line, struct app_effects *effects);
+struct app_effect *app_effect(struct app_effects *effects, enum app_effect_kind kind);
+
+/* prompt.c: the input line. */
+void prompt_open(struct app *app, enum command command, const char *text);
+void prompt_close(struct app *app);
+void prompt_key(struct app *app, uint32_t key, struct app_effects *effects);
+void prompt_paste(struct app *app, const char *text);
+/* The hint and the ghost for what is typed so far; also after the data changed under it. */
+void prompt_read(struct app *app);
+/* Keeps what is being saved, so that a failure can offer it again. */
+void prompt_keep_pending(struct app *app, enum command command, const char *task, const char *text);
+void prompt_offer_pending(struct app *app);
+void prompt_forget_pending(struct app *app);
+
+/* report.c: progress that somebody types. */
+struct report {
+	struct tocsin_entry entry;   /* as the journal would fold it */
+	char value[INPUT_LINE_SIZE]; /* as the row will spell it */
+	char fault[200];             /* why it is refused; "" where it is good */
+};
+bool report_read(struct report *out, const struct app *app, enum command command, uint32_t task,
+	const char *text);
+/* Reports on a task by key; false where it is refused (the message says why). */
+bool report_send(struct app *app, enum command command, const char *key, const char *text,
+	struct app_effects *effects);
+/* What is left of a task, as it would be typed. Returns `out`. */
+char *remaining_text(
+	char out[TOCSIN_DURATION_SIZE], const struct app *app, uint32_t task, tocsin_work minutes);
+/* What the report would do to the buffer: makes the ghost. */
+void report_preview(struct app *app, const struct report *report);
+
+/* undo.c */
+void undo_newest(struct app *app, struct app_effects *effects);
+void redo_newest(struct app *app, struct app_effects *effects);
+void undo_saved(struct app *app, const char *stamp); /* after a row of ours was saved */
+
+#endif

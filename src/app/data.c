@@ -1,0 +1,183 @@
+/*
+ * A generation of data comes into force: what follows from it is made anew, and the user's place in
+ * it (selection, filter, open prompt) is kept.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+
+unsigned app_context(const struct app *app)
+{
+	return app->data.plan_count > 0 ? IN_RUNNING : IN_PROPOSAL;
+}
+
+const char *app_task_id(const struct app *app, const char *key)
+{
+	uint32_t task = app->data.project ? tocsin_index_find(&app->data.project->by_key, key)
+					  : TOCSIN_NONE;
+	return task == TOCSIN_NONE ? key : app->data.project->tasks[task].id;
+}
+
+struct tocsin_status_request app_status_request(const struct app *app)
+{
+	return (struct tocsin_status_request){
+		.project = app->data.project,
+		.journal = app->data.journal,
+		.order = app->data.order,
+		.order_count = app->data.order_count,
+		.plans = app->data.plans,
+		.plan_count = app->data.plan_count,
+		.as_of = app->as_of,
+	};
+}
+
+static struct tocsin_instant status_instant(const struct app *app)
+{
+	const struct tocsin_project *project = app->data.project;
+	const struct tocsin_date *asked = &app->options.as_of;
+	struct tocsin_instant start, end;
+	if (!app->options.as_of_given)
+		return tocsin_default_as_of(project, app->data.journal, app->now);
+	if (!asked->has_time && tocsin_calendar_working_day(project->calendar,
+					tocsin_instant_day(asked->at), &start, &end))
+		return start;
+	return asked->at;
+}
+
+void app_derive(struct app *app)
+{
+	struct view_data *shown = &app->view_data;
+	if (!app->data.project)
+		return;
+	app->as_of = status_instant(app);
+	tocsin_arena_finish(&app->derived);
+	tocsin_arena_init(&app->derived);
+	shown->project = app->data.project;
+	shown->proposal = app->data.plan_count == 0;
+	shown->plan = app->proposal;
+	shown->status = NULL;
+	shown->points = NULL;
+	shown->point_count = 0;
+	shown->notes = app->data.notes;
+	shown->as_of_given = app->options.as_of_given;
+	shown->file_fault = app->fault[0] ? app->fault : NULL;
+	if (shown->proposal)
+		return;
+	struct tocsin_status_request request = app_status_request(app);
+	tocsin_status_make(&app->status, &app->derived, &request);
+	shown->status = &app->status;
+	shown->plan = app->status.baseline.plan;
+	shown->points = tocsin_points_make(&app->derived, &request, &shown->point_count);
+}
+
+static bool is_progress(const struct tocsin_entry *entry)
+{
+	return entry->event == TOCSIN_EVENT_START || entry->event == TOCSIN_EVENT_REMAINING ||
+	       entry->event == TOCSIN_EVENT_FINISH;
+}
+
+/*
+ * Where the rows that nobody has seen yet begin. A journal grows at its end; where it was merged or
+ * edited instead, nothing is said of single rows.
+ */
+static uint32_t first_new_entry(const struct app *app, uint32_t seen, const char *seen_last)
+{
+	const struct tocsin_journal *journal = app->data.journal;
+	if (seen > journal->count)
+		return journal->count;
+	if (seen > 0 && strcmp(journal->entries[seen - 1].recorded, seen_last) != 0)
+		return journal->count;
+	return seen;
+}
+
+/* "ana reported T2.1 9d at 09:41", and where that is the task in the prompt, that it crossed. */
+static void tell_what_others_did(struct app *app, uint32_t from)
+{
+	const struct tocsin_journal *journal = app->data.journal;
+	const struct tocsin_entry *newest = NULL, *crossing = NULL;
+	uint32_t count = 0;
+	for (uint32_t i = from; i < journal->count; i++) {
+		const struct tocsin_entry *entry = &journal->entries[i];
+		if (strcmp(entry->who, app->options.who) == 0)
+			continue;
+		newest = entry;
+		count++;
+		if (app->prompt.task && is_progress(entry) &&
+			strcmp(entry->task, app->prompt.task) == 0)
+			crossing = entry;
+	}
+	if (!newest)
+		return;
+	const struct tocsin_entry *told = crossing ? crossing : newest;
+	char words[WORDS_SIZE], at[TOCSIN_DATE_SIZE], more[32] = "";
+	if (count > 1)
+		snprintf(more, sizeof more, " (and %u more)", (unsigned)(count - 1));
+	app_say(app, crossing ? ROLE_ALARM : ROLE_MESSAGE, "%.60s reported %s at %s%s%s", told->who,
+		entry_words(words, app, told), recorded_text(at, app, told->recorded_microseconds),
+		crossing ? " while you were typing" : "", more);
+}
+
+/* "saved: T1.2 remaining 3d" gets its consequence, now that it is known. */
+static void tell_what_it_did(struct app *app)
+{
+	char before[PERCENT_SIZE], after[PERCENT_SIZE];
+	size_t length = strlen(app->message);
+	if (!app->view_data.status || app->saving == COMMAND_NONE)
+		return;
+	percent_text(before, app->consumption_before);
+	percent_text(after, app->status.now.consumption);
+	if (strcmp(before, after) != 0)
+		snprintf(app->message + length, sizeof app->message - length,
+			"; buffer %s -> %s, %s", before, after,
+			tocsin_zone_name(app->status.now.zone));
+}
+
+static void ask_for_proposal(struct app *app, struct app_effects *effects)
+{
+	app->planning = true;
+	struct app_effect *effect = app_effect(effects, APP_PROPOSE);
+	effect->as_of = app->options.as_of_given ? app->as_of : TOCSIN_NO_INSTANT;
+}
+
+void app_take_data(struct app *app, const struct app_data *data, struct app_effects *effects)
+{
+	bool first = app->data.project == NULL;
+	bool fault_gone = app->fault[0] != '\0';
+	const char *selected = first ? NULL : app_selected_key(app);
+	if (data->plan_count > 0 || !data->journal_only)
+		app->proposal = NULL;
+	app->data = *data;
+	app->fault[0] = '\0';
+	app_derive(app);
+	if (data->plan_count > 0)
+		app->planning = false;
+	else if (!app->proposal)
+		ask_for_proposal(app, effects);
+	app_list_rows(app, selected);
+
+	uint32_t from = first_new_entry(app, app->seen, app->seen_last);
+	if (data->saved_by_us)
+		tell_what_it_did(app);
+	else if (fault_gone)
+		app_say(app, ROLE_MESSAGE, "the files are in order again");
+	else if (!first && !data->journal_only)
+		app_say(app, ROLE_MESSAGE, "the files changed and were read again");
+	if (!first)
+		tell_what_others_did(app, from);
+	app->saving = COMMAND_NONE;
+	app->seen = data->journal->count;
+	app->seen_last = app->seen ? data->journal->entries[app->seen - 1].recorded : "";
+	prompt_read(app);
+}
+
+void app_take_plan(struct app *app, const struct tocsin_plan *plan)
+{
+	app->planning = false;
+	if (app->data.plan_count > 0)
+		return;
+	const char *selected = app_selected_key(app);
+	app->proposal = plan;
+	app_derive(app);
+	app_list_rows(app, selected);
+}

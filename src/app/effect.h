@@ -1,0 +1,44 @@
+/*
+ * Effects: what the app wants done to the world. Texts are borrowed from the app and valid until
+ * its next update.
+ */
+#ifndef APP_EFFECT_H
+#define APP_EFFECT_H
+
+#include "tocsin/journal.h"
+
+enum app_effect_kind {
+	APP_APPEND,     /* `row` to the journal; answered by APP_SAVED or APP_NOT_SAVED */
+	APP_PROPOSE,    /* make a plan of the data in force; answered by APP_PLANNED */
+	APP_COMMIT,     /* the proposal becomes the baseline; answered by APP_COMMITTED or
+			   APP_NOT_COMMITTED, then APP_LOADED */
+	APP_REBASELINE, /* make a plan as of `as_of`, commit it with `reason`; answered likewise */
+	APP_RELOAD,     /* read all files again; answered by APP_LOADED or APP_LOAD_FAILED */
+	APP_REPAINT,    /* the screen may hold strange text: paint all of it */
+	APP_SUSPEND,
+	APP_QUIT,
+};
+
+/* A row for the journal; the stamp is the writer's. */
+struct app_row {
+	struct tocsin_instant as_of;
+	const char *who, *task;
+	enum tocsin_event event;
+	const char *value, *note; /* never NULL */
+};
+
+struct app_effect {
+	enum app_effect_kind kind;
+	struct app_row row;
+	struct tocsin_instant as_of; /* APP_PROPOSE: unknown = the project's start */
+	const char *reason;
+};
+
+enum { APP_EFFECTS = 4 }; /* no event asks for more */
+
+struct app_effects {
+	struct app_effect items[APP_EFFECTS];
+	unsigned count;
+};
+
+#endif

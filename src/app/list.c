@@ -1,0 +1,97 @@
+/*
+ * The rows of the task list: which are shown, which one is selected, which are in sight.
+ *
+ * The selection is a task, not a place: it survives a reload that renumbers all tasks, and its row
+ * stays on the same line of the screen where it can, so that nothing moves under the cursor.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+
+uint32_t app_selected_task(const struct app *app)
+{
+	const struct view_state *view = &app->view;
+	return view->selected < view->rows.count ? view->rows.tasks[view->selected] : TOCSIN_NONE;
+}
+
+const char *app_selected_key(const struct app *app)
+{
+	uint32_t task = app_selected_task(app);
+	return task == TOCSIN_NONE ? NULL : app->data.project->tasks[task].key;
+}
+
+void app_list_rows(struct app *app, const char *selected_key)
+{
+	struct view_state *view = &app->view;
+	uint32_t line = view->selected >= view->top ? view->selected - view->top : 0;
+	uint32_t wanted = selected_key ? tocsin_index_find(&app->data.project->by_key, selected_key)
+				       : TOCSIN_NONE;
+
+	tocsin_arena_finish(&app->listed);
+	tocsin_arena_init(&app->listed);
+	view->rows = (struct view_rows){0};
+	view->filter = app->filter;
+	if (app->view_data.plan)
+		view_rows_make(&view->rows, &app->listed, &app->view_data, app->filter);
+
+	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {
+		if (view->rows.tasks[row] != wanted)
+			continue;
+		view->selected = row;
+		view->top = row > line ? row - line : 0;
+		break;
+	}
+	if (view->selected >= view->rows.count)
+		view->selected = view->rows.count > 0 ? view->rows.count - 1 : 0;
+	app_scroll(app);
+}
+
+void app_filter(struct app *app, const char *text)
+{
+	const char *key = app_selected_key(app);
+	snprintf(app->filter, sizeof app->filter, "%s", text);
+	app_list_rows(app, key);
+	if (app_selected_key(app) != key)
+		app->view.selected = app->view.top = 0;
+	app_scroll(app);
+}
+
+void app_scroll(struct app *app)
+{
+	struct view_state *view = &app->view;
+	int in_sight = view_list_rows(app->columns, app->rows, view);
+	view->top = view_scroll(view->top, view->selected, view->rows.count, in_sight);
+}
+
+bool app_move(struct app *app, enum command command)
+{
+	struct view_state *view = &app->view;
+	uint32_t last = view->rows.count > 0 ? view->rows.count - 1 : 0;
+	int fit = view_list_rows(app->columns, app->rows, view);
+	uint32_t page = fit > 1 ? (uint32_t)fit - 1 : 1;
+	switch ((unsigned)command) {
+	case COMMAND_DOWN:
+		view->selected += view->selected < last;
+		break;
+	case COMMAND_UP:
+		view->selected -= view->selected > 0;
+		break;
+	case COMMAND_PAGE_DOWN:
+		view->selected = last - view->selected > page ? view->selected + page : last;
+		break;
+	case COMMAND_PAGE_UP:
+		view->selected = view->selected > page ? view->selected - page : 0;
+		break;
+	case COMMAND_FIRST:
+		view->selected = 0;
+		break;
+	case COMMAND_LAST:
+		view->selected = last;
+		break;
+	default:
+		return false;
+	}
+	app_scroll(app);
+	return true;
+}

@@ -1,0 +1,242 @@
+/* A command, whether a key, a line at `:`, or an entry of the help asked for it. */
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+
+struct app_effect *app_effect(struct app_effects *effects, enum app_effect_kind kind)
+{
+	assert(effects->count < APP_EFFECTS);
+	struct app_effect *effect = &effects->items[effects->count++];
+	*effect = (struct app_effect){.kind = kind, .as_of = TOCSIN_NO_INSTANT, .reason = ""};
+	return effect;
+}
+
+static void show_view(struct app *app, enum view view)
+{
+	const char *key = app_selected_key(app);
+	app->view.view = view;
+	app_list_rows(app, key);
+}
+
+static void open_help(struct app *app)
+{
+	app->before_help = app->view.view == VIEW_HELP ? app->before_help : app->view.view;
+	app->view.view = VIEW_HELP;
+	app->view.help_selected = app->view.help_top = 0;
+	input_line_set(&app->help_line, "");
+	help_scroll(app);
+}
+
+static void next_view(struct app *app)
+{
+	enum view next = app->view.view + 1u < VIEW_HELP ? app->view.view + 1u : VIEW_DASHBOARD;
+	show_view(app, next);
+}
+
+/* Where nobody may write, or there is nothing to commit, the reason is said. */
+static void commit(struct app *app, struct app_effects *effects)
+{
+	if (app->options.read_only)
+		app_say(app, ROLE_ALARM, "opened read-only: nothing can be committed here");
+	else if (!app->proposal)
+		app_say(app, ROLE_ALARM, "the proposal is not ready yet");
+	else
+		app_effect(effects, APP_COMMIT);
+}
+
+static void rebaseline(struct app *app, const char *reason, struct app_effects *effects)
+{
+	if (app->options.read_only) {
+		app_say(app, ROLE_ALARM, "opened read-only: nothing can be committed here");
+		return;
+	}
+	if (*reason == '\0') {
+		app_say(app, ROLE_ALARM, "a new baseline needs a reason: :rebaseline REASON");
+		return;
+	}
+	snprintf(app->row_value, sizeof app->row_value, "%s", reason);
+	struct app_effect *effect = app_effect(effects, APP_REBASELINE);
+	effect->as_of = app->as_of;
+	effect->reason = app->row_value;
+	app_say(app, ROLE_MESSAGE, "planning again ...");
+}
+
+/* "" goes back to the clock. */
+static void look_as_of(struct app *app, const char *text, struct app_effects *effects)
+{
+	const char *key = app_selected_key(app);
+	struct tocsin_date date;
+	char shown[TOCSIN_DATE_SIZE];
+	if (*text == '\0') {
+		app->options.as_of_given = false;
+	} else {
+		switch (tocsin_date_parse(&date, text)) {
+		case TOCSIN_DATE_MALFORMED:
+			app_say(app, ROLE_ALARM, "'%.60s' is not a date; write YYYY-MM-DD", text);
+			return;
+		case TOCSIN_DATE_NONEXISTENT:
+			app_say(app, ROLE_ALARM, "the date %.60s does not exist", text);
+			return;
+		case TOCSIN_DATE_OK:
+			break;
+		}
+		app->options.as_of = date;
+		app->options.as_of_given = true;
+	}
+	app_derive(app);
+	if (app->data.plan_count == 0) {
+		app->planning = true;
+		struct app_effect *effect = app_effect(effects, APP_PROPOSE);
+		effect->as_of = app->options.as_of_given ? app->as_of : TOCSIN_NO_INSTANT;
+	}
+	app_list_rows(app, key);
+	app_say(app, ROLE_MESSAGE, "as of %s%s", tocsin_instant_format(shown, app->as_of),
+		app->options.as_of_given ? "; :as-of alone returns to today" : "");
+}
+
+static void say_why_not_here(struct app *app, enum command command)
+{
+	const char *word = command_entry(command)->word;
+	if (app_context(app) == IN_PROPOSAL)
+		app_say(app, ROLE_ALARM, "%s: not before the plan is committed (c commits it)",
+			word);
+	else
+		app_say(app, ROLE_ALARM,
+			"%s: a plan is in force already; :rebaseline REASON makes a new one", word);
+}
+
+static void report(
+	struct app *app, enum command command, const char *argument, struct app_effects *effects)
+{
+	const char *key = app_selected_key(app);
+	if (app->options.read_only)
+		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
+			command_entry(command)->word);
+	else if (!key)
+		app_say(app, ROLE_ALARM, "%s: no task is selected", command_entry(command)->word);
+	else if (*argument || command == COMMAND_KIT)
+		report_send(app, command, key, argument, effects);
+	else
+		prompt_open(app, command, "");
+}
+
+void run_with(
+	struct app *app, enum command command, const char *argument, struct app_effects *effects)
+{
+	switch (command) {
+	case COMMAND_REMAINING:
+	case COMMAND_START:
+	case COMMAND_FINISH:
+	case COMMAND_NOTE:
+	case COMMAND_KIT:
+		report(app, command, argument, effects);
+		break;
+	case COMMAND_UNDO:
+		undo_newest(app, effects);
+		break;
+	case COMMAND_REDO:
+		redo_newest(app, effects);
+		break;
+	case COMMAND_FIND:
+		app_filter(app, argument);
+		break;
+	case COMMAND_NEXT_VIEW:
+		next_view(app);
+		break;
+	case COMMAND_VIEW_DASHBOARD:
+		show_view(app, VIEW_DASHBOARD);
+		break;
+	case COMMAND_VIEW_FEVER:
+		show_view(app, VIEW_FEVER);
+		break;
+	case COMMAND_VIEW_TASKS:
+		show_view(app, VIEW_TASKS);
+		break;
+	case COMMAND_VIEW_PLAN:
+		show_view(app, VIEW_PLAN);
+		break;
+	case COMMAND_COMMIT:
+		commit(app, effects);
+		break;
+	case COMMAND_REBASELINE:
+		rebaseline(app, argument, effects);
+		break;
+	case COMMAND_AS_OF:
+		look_as_of(app, argument, effects);
+		break;
+	case COMMAND_RELOAD:
+		app_effect(effects, APP_RELOAD);
+		app_effect(effects, APP_REPAINT);
+		break;
+	case COMMAND_COMMAND_LINE:
+		prompt_open(app, COMMAND_COMMAND_LINE, argument);
+		break;
+	case COMMAND_HELP:
+		open_help(app);
+		break;
+	case COMMAND_SUSPEND:
+		app_effect(effects, APP_SUSPEND);
+		break;
+	case COMMAND_QUIT:
+		app_effect(effects, APP_QUIT);
+		break;
+	case COMMAND_DOWN:
+	case COMMAND_UP:
+	case COMMAND_PAGE_DOWN:
+	case COMMAND_PAGE_UP:
+	case COMMAND_FIRST:
+	case COMMAND_LAST:
+		app_move(app, command);
+		break;
+	case COMMAND_COUNT:
+		break;
+	}
+}
+
+void app_run(
+	struct app *app, enum command command, const char *argument, struct app_effects *effects)
+{
+	if (command == COMMAND_NONE)
+		return;
+	if (!(command_entry(command)->where & app_context(app))) {
+		say_why_not_here(app, command);
+		return;
+	}
+	bool asks = command == COMMAND_FIND || command == COMMAND_REBASELINE ||
+		    command == COMMAND_AS_OF;
+	if (asks && *argument == '\0')
+		prompt_open(app, command, command == COMMAND_FIND ? app->filter : "");
+	else
+		run_with(app, command, argument, effects);
+}
+
+/* "no command 'remianing'; did you mean remaining?" */
+static void say_unknown(struct app *app, const char *line, bool ambiguous)
+{
+	enum command near[4];
+	unsigned count = command_near(line, near, 4);
+	int length = (int)strcspn(line, " \t");
+	app_say(app, ROLE_ALARM, ambiguous ? "'%.*s' may be" : "no command '%.*s'%s",
+		length < 40 ? length : 40, line,
+		count > 0 ? "; did you mean" : "; ? lists them all");
+	for (unsigned i = 0; i < count; i++) {
+		size_t used = strlen(app->message);
+		snprintf(app->message + used, sizeof app->message - used, "%s %s%s",
+			i > 0 ? " or" : "", command_entry(near[i])->word,
+			i + 1 == count && !ambiguous ? "?" : "");
+	}
+}
+
+void run_line(struct app *app, const char *line, struct app_effects *effects)
+{
+	const char *argument;
+	bool ambiguous;
+	line += strspn(line, " \t:");
+	enum command command = command_parse(line, &argument, &ambiguous);
+	if (command != COMMAND_NONE)
+		app_run(app, command, argument, effects);
+	else if (*line)
+		say_unknown(app, line, ambiguous);
+}

@@ -1,0 +1,161 @@
+/* The one mutator: an event comes in, the state changes, effects go out. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+
+static void on_key(struct app *app, uint32_t key, struct app_effects *effects)
+{
+	enum { ESCAPE = 27, CONTROL_Z = 26 };
+	enum command command = COMMAND_NONE, elsewhere;
+	app_say(app, ROLE_MESSAGE, "%s", "");
+	if (key == CONTROL_Z) {
+		app_effect(effects, APP_SUSPEND);
+		return;
+	}
+	if (app->prompt.command != COMMAND_NONE) {
+		prompt_key(app, key, effects);
+		return;
+	}
+	if (app->view.view == VIEW_HELP) {
+		if (help_key(app, key, &command))
+			app_run(app, command, "", effects);
+		return;
+	}
+	if (key == ESCAPE) {
+		app_filter(app, "");
+		return;
+	}
+	command = command_for_key(key, app_context(app), &elsewhere);
+	if (command == COMMAND_NONE)
+		command = elsewhere;
+	char name[8];
+	if (command == COMMAND_NONE)
+		app_say(app, ROLE_MESSAGE, "%s does nothing here; ? lists the keys",
+			command_key_name(key, name));
+	else
+		app_run(app, command, "", effects);
+}
+
+static void on_paste(struct app *app, const char *text)
+{
+	if (app->prompt.command != COMMAND_NONE)
+		prompt_paste(app, text);
+	else
+		app_say(app, ROLE_ALARM,
+			"pasted text was ignored: open an input line first (n, /, :)");
+}
+
+static void on_clock(struct app *app, const struct app_event *event)
+{
+	struct tocsin_instant before = app->as_of;
+	char date[TOCSIN_DATE_SIZE];
+	app->now = event->now;
+	app->zone_minutes = event->zone_minutes;
+	app->view_data.watching = event->watching;
+	if (!app->data.project)
+		return;
+	const char *key = app_selected_key(app);
+	app_derive(app);
+	app_list_rows(app, key);
+	prompt_read(app);
+	if (before.minute != app->as_of.minute)
+		app_say(app, ROLE_MESSAGE, "a new day: as of %s",
+			tocsin_instant_format(date, app->as_of));
+}
+
+static void on_saved(struct app *app, const char *stamp)
+{
+	char said[APP_MESSAGE_SIZE];
+	undo_saved(app, stamp);
+	prompt_forget_pending(app);
+	if (app->saving == COMMAND_UNDO || app->saving == COMMAND_REDO)
+		return;
+	memcpy(said, app->message, sizeof said);
+	app_say(app, ROLE_MESSAGE, "saved: %.390s", said);
+}
+
+static void on_not_saved(struct app *app, const char *why)
+{
+	app->saving = COMMAND_NONE;
+	prompt_offer_pending(app);
+	app_say(app, ROLE_ALARM, "%s", why);
+}
+
+static void on_load_failed(struct app *app, const char *why)
+{
+	snprintf(app->fault, sizeof app->fault, "%s", why);
+	app->view_data.file_fault = app->fault;
+	app_say(app, ROLE_ALARM, "not read: the last good data stay in force");
+}
+
+static void on_committed(struct app *app, const struct tocsin_plan *plan)
+{
+	char date[TOCSIN_DATE_SIZE], buffer[TOCSIN_DURATION_SIZE];
+	const struct tocsin_project *project = app->data.project;
+	app->saving = COMMAND_NONE;
+	tocsin_day_format(
+		date, tocsin_instant_day(tocsin_calendar_finish(project->calendar, plan->promise)));
+	app_say(app, ROLE_MESSAGE, "committed: promise %s, buffer %s", date,
+		tocsin_duration_format(buffer, plan->buffer, &project->units));
+}
+
+/* What the views read of the prompt and the message follows from the state. */
+static void settle(struct app *app)
+{
+	struct view_state *view = &app->view;
+	bool open = app->prompt.command != COMMAND_NONE;
+	view->prompt = open ? app->prompt.label : NULL;
+	view->input = open ? app->prompt.line.text : "";
+	view->input_cursor = open ? app->prompt.line.cursor : 0;
+	view->input_hint = open ? app->prompt.hint : "";
+	view->message = app->message;
+	view->filter = app->filter;
+	app_scroll(app);
+	if (view->view == VIEW_HELP)
+		help_scroll(app);
+}
+
+void app_update(struct app *app, const struct app_event *event, struct app_effects *effects)
+{
+	effects->count = 0;
+	switch (event->kind) {
+	case APP_KEY:
+		on_key(app, event->key, effects);
+		break;
+	case APP_PASTE:
+		on_paste(app, event->text);
+		break;
+	case APP_SIZE:
+		app->columns = event->columns;
+		app->rows = event->rows;
+		break;
+	case APP_CLOCK:
+		on_clock(app, event);
+		break;
+	case APP_LOADED:
+		app_take_data(app, event->data, effects);
+		break;
+	case APP_LOAD_FAILED:
+		on_load_failed(app, event->text);
+		break;
+	case APP_PLANNED:
+		app_take_plan(app, event->plan);
+		break;
+	case APP_SAVED:
+		on_saved(app, event->text);
+		break;
+	case APP_NOT_SAVED:
+		on_not_saved(app, event->text);
+		break;
+	case APP_COMMITTED:
+		on_committed(app, event->plan);
+		break;
+	case APP_NOT_COMMITTED:
+	case APP_NOTICE:
+		app_say(app, event->kind == APP_NOTICE ? ROLE_MESSAGE : ROLE_ALARM, "%s",
+			event->text);
+		break;
+	}
+	settle(app);
+}

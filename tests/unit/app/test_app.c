@@ -1,0 +1,543 @@
+/*
+ * The dashboard without its terminal: keys in, state and effects out. What the files would answer
+ * is played by the test.
+ */
+#include "check_main.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app.h"
+#include "test_project.h"
+#include "tocsin/text.h"
+
+/* Leach's small project (METHOD 11): T1.1 -> T1.2 -> T3 <- T2.2 <- T2.1. */
+static const struct test_row leach[] = {
+	{"T1.1", .safe = 30, .focused = 15, .resources = "Red"},
+	{"T1.2", .safe = 20, .focused = 10, .after = "T1.1", .resources = "Green"},
+	{"T2.1", .safe = 20, .focused = 10, .resources = "Blue"},
+	{"T2.2", .safe = 10, .focused = 5, .after = "T2.1", .resources = "Green"},
+	{"T3", .safe = 30, .focused = 15, .after = "T1.2 T2.2", .resources = "Magenta"},
+	{0},
+};
+
+enum { ENTRIES = 32 };
+
+static struct {
+	struct app app;
+	struct app_effects effects;
+	struct tocsin_project project;
+	struct tocsin_plan *plan;
+	const struct tocsin_plan *plans[1];
+	struct tocsin_entry entries[ENTRIES];
+	struct tocsin_journal journal;
+	struct tocsin_arena arena;
+	struct tocsin_date day10;
+} world;
+
+static void send(struct app_event event)
+{
+	app_update(&world.app, &event, &world.effects);
+}
+
+static void press(const char *keys)
+{
+	char copy[400];
+	snprintf(copy, sizeof copy, "%s", keys);
+	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
+		send((struct app_event){.kind = APP_KEY, .key = command_key_parse(name)});
+}
+
+static void load(bool committed, bool saved_by_us)
+{
+	struct app_data data = {.project = &world.project,
+		.journal = &world.journal,
+		.plans = world.plans,
+		.plan_count = committed,
+		.saved_by_us = saved_by_us,
+		.journal_only = saved_by_us};
+	uint32_t count;
+	data.order = tocsin_journal_order(&world.arena, &world.journal, &count);
+	data.order_count = count;
+	send((struct app_event){.kind = APP_LOADED, .data = &data});
+}
+
+/* What the journal's file would hold after an append. */
+static struct tocsin_entry *add(
+	const char *who, const char *task, enum tocsin_event event, const char *value, double days)
+{
+	struct tocsin_entry *entry = &world.entries[world.journal.count];
+	*entry =
+		(struct tocsin_entry){.recorded = tocsin_arena_printf(&world.arena,
+					      "2026-01-19T09:41:%02u.000000Z", world.journal.count),
+			.recorded_microseconds =
+				INT64_C(1768815660000000) + world.journal.count * INT64_C(1000000),
+			.as_of = world.app.as_of,
+			.who = who,
+			.task = task,
+			.event = event,
+			.value = value,
+			.date = world.app.as_of,
+			.remaining = test_days(days),
+			.owner = "",
+			.target = "",
+			.reason = "",
+			.note = "",
+			.row = world.journal.count};
+	world.journal.count++;
+	return entry;
+}
+
+static void open_world(bool committed)
+{
+	memset(&world, 0, sizeof world);
+	tocsin_arena_init(&world.arena);
+	test_project_make(&world.project, &(struct test_project){.rows = leach});
+	world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
+		.project = &world.project, .method = TOCSIN_HALF_CHAIN});
+	world.plans[0] = world.plan;
+	world.journal.entries = world.entries;
+	/* Day 10 of the axis is Monday 2026-01-19. */
+	ck_assert_int_eq(tocsin_date_parse(&world.day10, "2026-01-19"), TOCSIN_DATE_OK);
+	app_init(&world.app,
+		&(struct app_options){.who = "ben", .as_of_given = true, .as_of = world.day10});
+	send((struct app_event){.kind = APP_SIZE, .columns = 80, .rows = 24});
+	send((struct app_event){
+		.kind = APP_CLOCK, .now = {world.day10.at.minute + 540}, .watching = true});
+	load(committed, false);
+}
+
+static void running(void)
+{
+	open_world(true);
+}
+
+static void proposed(void)
+{
+	open_world(false);
+}
+
+static void close_world(void)
+{
+	app_finish(&world.app);
+	tocsin_plan_free(world.plan);
+	tocsin_project_free(&world.project);
+	tocsin_arena_finish(&world.arena);
+}
+
+static const char *selected(void)
+{
+	uint32_t row = world.app.view.selected;
+	ck_assert_uint_lt(row, world.app.view.rows.count);
+	return world.project.tasks[world.app.view.rows.tasks[row]].id;
+}
+
+static void select_task(const char *id)
+{
+	press("g");
+	for (int i = 0; i < 10 && strcmp(selected(), id) != 0; i++)
+		press("j");
+	ck_assert_str_eq(selected(), id);
+}
+
+static void assert_message(const char *part)
+{
+	ck_assert_msg(
+		strstr(world.app.message, part), "'%s' is not in '%s'", part, world.app.message);
+}
+
+static const struct app_row *appended(void)
+{
+	ck_assert_uint_eq(world.effects.count, 1);
+	ck_assert_int_eq(world.effects.items[0].kind, APP_APPEND);
+	return &world.effects.items[0].row;
+}
+
+START_TEST(a_remaining_duration_is_previewed_then_appended)
+{
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "4d", 4);
+	load(true, false);
+	select_task("T1.1");
+	press("r");
+	ck_assert_str_eq(world.app.view.prompt, "remaining T1.1 (planned 15d):");
+	ck_assert_ptr_null(world.app.view_data.ghost);
+	press("8 d");
+	ck_assert_uint_eq(world.effects.count, 0);
+	ck_assert_ptr_nonnull(world.app.view_data.ghost);
+	/* METHOD 11: with 8 d left T1.1 ends on day 18 and T2.2 on day 19: T1.2 19-29, T3 29-44. */
+	ck_assert_int_eq(world.app.ghost.projected_end, test_days(44));
+	ck_assert_str_eq(world.app.view.input_hint, "= 8d: 50 % -> 20 %, green");
+	press("Enter");
+	const struct app_row *row = appended();
+	ck_assert_str_eq(row->task, "T1.1");
+	ck_assert_str_eq(row->value, "8d");
+	ck_assert_str_eq(row->who, "ben");
+	ck_assert_int_eq(row->event, TOCSIN_EVENT_REMAINING);
+	ck_assert_int_eq(row->as_of.minute, world.day10.at.minute + 480);
+	ck_assert_ptr_null(world.app.view.prompt);
+	ck_assert_ptr_null(world.app.view_data.ghost);
+
+	send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
+	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d", 8);
+	load(true, true);
+	assert_message("saved: remaining T1.1 8d; buffer 50 % -> 20 %, green");
+	ck_assert_str_eq(selected(), "T1.1");
+}
+END_TEST
+
+START_TEST(esc_forgets_the_ghost)
+{
+	press("r 3 d");
+	ck_assert_ptr_nonnull(world.app.view_data.ghost);
+	press("Esc");
+	ck_assert_ptr_null(world.app.view_data.ghost);
+	ck_assert_ptr_null(world.app.view.prompt);
+	ck_assert_uint_eq(world.effects.count, 0);
+}
+END_TEST
+
+static const struct {
+	const char *keys, *why;
+} refused[] = {
+	{"r x Enter", ""},
+	{"r - 1 d Enter", "not negative"},
+	{"r 3 e d Enter", "working time"},
+	{"r Enter", ""},
+	{"f 2 0 2 6 - 0 1 - 2 0 Enter", "lies after the status date 2026-01-19T08:00"},
+	{"f 2 0 2 6 - 0 2 - 3 0 Enter", "does not exist"},
+	{"s t o d a y Enter", "not a date"},
+	{"n Enter", "note"},
+};
+
+START_TEST(what_is_refused_stays_in_the_prompt)
+{
+	press(refused[_i].keys);
+	ck_assert_uint_eq(world.effects.count, 0);
+	ck_assert_ptr_nonnull(world.app.view.prompt);
+	ck_assert_ptr_nonnull(strstr(world.app.view.input_hint, refused[_i].why));
+	ck_assert_int_eq(world.app.view.message_role, ROLE_ALARM);
+	assert_message(refused[_i].why);
+}
+END_TEST
+
+START_TEST(a_failed_save_offers_what_was_typed)
+{
+	select_task("T2.1");
+	press("r 4 d Enter");
+	appended();
+	send((struct app_event){.kind = APP_NOT_SAVED, .text = "no space left on the device"});
+	assert_message("no space left");
+	ck_assert_int_eq(world.app.view.message_role, ROLE_ALARM);
+	ck_assert_ptr_nonnull(world.app.view.prompt);
+	ck_assert_str_eq(world.app.view.input, "4d");
+	press("Enter");
+	ck_assert_str_eq(appended()->value, "4d");
+	ck_assert_str_eq(appended()->task, "T2.1");
+}
+END_TEST
+
+START_TEST(a_colleague_crosses_what_is_being_typed)
+{
+	select_task("T2.1");
+	press("r 4");
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "9d", 9);
+	load(true, false);
+	assert_message("ana reported T2.1 9d at 09:41 while you were typing");
+	ck_assert_str_eq(world.app.view.input, "4");
+	ck_assert_ptr_nonnull(world.app.view_data.ghost);
+	ck_assert_str_eq(selected(), "T2.1");
+}
+END_TEST
+
+START_TEST(undo_says_what_it_undid_and_redo_brings_it_back)
+{
+	add("ben", "T2.1", TOCSIN_EVENT_REMAINING, "8d", 8);
+	struct tocsin_entry *mine = add("ben", "T2.1", TOCSIN_EVENT_REMAINING, "5d", 5);
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "2d", 2);
+	load(true, false);
+	press("u");
+	assert_message("undid: T2.1 remaining 5d -> 8d (ben, 09:41)");
+	const struct app_row *row = appended();
+	ck_assert_int_eq(row->event, TOCSIN_EVENT_RETRACT);
+	ck_assert_str_eq(row->task, "T2.1");
+	ck_assert_str_eq(row->value, "2026-01-19T09:41:01.000000Z remaining");
+	ck_assert_str_eq(mine->recorded, "2026-01-19T09:41:01.000000Z");
+
+	send((struct app_event){.kind = APP_SAVED, .text = "2026-01-19T10:00:00.000000Z"});
+	load(true, true);
+	press("C-r");
+	ck_assert_str_eq(appended()->value, "2026-01-19T10:00:00.000000Z retract");
+	send((struct app_event){.kind = APP_SAVED, .text = "2026-01-19T10:00:01.000000Z"});
+	load(true, true);
+	press("C-r");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("redo: nothing");
+}
+END_TEST
+
+START_TEST(nothing_of_others_is_undone)
+{
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "2d", 2);
+	load(true, false);
+	press("u");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("no report of ben");
+}
+END_TEST
+
+START_TEST(the_filter_follows_every_key_and_esc_clears_it)
+{
+	select_task("T2.2");
+	press("/ T 2");
+	ck_assert_uint_eq(world.app.view.rows.count, 2);
+	ck_assert_uint_eq(world.app.view.rows.all, 5);
+	ck_assert_str_eq(selected(), "T2.2");
+	ck_assert_str_eq(world.app.view.input_hint, "2 of 5");
+	press("Enter");
+	ck_assert_ptr_null(world.app.view.prompt);
+	ck_assert_uint_eq(world.app.view.rows.count, 2);
+	press("Esc");
+	ck_assert_uint_eq(world.app.view.rows.count, 5);
+	ck_assert_str_eq(selected(), "T2.2");
+	press("/ q x");
+	ck_assert_uint_eq(world.app.view.rows.count, 0);
+	press("j k G PgDn r");
+	press("Esc");
+	ck_assert_uint_eq(world.app.view.rows.count, 5);
+}
+END_TEST
+
+START_TEST(no_row_no_report)
+{
+	press("/ x x Enter r");
+	assert_message("no task is selected");
+	press("K");
+	assert_message("no task is selected");
+	ck_assert_uint_eq(world.effects.count, 0);
+}
+END_TEST
+
+START_TEST(typed_text_runs_no_command)
+{
+	press("n q u i t");
+	ck_assert_uint_eq(world.effects.count, 0);
+	ck_assert_str_eq(world.app.view.input, "quit");
+	press("Enter");
+	ck_assert_str_eq(appended()->note, "quit");
+	ck_assert_str_eq(appended()->value, "");
+}
+END_TEST
+
+START_TEST(a_command_line_parses_completes_and_remembers)
+{
+	press(": r e m Tab");
+	ck_assert_str_eq(world.app.view.input, "remaining");
+	press("Space 2 d Enter");
+	ck_assert_str_eq(appended()->value, "2d");
+	press(":");
+	press("Up");
+	ck_assert_str_eq(world.app.view.input, "remaining 2d");
+	press("Down");
+	ck_assert_str_eq(world.app.view.input, "");
+	press("r e Tab");
+	ck_assert_str_eq(world.app.view.input, "remaining");
+	press("Tab");
+	ck_assert_str_eq(world.app.view.input, "redo");
+	press("C-u r e m i a n i n g Enter");
+	assert_message("no command 'remianing'; did you mean remaining?");
+	press(": c o m m i t Enter");
+	assert_message("commit: a plan is in force already; :rebaseline REASON");
+	press(": q Enter");
+	ck_assert_int_eq(world.effects.items[0].kind, APP_QUIT);
+}
+END_TEST
+
+START_TEST(a_paste_outside_an_input_line_does_nothing)
+{
+	send((struct app_event){.kind = APP_PASTE, .text = "q\nq\n"});
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("pasted text was ignored");
+	press("n");
+	send((struct app_event){.kind = APP_PASTE, .text = "two\nlines"});
+	ck_assert_str_eq(world.app.view.input, "two lines");
+}
+END_TEST
+
+START_TEST(help_is_searched_by_typing_and_enter_runs)
+{
+	press("? f u l l");
+	ck_assert_int_eq(world.app.view.view, VIEW_HELP);
+	ck_assert_str_eq(world.app.view.help_filter, "full");
+	press("Enter");
+	ck_assert_int_eq(world.app.view.view, VIEW_DASHBOARD);
+	ck_assert_int_eq(appended()->event, TOCSIN_EVENT_KIT);
+	ck_assert_str_eq(appended()->value, "yes");
+	press("? Esc");
+	ck_assert_int_eq(world.app.view.view, VIEW_DASHBOARD);
+	press("2 ? ?");
+	ck_assert_int_eq(world.app.view.view, VIEW_FEVER);
+}
+END_TEST
+
+START_TEST(a_fault_leaves_the_last_good_data_in_force)
+{
+	send((struct app_event){.kind = APP_LOAD_FAILED, .text = "schedule.csv:3:2: bad"});
+	ck_assert_str_eq(world.app.view_data.file_fault, "schedule.csv:3:2: bad");
+	ck_assert_ptr_eq(world.app.view_data.project, &world.project);
+	load(true, false);
+	ck_assert_ptr_null(world.app.view_data.file_fault);
+	assert_message("in order again");
+}
+END_TEST
+
+/* A reload renumbers: rows are swapped in the file, the selection stays on its task. */
+START_TEST(the_selection_and_the_prompt_survive_a_reload)
+{
+	static const struct test_row renumbered[] = {
+		{"T3", .safe = 30, .focused = 15, .after = "T1.2 T2.2"},
+		{"T2.2", .safe = 10, .focused = 5, .after = "T2.1"},
+		{"T2.1", .safe = 20, .focused = 10},
+		{"T1.2", .safe = 20, .focused = 10, .after = "T1.1"},
+		{"T1.1", .safe = 30, .focused = 15},
+		{0},
+	};
+	select_task("T1.2");
+	press("r 6");
+	struct tocsin_project before = world.project;
+	test_project_make(&world.project, &(struct test_project){.rows = renumbered});
+	struct app_data data = world.app.data;
+	data.project = &world.project;
+	/* The app still looks at the old project when it is handed the new one. */
+	world.app.data.project = &before;
+	send((struct app_event){.kind = APP_LOADED, .data = &data});
+	ck_assert_str_eq(selected(), "T1.2");
+	ck_assert_str_eq(world.app.view.input, "6");
+	ck_assert_ptr_nonnull(world.app.view_data.ghost);
+	tocsin_project_free(&before);
+	press("Enter");
+	ck_assert_str_eq(appended()->task, "T1.2");
+}
+END_TEST
+
+START_TEST(as_of_looks_back_and_alone_returns)
+{
+	press(": a s - o f Space 2 0 2 6 - 0 1 - 0 7 Enter");
+	ck_assert_int_eq(world.app.status.t, test_days(2));
+	ck_assert(world.app.view_data.as_of_given);
+	press(": a s - o f Enter");
+	ck_assert_ptr_nonnull(world.app.view.prompt);
+	press("Enter");
+	ck_assert(!world.app.view_data.as_of_given);
+	ck_assert_int_eq(world.app.status.t, test_days(10));
+	press(": a s - o f Space x Enter");
+	assert_message("'x' is not a date");
+}
+END_TEST
+
+START_TEST(a_proposal_is_asked_for_shown_and_committed_with_one_key)
+{
+	ck_assert_uint_eq(world.effects.count, 1);
+	ck_assert_int_eq(world.effects.items[0].kind, APP_PROPOSE);
+	press("c");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("not ready");
+	send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+	ck_assert_uint_eq(world.app.view.rows.count, 5);
+	ck_assert(world.app.view_data.proposal);
+	press("r");
+	assert_message("remaining: not before the plan is committed (c commits it)");
+	press("c");
+	ck_assert_int_eq(world.effects.items[0].kind, APP_COMMIT);
+	send((struct app_event){.kind = APP_COMMITTED, .plan = world.plan});
+	assert_message("committed: promise 2026-03-27, buffer 20d");
+	load(true, true);
+	ck_assert(!world.app.view_data.proposal);
+	assert_message("committed: promise");
+}
+END_TEST
+
+START_TEST(a_rebaseline_wants_a_reason)
+{
+	press(": r e b Enter");
+	ck_assert_ptr_nonnull(world.app.view.prompt);
+	press("Enter");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("needs a reason");
+	press(": r e b Space s c o p e Enter");
+	ck_assert_int_eq(world.effects.items[0].kind, APP_REBASELINE);
+	ck_assert_str_eq(world.effects.items[0].reason, "scope");
+}
+END_TEST
+
+START_TEST(read_only_refuses_with_the_reason)
+{
+	static const char *const keys[] = {
+		"r", "s", "f", "n", "K", "u", "C-r", ": r e b Space x Enter"};
+	world.app.options.read_only = true;
+	press(keys[_i]);
+	ck_assert_uint_eq(world.effects.count, 0);
+	ck_assert_ptr_null(world.app.view.prompt);
+	assert_message("read-only");
+}
+END_TEST
+
+/* Whatever is pressed, the picture can be drawn at any size. */
+START_TEST(any_keys_any_size)
+{
+	static const char *const keys[] = {"j", "k", "PgDn", "PgUp", "g", "G", "r", "3", "d", "Esc",
+		"s", "f", "n", "K", "u", "/", "T", "Tab", "1", "2", "3", "4", "?", ":", "Enter",
+		"Up", "Down", "Backspace", "C-w", "C-r", "x", "q", "c", "Space", "Left", "F5",
+		"F1"};
+	uint64_t state = (uint64_t)_i * 0x9E3779B97F4A7C15u + 1;
+	for (int step = 0; step < 400; step++) {
+		state = state * 6364136223846793005u + 1442695040888963407u;
+		unsigned dice = (unsigned)(state >> 33);
+		if (dice % 16 == 0)
+			send((struct app_event){.kind = APP_SIZE,
+				.columns = 1 + (int)(dice / 16 % 120),
+				.rows = 1 + (int)(dice / 2048 % 50)});
+		else if (dice % 16 == 1)
+			load(_i % 2 == 0, dice & 64);
+		else
+			press(keys[dice / 16 % (sizeof keys / sizeof keys[0])]);
+		struct canvas canvas;
+		canvas_init(&canvas, world.app.columns, world.app.rows, GLYPHS_UNICODE);
+		app_draw(&world.app, &canvas);
+		canvas_finish(&canvas);
+	}
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("app");
+	TCase *run = tcase_create("running");
+	tcase_add_checked_fixture(run, running, close_world);
+	tcase_set_timeout(run, 60);
+	tcase_add_test(run, a_remaining_duration_is_previewed_then_appended);
+	tcase_add_test(run, esc_forgets_the_ghost);
+	tcase_add_loop_test(run, what_is_refused_stays_in_the_prompt, 0,
+		(int)(sizeof refused / sizeof refused[0]));
+	tcase_add_test(run, a_failed_save_offers_what_was_typed);
+	tcase_add_test(run, a_colleague_crosses_what_is_being_typed);
+	tcase_add_test(run, undo_says_what_it_undid_and_redo_brings_it_back);
+	tcase_add_test(run, nothing_of_others_is_undone);
+	tcase_add_test(run, the_filter_follows_every_key_and_esc_clears_it);
+	tcase_add_test(run, no_row_no_report);
+	tcase_add_test(run, typed_text_runs_no_command);
+	tcase_add_test(run, a_command_line_parses_completes_and_remembers);
+	tcase_add_test(run, a_paste_outside_an_input_line_does_nothing);
+	tcase_add_test(run, help_is_searched_by_typing_and_enter_runs);
+	tcase_add_test(run, a_fault_leaves_the_last_good_data_in_force);
+	tcase_add_test(run, the_selection_and_the_prompt_survive_a_reload);
+	tcase_add_test(run, as_of_looks_back_and_alone_returns);
+	tcase_add_test(run, a_rebaseline_wants_a_reason);
+	tcase_add_loop_test(run, read_only_refuses_with_the_reason, 0, 8);
+	tcase_add_loop_test(run, any_keys_any_size, 0, 8);
+	suite_add_tcase(suite, run);
+	TCase *proposal = tcase_create("proposal");
+	tcase_add_checked_fixture(proposal, proposed, close_world);
+	tcase_add_test(proposal, a_proposal_is_asked_for_shown_and_committed_with_one_key);
+	suite_add_tcase(suite, proposal);
+	return suite;
+}
