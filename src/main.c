@@ -1,0 +1,79 @@
+/*
+ * tocsin: the first word says who takes over. A command of the command line goes to cli, a path to
+ * the dashboard; where there is no terminal to draw on, a path prints the status instead.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "opened.h"
+#include "shown.h"
+#include "terminal.h"
+
+static bool read_size(const char *text, struct terminal_options *out)
+{
+	char end;
+	return sscanf(text, "%4dx%4d%c", &out->columns, &out->rows, &end) == 2 &&
+	       out->columns > 0 && out->rows > 0;
+}
+
+static int refuse(const char *option, const char *value)
+{
+	fprintf(stderr, "tocsin: --%s '%s' is not understood; see 'tocsin --help'\n", option,
+		value);
+	return CLI_BAD_INPUT;
+}
+
+static bool can_draw(void)
+{
+	const char *term = getenv("TERM");
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term && *term &&
+	       strcmp(term, "dumb") != 0;
+}
+
+static int dashboard(const struct options *options)
+{
+	const char *const *value = options->value;
+	const char *no_color = getenv("NO_COLOR");
+	enum glyphs glyphs = GLYPHS_UNICODE;
+	struct terminal_options terminal = {
+		.path = options->operands[0],
+		.who = opened_who(options),
+		.read_only = options->given[OPTION_READ_ONLY],
+		.mono = options->given[OPTION_MONO] || (no_color && *no_color),
+		.glyphs = GLYPHS_BY_TERMINAL,
+		.keys = value[OPTION_KEYS],
+		.columns = 80,
+		.rows = 24,
+	};
+	if (value[OPTION_SIZE] && !read_size(value[OPTION_SIZE], &terminal))
+		return refuse("size", value[OPTION_SIZE]);
+	if (value[OPTION_AS_OF]) {
+		if (tocsin_date_parse(&terminal.as_of, value[OPTION_AS_OF]) != TOCSIN_DATE_OK)
+			return refuse("as-of", value[OPTION_AS_OF]);
+		terminal.as_of_given = true;
+	}
+	if (value[OPTION_GLYPHS] && !glyphs_parse(&glyphs, value[OPTION_GLYPHS]))
+		return refuse("glyphs", value[OPTION_GLYPHS]);
+	if (value[OPTION_GLYPHS])
+		terminal.glyphs = (int)glyphs;
+	if (!terminal.keys && !can_draw())
+		return cli_plain(terminal.path, value[OPTION_AS_OF]);
+	return terminal_main(&terminal);
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	if (argc < 2 || cli_is_command(argv[1]))
+		return cli_main(argc, argv);
+	if (!options_parse(&options, argc, argv, 1, FOR_DASHBOARD))
+		return CLI_BAD_INPUT;
+	if (options.operand_count != 1) {
+		fprintf(stderr, "usage: tocsin PATH [OPTION ...]; see 'tocsin --help'\n");
+		return CLI_BAD_INPUT;
+	}
+	return dashboard(&options);
+}

@@ -1,0 +1,112 @@
+#include "generation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool states_progress(const struct tocsin_project *project)
+{
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		const struct tocsin_task *task = &project->tasks[i];
+		if (task->percent_permille > 0 || task->remaining != TOCSIN_NO_WORK ||
+			tocsin_instant_known(task->actual_start) ||
+			tocsin_instant_known(task->actual_finish))
+			return true;
+	}
+	return false;
+}
+
+bool generation_lacks_status_date(const struct generation *generation)
+{
+	const struct tocsin_project *project = &generation->workspace.project;
+	return !tocsin_instant_known(project->status_date) && states_progress(project);
+}
+
+struct generation *generation_load(
+	const char *path, struct tocsin_instant status_date, struct tocsin_diags *diags)
+{
+	struct generation *generation = calloc(1, sizeof *generation);
+	if (!generation)
+		tocsin_out_of_memory();
+	struct workspace *workspace = &generation->workspace;
+	if (workspace_load(workspace, path, workspace_now(), diags) != WORKSPACE_OK) {
+		free(generation);
+		return NULL;
+	}
+	generation->users = 1;
+	generation->notes = (uint32_t)diags->notes;
+	generation->bytes = workspace->arena.bytes;
+	if (generation_lacks_status_date(generation))
+		workspace->project.status_date = status_date;
+	return generation;
+}
+
+void generation_share(struct generation *generation)
+{
+	generation->users++;
+}
+
+void generation_release(struct generation *generation)
+{
+	if (!generation || --generation->users > 0)
+		return;
+	workspace_free(&generation->workspace);
+	free(generation);
+}
+
+static struct file_mark mark(const char *path)
+{
+	struct stat status;
+	if (stat(path, &status) != 0)
+		return (struct file_mark){0};
+#ifdef __APPLE__
+	struct timespec modified = status.st_mtimespec;
+#else
+	struct timespec modified = status.st_mtim;
+#endif
+	return (struct file_mark){
+		.device = (uint64_t)status.st_dev,
+		.inode = (uint64_t)status.st_ino,
+		.size = (uint64_t)status.st_size,
+		.seconds = (int64_t)modified.tv_sec,
+		.nanoseconds = (int64_t)modified.tv_nsec,
+	};
+}
+
+static struct file_mark mark_in(const char *folder, size_t length, const char *name)
+{
+	char path[4096];
+	int written = snprintf(path, sizeof path, "%.*s%s", (int)length, folder, name);
+	if (written < 0 || (size_t)written >= sizeof path)
+		return (struct file_mark){0};
+	return mark(path);
+}
+
+void files_mark_take(struct files_mark *out, const struct workspace *workspace)
+{
+	static const char *const beside[] = {"resources.csv", "calendar.csv", "project.csv"};
+	const char *slash = strrchr(workspace->schedule_path, '/');
+	size_t folder = slash ? (size_t)(slash - workspace->schedule_path) + 1 : 0;
+	int count = 0;
+	out->files[count++] = mark(workspace->schedule_path);
+	for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++)
+		out->files[count++] = mark_in(workspace->schedule_path, folder, beside[i]);
+	out->files[count++] = mark(workspace->plan_path);
+	out->files[count++] =
+		mark_in(workspace->own_folder, strlen(workspace->own_folder), "/mapping.csv");
+	out->journal = mark(workspace->journal_path);
+}
+
+static bool same(const struct file_mark *a, const struct file_mark *b)
+{
+	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
+}
+
+enum files_change files_mark_compare(const struct files_mark *before, const struct files_mark *now)
+{
+	for (int i = 0; i < MARKED_FILES; i++)
+		if (!same(&before->files[i], &now->files[i]))
+			return FILES_CHANGED;
+	return same(&before->journal, &now->journal) ? FILES_SAME : FILES_JOURNAL;
+}

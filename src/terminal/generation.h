@@ -1,0 +1,53 @@
+/*
+ * A generation: what the files held when they were last read, counted by those who still look at
+ * it.
+ *
+ * The app looks at one; a plan being made in the background looks at the one it was started from. A
+ * reload makes a new generation, and the old one goes with its last user.
+ */
+#ifndef TERMINAL_GENERATION_H
+#define TERMINAL_GENERATION_H
+
+#include <stdint.h>
+#include <sys/stat.h>
+
+#include "workspace.h"
+
+struct generation {
+	struct workspace workspace;
+	uint32_t notes;
+	unsigned users;
+	size_t bytes; /* of the workspace's arena when it was loaded */
+};
+
+/* What a file was when it was looked at; all 0 = it was not there. */
+struct file_mark {
+	uint64_t device, inode, size;
+	int64_t seconds, nanoseconds;
+};
+
+enum { MARKED_FILES = 6 };
+
+/* All files of a project, so that a change is told from no change without reading them. */
+struct files_mark {
+	struct file_mark files[MARKED_FILES], journal;
+};
+
+enum files_change { FILES_SAME, FILES_JOURNAL, FILES_CHANGED };
+
+/*
+ * Loads `path`; one user. NULL where it cannot be read: `diags` says why. `status_date` is when
+ * progress stated in the schedule was true, where the project does not say it; may be unknown.
+ */
+struct generation *generation_load(
+	const char *path, struct tocsin_instant status_date, struct tocsin_diags *diags);
+void generation_share(struct generation *generation);
+void generation_release(struct generation *generation); /* NULL is fine */
+
+/* The schedule states progress, but nobody says as of when (METHOD 2: ask). */
+bool generation_lacks_status_date(const struct generation *generation);
+
+void files_mark_take(struct files_mark *out, const struct workspace *workspace);
+enum files_change files_mark_compare(const struct files_mark *before, const struct files_mark *now);
+
+#endif

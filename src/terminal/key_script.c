@@ -1,0 +1,153 @@
+#include "key_script.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "tocsin/text.h"
+#include "tocsin/vector.h"
+
+enum { LINE_SIZE = 4096, NAME_SIZE = 32 };
+
+struct key_script {
+	struct tocsin_arena arena;
+	TOCSIN_VECTOR(struct step) steps;
+	uint32_t at;
+};
+
+static bool add_keys(struct key_script *script, const char *text)
+{
+	while (*(text += strspn(text, " "))) {
+		size_t length = strcspn(text, " ");
+		char name[NAME_SIZE];
+		if (length >= sizeof name)
+			return false;
+		memcpy(name, text, length);
+		name[length] = '\0';
+		uint32_t key = command_key_parse(name);
+		if (key == KEY_NONE)
+			return false;
+		TOCSIN_VECTOR_PUSH(&script->arena, &script->steps,
+			(struct step){.kind = STEP_KEY, .key = key});
+		text += length;
+	}
+	return true;
+}
+
+static bool add_typed(struct key_script *script, const char *text)
+{
+	for (size_t used, left = strlen(text); left > 0; text += used, left -= used) {
+		uint32_t key = tocsin_utf8_decode(text, left, &used);
+		TOCSIN_VECTOR_PUSH(&script->arena, &script->steps,
+			(struct step){.kind = STEP_KEY, .key = key});
+	}
+	return true;
+}
+
+static bool add_paste(struct key_script *script, const char *text)
+{
+	char *copy = tocsin_arena_strdup(&script->arena, text);
+	char *to = copy;
+	for (const char *from = text; *from; from++) {
+		if (from[0] == '\\' && from[1] == 'n') {
+			*to++ = '\n';
+			from++;
+		} else {
+			*to++ = *from;
+		}
+	}
+	*to = '\0';
+	TOCSIN_VECTOR_PUSH(
+		&script->arena, &script->steps, (struct step){.kind = STEP_PASTE, .text = copy});
+	return true;
+}
+
+static bool add_size(struct key_script *script, const char *text)
+{
+	struct step step = {.kind = STEP_SIZE};
+	char end;
+	if (sscanf(text, "%4dx%4d%c", &step.columns, &step.rows, &end) != 2 || step.columns < 1 ||
+		step.rows < 1)
+		return false;
+	TOCSIN_VECTOR_PUSH(&script->arena, &script->steps, step);
+	return true;
+}
+
+static bool add_append(struct key_script *script, const char *text)
+{
+	size_t length = strcspn(text, " ");
+	if (length == 0 || text[length] == '\0')
+		return false;
+	TOCSIN_VECTOR_PUSH(&script->arena, &script->steps,
+		(struct step){.kind = STEP_APPEND,
+			.file = tocsin_arena_strndup(&script->arena, text, length),
+			.text = tocsin_arena_strdup(&script->arena, text + length + 1)});
+	return true;
+}
+
+static const struct {
+	const char *word;
+	bool (*add)(struct key_script *script, const char *text);
+} verbs[] = {
+	{"keys", add_keys},
+	{"type", add_typed},
+	{"paste", add_paste},
+	{"resize", add_size},
+	{"append", add_append},
+};
+
+static bool add_line(struct key_script *script, const char *line)
+{
+	size_t length = strcspn(line, " ");
+	if (line[0] == '#' || line[0] == '\0')
+		return true;
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (strlen(verbs[i].word) == length && strncmp(verbs[i].word, line, length) == 0)
+			return verbs[i].add(script, line + length + (line[length] == ' '));
+	return false;
+}
+
+struct key_script *key_script_open(const char *path, char *message, size_t size)
+{
+	FILE *file = fopen(path, "re");
+	if (!file) {
+		snprintf(message, size, "%s: %s", path, strerror(errno));
+		return NULL;
+	}
+	struct key_script *script = calloc(1, sizeof *script);
+	if (!script)
+		tocsin_out_of_memory();
+	tocsin_arena_init(&script->arena);
+	char line[LINE_SIZE];
+	bool good = true;
+	for (unsigned number = 1; good && fgets(line, sizeof line, file); number++) {
+		line[strcspn(line, "\r\n")] = '\0';
+		good = add_line(script, line);
+		if (!good)
+			snprintf(message, size,
+				"%s:%u: not a step; write keys NAME ..., type TEXT, paste TEXT, "
+				"resize COLSxROWS or append FILE TEXT",
+				path, number);
+	}
+	fclose(file);
+	if (good)
+		return script;
+	key_script_close(script);
+	return NULL;
+}
+
+void key_script_close(struct key_script *script)
+{
+	tocsin_arena_finish(&script->arena);
+	free(script);
+}
+
+bool key_script_next(struct key_script *script, struct step *out)
+{
+	if (script->at == script->steps.count)
+		return false;
+	*out = script->steps.items[script->at++];
+	return true;
+}

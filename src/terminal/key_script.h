@@ -1,0 +1,36 @@
+/*
+ * A script of keys: what a headless run does, line by line.
+ *
+ *     # a comment
+ *     keys r 3 d Enter          keys by name, as the help prints them
+ *     type 3d; waiting          text as it stands, key by key
+ *     paste text                pasted at once ("\n" is a line end)
+ *     resize 100x30
+ *     append journal.csv TEXT   another program adds a line to a file of the project's folder
+ */
+#ifndef TERMINAL_KEY_SCRIPT_H
+#define TERMINAL_KEY_SCRIPT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum step_kind { STEP_KEY, STEP_PASTE, STEP_SIZE, STEP_APPEND };
+
+struct step {
+	enum step_kind kind;
+	uint32_t key;
+	const char *file, *text; /* valid until the script is closed */
+	int columns, rows;
+};
+
+struct key_script;
+
+/* NULL: `message` says which line is wrong and what would be right. */
+struct key_script *key_script_open(const char *path, char *message, size_t size);
+void key_script_close(struct key_script *script);
+
+/* The next step; false at the end. */
+bool key_script_next(struct key_script *script, struct step *out);
+
+#endif

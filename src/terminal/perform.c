@@ -1,0 +1,305 @@
+#include "perform.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "journal_file.h"
+#include "plan_file.h"
+#include "trace.h"
+
+enum { PATH_SIZE = 4096 };
+
+static void queue(struct terminal *terminal, struct app_event event)
+{
+	assert(terminal->event_count < QUEUED_EVENTS);
+	terminal->events[terminal->event_count++] = event;
+}
+
+static void queue_text(struct terminal *terminal, enum app_event_kind kind, const char *text)
+{
+	snprintf(terminal->text, sizeof terminal->text, "%s", text);
+	queue(terminal, (struct app_event){.kind = kind, .text = terminal->text});
+}
+
+static void queue_data(struct terminal *terminal, bool journal_only, bool saved_by_us)
+{
+	const struct workspace *workspace = &terminal->generation->workspace;
+	terminal->data = (struct app_data){
+		.project = &workspace->project,
+		.journal = &workspace->journal,
+		.order = workspace->order,
+		.order_count = workspace->order_count,
+		.plans = (const struct tocsin_plan *const *)workspace->plans,
+		.plan_count = workspace->plan_count,
+		.notes = terminal->generation->notes,
+		.journal_only = journal_only,
+		.saved_by_us = saved_by_us,
+	};
+	queue(terminal, (struct app_event){.kind = APP_LOADED, .data = &terminal->data});
+}
+
+/* "schedule.csv:4:2: what is wrong; what would be right" of the first fault. */
+static void fault_text(const struct tocsin_diags *diags, char *out, size_t size)
+{
+	for (size_t i = 0; i < diags->count; i++) {
+		const struct tocsin_diag *diag = &diags->items[i];
+		if (diag->severity != TOCSIN_FAULT)
+			continue;
+		if (diag->line > 0)
+			snprintf(out, size, "%s:%u:%u: %s", diag->file, (unsigned)diag->line,
+				(unsigned)diag->column, diag->text);
+		else
+			snprintf(out, size, "%s: %s", diag->file, diag->text);
+		return;
+	}
+	snprintf(out, size, "the files cannot be read");
+}
+
+/*
+ * Reads everything anew. The old generation goes when the app has taken the new one, which is at
+ * the end of terminal_send: until then both are there.
+ */
+static void load_all(struct terminal *terminal, bool saved_by_us)
+{
+	struct tocsin_diags diags;
+	tocsin_diags_init(&diags);
+	files_mark_take(&terminal->mark, &terminal->generation->workspace);
+	struct generation *loaded =
+		generation_load(terminal->options->path, terminal->status_date, &diags);
+	trace(TRACE_IO, "load all: %s", loaded ? "good" : "faulty");
+	if (loaded) {
+		assert(!terminal->replaced);
+		terminal->replaced = terminal->generation;
+		terminal->generation = loaded;
+		queue_data(terminal, false, saved_by_us);
+	} else {
+		char text[TEXT_SIZE];
+		fault_text(&diags, text, sizeof text);
+		queue_text(terminal, APP_LOAD_FAILED, text);
+	}
+	tocsin_diags_finish(&diags);
+}
+
+/*
+ * Reads the journal alone. Its old rows stay in memory until the whole is read anew, which is done
+ * when they have grown to more than all the rest.
+ */
+static void load_journal(struct terminal *terminal, bool saved_by_us)
+{
+	enum { SLACK = 1 << 20 };
+	struct generation *generation = terminal->generation;
+	if (generation->workspace.arena.bytes > 2 * generation->bytes + SLACK) {
+		load_all(terminal, saved_by_us);
+		return;
+	}
+	struct tocsin_diags diags;
+	tocsin_diags_init(&diags);
+	files_mark_take(&terminal->mark, &generation->workspace);
+	workspace_reload_journal(&generation->workspace, &diags);
+	tocsin_diags_finish(&diags);
+	trace(TRACE_IO, "load journal: %u rows", (unsigned)generation->workspace.journal.count);
+	queue_data(terminal, true, saved_by_us);
+}
+
+static void append(struct terminal *terminal, const struct app_row *row)
+{
+	const struct workspace *workspace = &terminal->generation->workspace;
+	struct journal_row written = {
+		.as_of = row->as_of,
+		.who = row->who,
+		.task = row->task,
+		.event = row->event,
+		.value = row->value,
+		.reason = "",
+		.note = row->note,
+	};
+	struct journal_append result;
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	journal_file_append(&result, &arena, workspace->journal_path, &written, 1);
+	tocsin_arena_finish(&arena);
+	trace(TRACE_IO, "append: %s", result.result == JOURNAL_SAVED ? "saved" : result.message);
+	if (result.result != JOURNAL_SAVED) {
+		queue_text(terminal, APP_NOT_SAVED, result.message);
+		return;
+	}
+	snprintf(terminal->stamp, sizeof terminal->stamp, "%s", result.recorded);
+	queue(terminal, (struct app_event){.kind = APP_SAVED, .text = terminal->stamp});
+	load_journal(terminal, true);
+}
+
+/* What has been committed is read back from its file: what is shown is what is on the disk. */
+static void commit(
+	struct terminal *terminal, struct generation *generation, struct tocsin_plan *plan)
+{
+	struct plan_commit result;
+	plan_file_commit(&result, generation->workspace.own_folder, plan,
+		&generation->workspace.project, terminal->options->who);
+	trace(TRACE_IO, "commit: %s", result.saved ? "saved" : result.message);
+	if (!result.saved) {
+		queue_text(terminal, APP_NOT_COMMITTED, result.message);
+		return;
+	}
+	queue(terminal, (struct app_event){.kind = APP_COMMITTED, .plan = plan});
+	load_all(terminal, true);
+}
+
+static void show_proposal(struct terminal *terminal, struct tocsin_plan *plan)
+{
+	/* The app forgets the old one when it hears of the new one. */
+	terminal->outdated = terminal->proposal;
+	terminal->proposal = plan;
+	queue(terminal, (struct app_event){.kind = APP_PLANNED, .plan = plan});
+}
+
+/* Planned from files that have changed since: it is made again from what is there now. */
+static bool is_stale(const struct terminal *terminal, const struct planning *request)
+{
+	return request->generation != terminal->generation &&
+	       request->generation->workspace.project.hash !=
+		       terminal->generation->workspace.project.hash;
+}
+
+static void settle_plan(struct terminal *terminal)
+{
+	struct planned planned;
+	if (!planner_take(terminal->planner, &planned))
+		return;
+	struct planning *request = &planned.request;
+	char text[TEXT_SIZE];
+	if (is_stale(terminal, request)) {
+		planner_ask(
+			terminal->planner, terminal->generation, request->as_of, request->reason);
+		tocsin_plan_free(planned.plan);
+		planned_finish(&planned);
+		settle_plan(terminal);
+		return;
+	}
+	if (!request->reason) {
+		show_proposal(terminal, planned.plan);
+	} else if (planned.finding[0]) {
+		snprintf(text, sizeof text, "not committed, the audit found: %s", planned.finding);
+		queue_text(terminal, APP_NOT_COMMITTED, text);
+		tocsin_plan_free(planned.plan);
+	} else {
+		terminal->committed = planned.plan;
+		commit(terminal, request->generation, planned.plan);
+	}
+	if (planned.finding[0] && !request->reason) {
+		snprintf(text, sizeof text, "the audit of this plan found: %s", planned.finding);
+		queue_text(terminal, APP_NOTICE, text);
+	}
+	planned_finish(&planned);
+}
+
+static const char *effect_name(enum app_effect_kind kind)
+{
+	static const char *const names[] = {"append", "propose", "commit", "rebaseline", "reload",
+		"repaint", "suspend", "quit"};
+	return names[kind];
+}
+
+static void perform(struct terminal *terminal, const struct app_effect *effect)
+{
+	trace(TRACE_FX, "%s", effect_name(effect->kind));
+	switch (effect->kind) {
+	case APP_APPEND:
+		append(terminal, &effect->row);
+		break;
+	case APP_PROPOSE:
+		planner_ask(terminal->planner, terminal->generation, effect->as_of, NULL);
+		settle_plan(terminal);
+		break;
+	case APP_COMMIT:
+		commit(terminal, terminal->generation, terminal->proposal);
+		break;
+	case APP_REBASELINE:
+		planner_ask(terminal->planner, terminal->generation, effect->as_of, effect->reason);
+		settle_plan(terminal);
+		break;
+	case APP_RELOAD:
+		load_all(terminal, false);
+		break;
+	case APP_REPAINT:
+		terminal->screen->repaint(terminal->screen);
+		break;
+	case APP_SUSPEND:
+		terminal_suspend(terminal);
+		break;
+	case APP_QUIT:
+		terminal->leaving = true;
+		break;
+	}
+}
+
+/* What the app no longer looks at, now that it has had its event. */
+static void clear_away(struct terminal *terminal, enum app_event_kind handled)
+{
+	if (handled == APP_LOADED) {
+		generation_release(terminal->replaced);
+		terminal->replaced = NULL;
+		terminal_watch(terminal);
+	}
+	if (handled == APP_PLANNED && terminal->outdated) {
+		tocsin_plan_free(terminal->outdated);
+		terminal->outdated = NULL;
+	}
+	if (handled == APP_COMMITTED && terminal->committed) {
+		tocsin_plan_free(terminal->committed);
+		terminal->committed = NULL;
+	}
+}
+
+void terminal_drain(struct terminal *terminal)
+{
+	while (terminal->event_count > 0) {
+		struct app_event next = terminal->events[0];
+		terminal->event_count--;
+		memmove(terminal->events, terminal->events + 1,
+			terminal->event_count * sizeof terminal->events[0]);
+		struct app_effects effects;
+		app_update(&terminal->app, &next, &effects);
+		clear_away(terminal, next.kind);
+		for (unsigned i = 0; i < effects.count; i++)
+			perform(terminal, &effects.items[i]);
+	}
+}
+
+void terminal_send(struct terminal *terminal, const struct app_event *event)
+{
+	queue(terminal, *event);
+	terminal_drain(terminal);
+}
+
+void terminal_watch(struct terminal *terminal)
+{
+	const struct workspace *workspace = &terminal->generation->workspace;
+	const char *slash = strrchr(workspace->schedule_path, '/');
+	char folder[PATH_SIZE] = ".";
+	if (!terminal->wakeup)
+		return;
+	if (slash)
+		snprintf(folder, sizeof folder, "%.*s", (int)(slash - workspace->schedule_path) + 1,
+			workspace->schedule_path);
+	terminal->watching = wakeup_watch(terminal->wakeup,
+		(const char *const[WATCHED_FOLDERS]){folder, workspace->own_folder});
+}
+
+void terminal_look_at_files(struct terminal *terminal, bool all)
+{
+	struct files_mark now;
+	files_mark_take(&now, &terminal->generation->workspace);
+	enum files_change change = files_mark_compare(&terminal->mark, &now);
+	if (all || change == FILES_CHANGED)
+		load_all(terminal, false);
+	else if (change == FILES_JOURNAL)
+		load_journal(terminal, false);
+	terminal_drain(terminal);
+}
+
+void terminal_take_plan(struct terminal *terminal)
+{
+	settle_plan(terminal);
+	terminal_drain(terminal);
+}

@@ -1,0 +1,296 @@
+#include "terminal.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "perform.h"
+#include "trace.h"
+
+enum { EXIT_REFUSED = 2, SECONDS_A_MINUTE = 60 };
+
+/* Civil minutes of the project to seconds since 1970, by this machine's zone. */
+static int64_t seconds_of(struct tocsin_instant at)
+{
+	int year, month, day;
+	int minute = tocsin_instant_minute_of_day(at);
+	tocsin_day_to_date(tocsin_instant_day(at), &year, &month, &day);
+	struct tm civil = {.tm_year = year - 1900,
+		.tm_mon = month - 1,
+		.tm_mday = day,
+		.tm_hour = minute / 60,
+		.tm_min = minute % 60,
+		.tm_isdst = -1};
+	return (int64_t)mktime(&civil);
+}
+
+static int zone_minutes(void)
+{
+	time_t now = time(NULL);
+	struct tm civil;
+	localtime_r(&now, &civil);
+	return (int)(civil.tm_gmtoff / SECONDS_A_MINUTE);
+}
+
+/* The day moves when the next working day starts: one timer, and none where t was given. */
+static void set_alarm(struct terminal *terminal, struct tocsin_instant now)
+{
+	const struct tocsin_calendar *calendar = terminal->generation->workspace.project.calendar;
+	struct tocsin_instant start, end;
+	struct tocsin_day day = tocsin_instant_day(now);
+	if (tocsin_calendar_working_day(calendar, day, &start, &end) && now.minute < start.minute) {
+		wakeup_alarm(terminal->wakeup, seconds_of(start));
+		return;
+	}
+	day.number++;
+	day = tocsin_calendar_next_working_day(calendar, day);
+	if (tocsin_calendar_working_day(calendar, day, &start, &end))
+		wakeup_alarm(terminal->wakeup, seconds_of(start));
+}
+
+static void tell_time(struct terminal *terminal)
+{
+	struct tocsin_instant now = workspace_now();
+	bool pinned = getenv("TOCSIN_NOW") != NULL;
+	if (terminal->wakeup && !terminal->options->as_of_given && !pinned)
+		set_alarm(terminal, now);
+	terminal_send(terminal, &(struct app_event){.kind = APP_CLOCK,
+					.now = now,
+					.zone_minutes = zone_minutes(),
+					.watching = terminal->watching || !terminal->wakeup});
+}
+
+static void tell_size(struct terminal *terminal)
+{
+	struct app_event event = {.kind = APP_SIZE};
+	terminal->screen->size(terminal->screen, &event.columns, &event.rows);
+	terminal_send(terminal, &event);
+}
+
+static void draw(struct terminal *terminal)
+{
+	struct canvas canvas;
+	canvas_init(&canvas, terminal->app.columns, terminal->app.rows, terminal->screen->glyphs);
+	app_draw(&terminal->app, &canvas);
+	terminal->screen->draw(terminal->screen, &canvas);
+	canvas_finish(&canvas);
+	trace(TRACE_IO, "frame");
+}
+
+/* Everything that has been typed so far, before the next picture. */
+static void take_inputs(struct terminal *terminal)
+{
+	struct input input;
+	while (!terminal->leaving && terminal->screen->next(terminal->screen, &input)) {
+		switch (input.kind) {
+		case INPUT_KEY:
+			trace(TRACE_KEY, "%u", (unsigned)input.key);
+			terminal_send(
+				terminal, &(struct app_event){.kind = APP_KEY, .key = input.key});
+			break;
+		case INPUT_PASTE:
+			terminal_send(terminal,
+				&(struct app_event){.kind = APP_PASTE, .text = input.text});
+			break;
+		case INPUT_SIZE:
+			tell_size(terminal);
+			break;
+		case INPUT_FILES:
+			terminal_look_at_files(terminal, false);
+			break;
+		case INPUT_END:
+		case INPUT_GONE:
+			terminal->leaving = true;
+			break;
+		}
+	}
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+	struct screen *screen = terminal->screen;
+	screen->suspend(screen);
+	if (terminal->wakeup)
+		wakeup_stop(terminal->wakeup);
+	screen->resume(screen);
+	tell_size(terminal);
+}
+
+static void handle(struct terminal *terminal, unsigned wakes)
+{
+	bool watched = terminal->watching;
+	if (wakes & (WAKE_END | WAKE_GONE)) {
+		terminal->leaving = true;
+		return;
+	}
+	if (wakes & WAKE_STOP)
+		terminal_suspend(terminal);
+	if (wakes & WAKE_CONTINUED) {
+		/* Stopped from outside: the shell has used the terminal since. */
+		terminal->screen->suspend(terminal->screen);
+		terminal->screen->resume(terminal->screen);
+	}
+	if (wakes & (WAKE_SIZE | WAKE_CONTINUED))
+		tell_size(terminal);
+	if (wakes & WAKE_WORKER)
+		terminal_take_plan(terminal);
+	if (wakes & WAKE_INPUT)
+		take_inputs(terminal);
+	/* Without reports of the system a key is the moment to look: after it, for a key takes the
+	 * message away, and this may bring one. */
+	if ((wakes & WAKE_FILES) || ((wakes & WAKE_INPUT) && !terminal->watching))
+		terminal_look_at_files(terminal, false);
+	if ((wakes & WAKE_DAY) || watched != terminal->watching)
+		tell_time(terminal);
+}
+
+static void run(struct terminal *terminal)
+{
+	if (!terminal->wakeup) {
+		take_inputs(terminal);
+		draw(terminal);
+		return;
+	}
+	draw(terminal);
+	while (!terminal->leaving) {
+		handle(terminal, wakeup_wait(terminal->wakeup));
+		if (!terminal->leaving)
+			draw(terminal);
+	}
+}
+
+/*
+ * Percentages in a schedule mean nothing without the day they were true on. It is asked before the
+ * screen opens, once.
+ */
+static bool settle_status_date(struct terminal *terminal)
+{
+	struct tocsin_project *project = &terminal->generation->workspace.project;
+	struct tocsin_date date = terminal->options->as_of;
+	char line[64];
+	if (!generation_lacks_status_date(terminal->generation))
+		return true;
+	if (!terminal->options->as_of_given) {
+		bool headless = terminal->options->keys != NULL;
+		if (!headless) {
+			fprintf(stderr, "%s states progress. As of which date? ", project->file);
+			headless = !fgets(line, sizeof line, stdin);
+		}
+		if (headless || (line[strcspn(line, "\n")] = '\0',
+					tocsin_date_parse(&date, line) != TOCSIN_DATE_OK)) {
+			fprintf(stderr,
+				"tocsin: %s states progress, but not as of which date; add "
+				"`status_date,YYYY-MM-DD` to project.csv or give --as-of DATE\n",
+				project->file);
+			return false;
+		}
+	}
+	struct tocsin_instant start;
+	if (date.has_time || !tocsin_calendar_working_day(project->calendar,
+				     tocsin_instant_day(date.at), &start, &terminal->status_date))
+		terminal->status_date = date.at;
+	project->status_date = terminal->status_date;
+	return true;
+}
+
+static bool load(struct terminal *terminal)
+{
+	struct tocsin_diags diags;
+	tocsin_diags_init(&diags);
+	terminal->status_date = TOCSIN_NO_INSTANT;
+	terminal->generation = generation_load(terminal->options->path, TOCSIN_NO_INSTANT, &diags);
+	if (!terminal->generation)
+		tocsin_diags_print(&diags, stderr, false);
+	tocsin_diags_finish(&diags);
+	if (!terminal->generation)
+		return false;
+	files_mark_take(&terminal->mark, &terminal->generation->workspace);
+	return settle_status_date(terminal);
+}
+
+static bool open_screen(struct terminal *terminal)
+{
+	const struct terminal_options *options = terminal->options;
+	char message[256];
+	terminal->screen = options->keys ? screen_null(options, message, sizeof message)
+					 : screen_curses(options, message, sizeof message);
+	if (!terminal->screen) {
+		fprintf(stderr, "tocsin: %s\n", message);
+		return false;
+	}
+	if (terminal->screen->descriptor >= 0) {
+		terminal->wakeup = wakeup_open(terminal->screen->descriptor);
+		terminal_watch(terminal);
+	}
+	return true;
+}
+
+static void start(struct terminal *terminal)
+{
+	const struct terminal_options *options = terminal->options;
+	const struct workspace *workspace = &terminal->generation->workspace;
+	app_init(&terminal->app, &(struct app_options){.who = options->who,
+					 .read_only = options->read_only,
+					 .as_of_given = options->as_of_given,
+					 .as_of = options->as_of});
+	terminal->planner = planner_create(terminal->wakeup);
+	tell_size(terminal);
+	tell_time(terminal);
+	struct app_data data = {
+		.project = &workspace->project,
+		.journal = &workspace->journal,
+		.order = workspace->order,
+		.order_count = workspace->order_count,
+		.plans = (const struct tocsin_plan *const *)workspace->plans,
+		.plan_count = workspace->plan_count,
+		.notes = terminal->generation->notes,
+	};
+	terminal_send(terminal, &(struct app_event){.kind = APP_LOADED, .data = &data});
+	if (terminal->screen->notice[0])
+		terminal_send(terminal,
+			&(struct app_event){.kind = APP_NOTICE, .text = terminal->screen->notice});
+}
+
+static void finish(struct terminal *terminal)
+{
+	int ended_by = terminal->wakeup ? wakeup_signal(terminal->wakeup) : 0;
+	terminal->screen->close(terminal->screen);
+	planner_destroy(terminal->planner);
+	app_finish(&terminal->app);
+	if (terminal->proposal)
+		tocsin_plan_free(terminal->proposal);
+	generation_release(terminal->generation);
+	if (terminal->wakeup)
+		wakeup_close(terminal->wakeup);
+	trace_close();
+	if (ended_by) {
+		/* Who waits for us is told what ended us. */
+		signal(ended_by, SIG_DFL);
+		raise(ended_by);
+	}
+}
+
+int terminal_main(const struct terminal_options *options)
+{
+	static struct terminal terminal;
+	terminal = (struct terminal){.options = options};
+	/* Characters only: numbers are written the same everywhere. */
+	setlocale(LC_CTYPE, "");
+	trace_open();
+	if (!load(&terminal)) {
+		generation_release(terminal.generation);
+		return EXIT_REFUSED;
+	}
+	if (!open_screen(&terminal)) {
+		generation_release(terminal.generation);
+		return EXIT_FAILURE;
+	}
+	start(&terminal);
+	run(&terminal);
+	finish(&terminal);
+	return EXIT_SUCCESS;
+}

@@ -1,0 +1,42 @@
+/*
+ * The dashboard on a terminal, or headless with a script of keys.
+ *
+ *              keys, size            events              effects
+ *     screen ------------> terminal ---------> app ------------------> perform
+ *        ^                    ^  ^              |                         |
+ *        |     canvas         |  |  draw        |       events (saved,    |
+ *        +--------------------+--+--------------+       loaded, planned)  |
+ *                             |                                           |
+ *     wakeup (tty, signals, files, day, worker)   <-----------------------+
+ */
+#ifndef TERMINAL_TERMINAL_H
+#define TERMINAL_TERMINAL_H
+
+#include <stdbool.h>
+
+#include "canvas.h"
+#include "tocsin/civil.h"
+
+enum { GLYPHS_BY_TERMINAL = -1 };
+
+struct terminal_options {
+	const char *path; /* a project's folder, or one CSV */
+	const char *who;  /* signs the reports */
+	bool as_of_given;
+	struct tocsin_date as_of; /* where given; otherwise the clock decides */
+	bool read_only;
+	bool mono; /* no colours, whatever the terminal has */
+	bool colour_blind;
+	int glyphs;        /* enum glyphs, or GLYPHS_BY_TERMINAL */
+	const char *keys;  /* script of a headless run (see key_script.h), or NULL */
+	int columns, rows; /* of a headless run */
+};
+
+/*
+ * Runs until the user leaves; returns the exit status: 0; 1 where no terminal could be opened; 2
+ * where the project cannot be read (the faults are on standard error). A headless run prints the
+ * last screen as text on standard output.
+ */
+int terminal_main(const struct terminal_options *options);
+
+#endif

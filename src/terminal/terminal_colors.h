@@ -1,0 +1,26 @@
+/*
+ * The canvas's palette as curses pairs and attributes.
+ */
+#ifndef TERMINAL_COLORS_H
+#define TERMINAL_COLORS_H
+
+#include <stdbool.h>
+
+#include <curses.h>
+
+#include "palette.h"
+
+struct terminal_look {
+	attr_t attributes;
+	short pair;
+	bool hidden; /* a glyph in the colour of its own background: a blank says the same */
+};
+
+struct terminal_looks {
+	struct terminal_look of[ROLE_COUNT][2]; /* plain, bold */
+};
+
+/* To be called after newterm. `mono`: no colours, whatever the terminal has. */
+void terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind);
+
+#endif

@@ -1,0 +1,425 @@
+/*
+ * A screen on a terminal, by curses. What curses is told here, it was told for a reason that was
+ * measured:
+ *
+ *     newterm, not initscr      an unknown TERM must not end the program
+ *     raw                       ^Z, ^C and ^S are keys like others
+ *     escdelay 25               curses waits a second for what may follow Esc
+ *     add_wch                   ACS_ line drawing shows as letters in some UTF-8 terminals
+ *     erase, never clear        a whole frame against the difference
+ *     keys drained before a draw  100 held "down" are one frame
+ */
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "crash.h"
+#include "screen.h"
+#include "terminal_colors.h"
+#include "terminal_description.h"
+#include "tocsin/text.h"
+
+enum {
+	PASTE_SIZE = 65536,
+	ESCAPE_DELAY_MS = 25,
+	/* Codes of ours beyond those of curses, for the marks around pasted text. */
+	PASTE_BEGINS = KEY_MAX + 1,
+	PASTE_ENDS,
+};
+
+struct curses_screen {
+	struct screen screen;
+	SCREEN *term;
+	struct termios modes; /* as the shell left them */
+	struct terminal_looks looks;
+	bool utf8, pastes;  /* bracketed paste is on */
+	struct cell *shown; /* what curses holds, cell by cell */
+	int columns, rows;  /* of `shown`; 0 = nothing is known to be shown */
+	int cursor;         /* visibility that was set last */
+	bool pasting;
+	size_t pasted;
+	char paste[PASTE_SIZE];
+	char notice[160];
+};
+
+static struct curses_screen *curses_of(struct screen *screen)
+{
+	return (struct curses_screen *)(void *)screen;
+}
+
+static void prepare_for_crash(const struct curses_screen *curses)
+{
+	char bytes[RESTORE_SIZE];
+	size_t length = terminal_restore_bytes(bytes, curses->pastes);
+	crash_prepare(STDOUT_FILENO, bytes, length, &curses->modes);
+}
+
+static void send(const char *text)
+{
+	fputs(text, stdout);
+	fflush(stdout);
+}
+
+static void set_pastes(const struct curses_screen *curses, bool on)
+{
+	if (curses->pastes)
+		send(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+static bool begins(const char *text, const char *with)
+{
+	return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Terminals of hardware days, and the Linux console: nothing of xterm may be sent to them. */
+static bool is_plain_terminal(const char *term)
+{
+	return begins(term, "vt") || begins(term, "linux") || begins(term, "ansi") ||
+	       begins(term, "cons") || begins(term, "sun");
+}
+
+static enum glyphs glyphs_of_terminal(const char *term, bool utf8)
+{
+	if (!utf8)
+		return GLYPHS_ASCII;
+	return is_plain_terminal(term) ? GLYPHS_UNICODE : GLYPHS_BRAILLE;
+}
+
+static uint32_t key_of(int code)
+{
+	static const struct {
+		int curses;
+		uint32_t key;
+	} keys[] = {
+		{KEY_UP, KEY_UP_ARROW},
+		{KEY_DOWN, KEY_DOWN_ARROW},
+		{KEY_LEFT, KEY_LEFT_ARROW},
+		{KEY_RIGHT, KEY_RIGHT_ARROW},
+		{KEY_HOME, KEY_HOME_KEY},
+		{KEY_END, KEY_END_KEY},
+		{KEY_PPAGE, KEY_PAGE_UP},
+		{KEY_NPAGE, KEY_PAGE_DOWN},
+		{KEY_BTAB, KEY_BACK_TAB},
+		{KEY_DC, KEY_DELETE},
+		{KEY_IC, KEY_INSERT},
+		{KEY_BACKSPACE, 8},
+		{KEY_ENTER, 13},
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (keys[i].curses == code)
+			return keys[i].key;
+	if (code >= KEY_F(1) && code <= KEY_F(12))
+		return KEY_FUNCTION + (uint32_t)(code - KEY_F0);
+	return KEY_NONE;
+}
+
+/* True where the end of the terminal was reached: it is readable for ever and holds no byte. */
+static bool is_gone(const struct curses_screen *curses)
+{
+	struct pollfd polled = {.fd = curses->screen.descriptor, .events = POLLIN};
+	int waiting = 0;
+	if (poll(&polled, 1, 0) <= 0)
+		return false;
+	if (polled.revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return ioctl(polled.fd, FIONREAD, &waiting) != 0 || waiting == 0;
+}
+
+static void add_to_paste(struct curses_screen *curses, wint_t code)
+{
+	char bytes[4];
+	size_t length = tocsin_utf8_encode(bytes, (uint32_t)code);
+	if (curses->pasted + length >= PASTE_SIZE)
+		return;
+	memcpy(curses->paste + curses->pasted, bytes, length);
+	curses->pasted += length;
+}
+
+/* The rest of a control sequence that curses does not know: read away, or it would be typed. */
+static void skip_sequence(wint_t introducer)
+{
+	wint_t code;
+	if (introducer == 'O') {
+		get_wch(&code);
+		return;
+	}
+	while (get_wch(&code) == OK && (code < 0x40 || code > 0x7e))
+		;
+}
+
+/*
+ * Esc alone is a key; a character that came with it was typed with Alt, or begins a sequence of
+ * some key that this terminal has and its description does not. Neither means anything here, and
+ * read as two keys they would close the prompt and run a command.
+ */
+static bool is_alone(void)
+{
+	wint_t next;
+	int result = get_wch(&next);
+	if (result == ERR)
+		return true;
+	if (result == OK && next == 27) {
+		unget_wch((wchar_t)next);
+		return true;
+	}
+	if (result == OK && (next == '[' || next == 'O'))
+		skip_sequence(next);
+	return false;
+}
+
+/* One code from curses: an input in `out`, or nothing yet (false). */
+static bool take(struct curses_screen *curses, int result, wint_t code, struct input *out)
+{
+	*out = (struct input){.kind = INPUT_KEY};
+	if (result == KEY_CODE_YES && code == PASTE_BEGINS) {
+		curses->pasting = true;
+		curses->pasted = 0;
+		return false;
+	}
+	if (result == KEY_CODE_YES && code == PASTE_ENDS && curses->pasting) {
+		curses->pasting = false;
+		curses->paste[curses->pasted] = '\0';
+		*out = (struct input){.kind = INPUT_PASTE, .text = curses->paste};
+		return true;
+	}
+	if (curses->pasting) {
+		if (result == OK && code != 0)
+			add_to_paste(curses, code);
+		return false;
+	}
+	if (result == KEY_CODE_YES)
+		out->key = key_of((int)code);
+	else if (code == 27)
+		out->key = is_alone() ? 27 : KEY_NONE;
+	else if (code == 127)
+		out->key = 8;
+	else if (code == '\n')
+		out->key = 13;
+	else
+		out->key = (uint32_t)code;
+	return out->key != KEY_NONE;
+}
+
+static bool curses_next(struct screen *screen, struct input *out)
+{
+	struct curses_screen *curses = curses_of(screen);
+	bool any = false;
+	for (;;) {
+		wint_t code;
+		int result = get_wch(&code);
+		if (result == ERR)
+			break;
+		any = true;
+		if (take(curses, result, code, out))
+			return true;
+	}
+	if (!any && is_gone(curses)) {
+		*out = (struct input){.kind = INPUT_GONE};
+		return true;
+	}
+	return false;
+}
+
+static void put_cell(
+	const struct curses_screen *curses, int row, int column, const struct cell *cell)
+{
+	const struct terminal_look *look = &curses->looks.of[cell->role][cell->bold];
+	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
+	if (look->hidden && cell->width == 1)
+		text[0] = L' '; /* Runs of blanks are sent in a few bytes. */
+	else if (!curses->utf8 && cell->code > '~')
+		text[0] = L'?';
+	for (int i = 0; curses->utf8 && i < CELL_MARKS && cell->marks[i]; i++)
+		text[i + 1] = (wchar_t)cell->marks[i];
+	cchar_t complex;
+	if (setcchar(&complex, text, look->attributes, look->pair, NULL) == OK)
+		mvadd_wch(row, column, &complex);
+}
+
+static void show_cursor(struct curses_screen *curses, const struct canvas *canvas)
+{
+	bool visible = canvas->cursor_column >= 0 && canvas->cursor_column < canvas->columns &&
+		       canvas->cursor_row >= 0 && canvas->cursor_row < canvas->rows;
+	/* A hidden cursor stays where the last cell was written: no bytes for nothing. */
+	leaveok(stdscr, !visible);
+	if (visible)
+		move(canvas->cursor_row, canvas->cursor_column);
+	if (curses->cursor != visible)
+		curs_set(visible);
+	curses->cursor = visible;
+}
+
+static void forget_shown(struct curses_screen *curses)
+{
+	free(curses->shown);
+	curses->shown = NULL;
+	curses->columns = curses->rows = 0;
+}
+
+/* Rows that are as they were are not even told to curses. */
+static void curses_draw(struct screen *screen, const struct canvas *canvas)
+{
+	struct curses_screen *curses = curses_of(screen);
+	size_t width = (size_t)canvas->columns;
+	size_t bytes = width * sizeof(struct cell);
+	if (curses->columns != canvas->columns || curses->rows != canvas->rows) {
+		forget_shown(curses);
+		curses->shown = calloc((size_t)canvas->rows, bytes);
+		if (!curses->shown)
+			tocsin_out_of_memory();
+		curses->columns = canvas->columns;
+		curses->rows = canvas->rows;
+		erase();
+	}
+	for (int row = 0; row < canvas->rows; row++) {
+		const struct cell *cells = canvas->cells + (size_t)row * width;
+		struct cell *shown = curses->shown + (size_t)row * width;
+		if (memcmp(cells, shown, bytes) == 0)
+			continue;
+		for (int column = 0; column < canvas->columns; column++)
+			if (cells[column].width > 0)
+				put_cell(curses, row, column, &cells[column]);
+		memcpy(shown, cells, bytes);
+	}
+	show_cursor(curses, canvas);
+	refresh();
+}
+
+static void curses_size(struct screen *screen, int *columns, int *rows)
+{
+	struct curses_screen *curses = curses_of(screen);
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0 &&
+		(size.ws_col != COLS || size.ws_row != LINES)) {
+		resizeterm(size.ws_row, size.ws_col);
+		clearok(curscr, TRUE);
+		forget_shown(curses);
+	}
+	*columns = COLS;
+	*rows = LINES;
+}
+
+static void curses_repaint(struct screen *screen)
+{
+	clearok(curscr, TRUE);
+	forget_shown(curses_of(screen));
+}
+
+static void curses_suspend(struct screen *screen)
+{
+	set_pastes(curses_of(screen), false);
+	endwin();
+}
+
+/* The first refresh after endwin sets curses' modes again. */
+static void curses_resume(struct screen *screen)
+{
+	curses_repaint(screen);
+	curses_of(screen)->cursor = -1;
+	refresh();
+	set_pastes(curses_of(screen), true);
+}
+
+static void curses_close(struct screen *screen)
+{
+	struct curses_screen *curses = curses_of(screen);
+	set_pastes(curses, false);
+	endwin();
+	crash_forget();
+	delscreen(curses->term);
+	forget_shown(curses);
+	free(curses);
+}
+
+/* The terminal that TERM names, or one that most terminals understand. */
+static SCREEN *open_terminal(struct curses_screen *curses, const char *term)
+{
+	const char *const names[] = {term, "xterm-256color", "xterm", "vt100"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		if (!terminal_is_known(names[i]))
+			continue;
+		if (i > 0)
+			snprintf(curses->notice, sizeof curses->notice,
+				"unknown terminal '%.30s': taken as %s", term, names[i]);
+		return newterm(names[i], stdout, stdin);
+	}
+	return NULL;
+}
+
+/* What a terminal sends is known by its description; these many send whatever theirs says. */
+static void set_modes(void)
+{
+	static const struct {
+		const char *bytes;
+		int key;
+	} sequences[] = {
+		{"\033[200~", PASTE_BEGINS},
+		{"\033[201~", PASTE_ENDS},
+		{"\033[A", KEY_UP},
+		{"\033[B", KEY_DOWN},
+		{"\033[C", KEY_RIGHT},
+		{"\033[D", KEY_LEFT},
+		{"\033[H", KEY_HOME},
+		{"\033[F", KEY_END},
+		{"\033[1~", KEY_HOME},
+		{"\033[4~", KEY_END},
+		{"\033[3~", KEY_DC},
+		{"\033[5~", KEY_PPAGE},
+		{"\033[6~", KEY_NPAGE},
+		{"\033OP", KEY_F(1)},
+	};
+	raw();
+	noecho();
+	nonl();
+	intrflush(stdscr, FALSE);
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	if (!getenv("ESCDELAY"))
+		set_escdelay(ESCAPE_DELAY_MS);
+	for (size_t i = 0; i < sizeof sequences / sizeof sequences[0]; i++)
+		define_key(sequences[i].bytes, sequences[i].key);
+}
+
+struct screen *screen_curses(const struct terminal_options *options, char *message, size_t size)
+{
+	const char *term = getenv("TERM");
+	struct curses_screen *curses = calloc(1, sizeof *curses);
+	if (!curses)
+		tocsin_out_of_memory();
+	tcgetattr(STDIN_FILENO, &curses->modes);
+	curses->term = open_terminal(curses, term ? term : "");
+	if (!curses->term) {
+		snprintf(message, size, "no terminal description for '%.40s' is installed",
+			term ? term : "");
+		free(curses);
+		return NULL;
+	}
+	set_modes();
+	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	curses->pastes = !is_plain_terminal(term ? term : "");
+	curses->cursor = -1;
+	prepare_for_crash(curses);
+	terminal_colors_init(&curses->looks, options->mono, options->colour_blind);
+	set_pastes(curses, true);
+	curses->screen = (struct screen){.next = curses_next,
+		.draw = curses_draw,
+		.size = curses_size,
+		.repaint = curses_repaint,
+		.suspend = curses_suspend,
+		.resume = curses_resume,
+		.close = curses_close,
+		.glyphs = options->glyphs == GLYPHS_BY_TERMINAL
+				  ? glyphs_of_terminal(term ? term : "", curses->utf8)
+				  : (enum glyphs)options->glyphs,
+		.descriptor = STDIN_FILENO,
+		.notice = curses->notice};
+	return &curses->screen;
+}

@@ -1,0 +1,481 @@
+/*
+ * The dashboard in a terminal: what only a terminal can show. $TOCSIN names the program; with
+ * TOCSIN_LOOKS set it is the one that looks at its files on a key instead of being told.
+ */
+#include "check_main.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "pseudo_terminal.h"
+
+enum { SOON = 1500, AT_ONCE = 500, QUIET = 80 };
+
+static char folder[] = "pty-XXXXXX";
+static struct pty pty;
+static bool started;
+
+static void write_file(const char *name, const char *text, const char *mode)
+{
+	char path[64];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *file = fopen(path, mode);
+	ck_assert_ptr_nonnull(file);
+	ck_assert_int_ge(fputs(text, file), 0);
+	ck_assert_int_eq(fclose(file), 0);
+}
+
+static void commit(void)
+{
+	char command[512];
+	snprintf(command, sizeof command, "%s plan %s --commit >/dev/null", getenv("TOCSIN"),
+		folder);
+	ck_assert_int_eq(system(command), 0);
+}
+
+static void make_project(void)
+{
+	strcpy(folder, "pty-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	setenv("TOCSIN_NOW", "2026-03-16T09:00", 1);
+	write_file("project.csv", "key,value\nname,Leach\nstart,2026-03-02\n", "w");
+	write_file("schedule.csv",
+		"id,name,safe,focused,predecessors,resources\n"
+		"T1.1,Cut the frame,30,15,,Red\n"
+		"T1.2,Paint the frame,20,10,T1.1,Green\n"
+		"T2.1,Order the motor,20,10,,Blue\n"
+		"T2.2,Test the motor,10,5,T2.1,Green\n"
+		"T3,Assemble,30,15,T1.2;T2.2,Magenta\n",
+		"w");
+	commit();
+	started = false;
+}
+
+static void remove_project(void)
+{
+	char command[128];
+	if (started)
+		pty_finish(&pty);
+	snprintf(command, sizeof command, "rm -rf %s", folder);
+	ck_assert_int_eq(system(command), 0);
+}
+
+static void start_with(struct pty_options options)
+{
+	const char *arguments[] = {folder, NULL};
+	pty_start(&pty, &options, arguments);
+	started = true;
+}
+
+static void start(int columns, int rows)
+{
+	start_with((struct pty_options){.columns = columns, .rows = rows});
+	if (columns >= 80)
+		ck_assert_msg(pty_shows(&pty, "Paint the frame", SOON), "%s", pty_text(&pty));
+	pty_settle(&pty, QUIET);
+}
+
+/* Where the program is not told of changes, a key makes it look. */
+static void let_it_look(void)
+{
+	if (!getenv("TOCSIN_LOOKS"))
+		return;
+	usleep(100000);
+	pty_press(&pty, "\033[C");
+}
+
+static void assert_shows(const char *text)
+{
+	ck_assert_msg(pty_shows(&pty, text, SOON), "no '%s' in\n%s", text, pty_text(&pty));
+}
+
+START_TEST(it_opens_and_leaves_in_order)
+{
+	start(80, 24);
+	assert_shows("Leach");
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?1049h"));
+	ck_assert(!pty_is_cooked(&pty));
+	pty_press(&pty, "q");
+	ck_assert(pty_ends(&pty, SOON));
+	ck_assert(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?1049l"));
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?2004l"));
+}
+END_TEST
+
+START_TEST(it_survives_any_size)
+{
+	start(80, 24);
+	pty_resize(&pty, 1, 1);
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "jj/T2");
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "\033");
+	pty_settle(&pty, QUIET);
+	pty_resize(&pty, 200, 60);
+	assert_shows("Paint the frame");
+	pty_resize(&pty, 80, 24);
+	assert_shows("Paint the frame");
+}
+END_TEST
+
+START_TEST(it_starts_in_one_cell)
+{
+	start(1, 1);
+	pty_resize(&pty, 100, 30);
+	assert_shows("Paint the frame");
+}
+END_TEST
+
+START_TEST(it_stops_and_goes_on)
+{
+	start_with((struct pty_options){.columns = 80, .rows = 24, .in_shell = true});
+	assert_shows("Paint the frame");
+	pty_press(&pty, "/mot");
+	assert_shows("mot");
+	pty_press(&pty, "\032");
+	assert_shows("[stopped]");
+	ck_assert(pty_is_cooked(&pty));
+	pty_resize(&pty, 100, 30);
+	pty_continue(&pty);
+	assert_shows("Order the motor");
+	ck_assert(!pty_is_cooked(&pty));
+	/* What was typed before is still in the line. */
+	pty_press(&pty, "or");
+	assert_shows("motor");
+}
+END_TEST
+
+START_TEST(it_goes_on_after_a_stop_from_outside)
+{
+	start_with((struct pty_options){.columns = 80, .rows = 24, .in_shell = true});
+	assert_shows("Paint the frame");
+	pid_t program = pty_program(&pty);
+	kill(program, SIGSTOP);
+	for (int i = 0; i < 20 && !strstr(pty.bytes, "[stopped]"); i++)
+		pty_settle(&pty, QUIET);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "[stopped]"));
+	pty_continue(&pty);
+	pty_press(&pty, "3");
+	assert_shows("Paint the frame");
+	ck_assert(!pty_is_cooked(&pty));
+}
+END_TEST
+
+START_TEST(signals_end_it_and_restore_the_terminal)
+{
+	static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGABRT, SIGSEGV};
+	start(80, 24);
+	kill(pty.pid, signals[_i]);
+	ck_assert(pty_ends(&pty, SOON));
+	ck_assert(WIFSIGNALED(pty.status));
+	ck_assert_int_eq(WTERMSIG(pty.status), signals[_i]);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?1049l"));
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?2004l"));
+	ck_assert(pty_is_cooked(&pty));
+}
+END_TEST
+
+START_TEST(it_ends_when_the_terminal_goes)
+{
+	static const char *const ignoring[] = {"TOCSIN_TRACE", NULL};
+	/* A shell that ignores SIGHUP hands that on; the end of the terminal is the end all the
+	 * same. */
+	if (_i == 1)
+		signal(SIGHUP, SIG_IGN);
+	start_with((struct pty_options){.columns = 80, .rows = 24, .settings = ignoring});
+	assert_shows("Paint the frame");
+	close(pty.master);
+	pty.master = -1;
+	for (int i = 0; i < 100 && !pty.ended; i++) {
+		usleep(10000);
+		pty.ended = waitpid(pty.pid, &pty.status, WNOHANG) == pty.pid;
+	}
+	signal(SIGHUP, SIG_DFL);
+	ck_assert(pty.ended);
+}
+END_TEST
+
+START_TEST(changes_of_others_appear_and_nothing_is_lost)
+{
+	start(80, 24);
+	pty_press(&pty, "/T2.1\rr4");
+	assert_shows("remaining T2.1");
+	write_file("journal.csv",
+		"2026-03-16T09:41:00.000000Z,2026-03-16,ana,T2.1,remaining,9d,,\n", "a");
+	let_it_look();
+	assert_shows("ana reported T2.1 9d");
+	assert_shows("while you were typing");
+	pty_press(&pty, "2d\033");
+	pty_press(&pty, "");
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "\033");
+	pty_settle(&pty, QUIET);
+	/* An editor writes beside it and renames. */
+	write_file("new.tmp",
+		"id,name,safe,focused,predecessors,resources\n"
+		"T3,Assemble it,30,15,T1.2;T2.2,Magenta\n"
+		"T1.1,Cut the frame,30,15,,Red\n"
+		"T1.2,Paint the frame,20,10,T1.1,Green\n"
+		"T2.1,Order the motor,20,10,,Blue\n"
+		"T2.2,Test the motor,10,5,T2.1,Green\n",
+		"w");
+	char from[64], to[64];
+	snprintf(from, sizeof from, "%s/new.tmp", folder);
+	snprintf(to, sizeof to, "%s/schedule.csv", folder);
+	ck_assert_int_eq(rename(from, to), 0);
+	let_it_look();
+	assert_shows("Assemble it");
+	pty_press(&pty, "r");
+	assert_shows("remaining T2.1");
+}
+END_TEST
+
+/* A failing save says why, keeps what was typed, and saves it when the reason is gone. */
+START_TEST(a_save_that_fails_keeps_what_was_typed)
+{
+	char journal[64], aside[64];
+	if (geteuid() == 0) {
+		snprintf(journal, sizeof journal, "%s/journal.csv", folder);
+		snprintf(aside, sizeof aside, "%s/aside", folder);
+	} else {
+		return;
+	}
+	/* Root may write anywhere, but nobody may append to a folder. */
+	start(80, 24);
+	pty_press(&pty, "r8d");
+	assert_shows("= 8d");
+	ck_assert_int_eq(rename(journal, aside), 0);
+	ck_assert_int_eq(mkdir(journal, 0777), 0);
+	pty_press(&pty, "\r");
+	assert_shows("remaining T");
+	assert_shows("8d");
+	ck_assert_int_eq(rmdir(journal), 0);
+	ck_assert_int_eq(rename(aside, journal), 0);
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "\r");
+	assert_shows("saved: remaining");
+}
+END_TEST
+
+START_TEST(hostile_names_reach_no_terminal)
+{
+	static const char *const forbidden[] = {"\033]0;", "\xe2\x80\xae", "\xe2\x80\x8b",
+		"\xc2\x9b", "\x07", "\xef\xb8\x8f", "\xf3\xa0\x81\x81", "\033[31mred"};
+	write_file("schedule.csv",
+		"id,name,safe,focused,predecessors,resources\n"
+		"T1.1,\"A\033]0;owned\007\033[31mred\",30,15,,\"R\xe2\x80\xae"
+		"ed\"\n"
+		"T1.2,\"B\xc2\x9b"
+		"2J\xe2\x80\x8b\xef\xb8\x8f\xf3\xa0\x81\x81\",20,10,T1.1,\"\033[2J\"\n"
+		"\"T3\xe2\x80\xae\",\"C\r\b\b\",30,15,T1.2,\n",
+		"w");
+	write_file("project.csv",
+		"key,value\nname,\"L\033]0;x\007\xe2\x80\xae\"\nstart,2026-03-02\n", "w");
+	start_with((struct pty_options){.columns = 100, .rows = 30});
+	pty_settle(&pty, 300);
+	static const char *const keys[] = {
+		"2", "3", "4", "1", "?", "\033", "r8d", "\r", "u", "j", "n"};
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		pty_press(&pty, keys[i]);
+		pty_settle(&pty, 40);
+	}
+	for (size_t i = 0; i < sizeof forbidden / sizeof forbidden[0]; i++)
+		ck_assert_msg(!strstr(pty.bytes, forbidden[i]), "bytes %zu reached it", i);
+}
+END_TEST
+
+/* True where an SGR sequence sets a colour (30-49, 90-107). */
+static bool has_colour(const char *bytes)
+{
+	for (const char *at = bytes; (at = strstr(at, "\033[")); at++) {
+		const char *end = at + 2;
+		end += strspn(end, "0123456789;");
+		if (*end != 'm')
+			continue;
+		for (const char *number = at + 2; number < end; number++) {
+			char *after;
+			long value = strtol(number, &after, 10);
+			if ((value >= 30 && value <= 38) || (value >= 40 && value <= 48) ||
+				(value >= 90 && value <= 107))
+				return true;
+			number = after;
+		}
+	}
+	return false;
+}
+
+START_TEST(no_color_is_obeyed)
+{
+	static const char *const without[] = {"NO_COLOR=1", NULL};
+	static const char *const empty[] = {"NO_COLOR=", NULL};
+	start_with((struct pty_options){
+		.columns = 80, .rows = 24, .settings = _i == 0 ? without : empty});
+	assert_shows("Paint the frame");
+	pty_settle(&pty, QUIET);
+	ck_assert_int_eq(has_colour(pty.bytes), _i == 1);
+}
+END_TEST
+
+START_TEST(any_terminal_shows_it)
+{
+	static const char *const terms[] = {"xterm-256color", "xterm", "linux", "vt100", "screen",
+		"tmux-256color", "no-such-terminal", "ansi"};
+	start_with((struct pty_options){.columns = 80, .rows = 24, .term = terms[_i]});
+	assert_shows("Paint the frame");
+	if (strcmp(terms[_i], "no-such-terminal") == 0)
+		assert_shows("taken as xterm-256color");
+	pty_press(&pty, "\033[B");
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "q");
+	ck_assert(pty_ends(&pty, SOON));
+	ck_assert(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+}
+END_TEST
+
+START_TEST(a_plain_terminal_gets_plain_text)
+{
+	static const char *const unset[] = {"TERM", NULL};
+	start_with((struct pty_options){
+		.columns = 80, .rows = 24, .term = "dumb", .settings = _i == 0 ? NULL : unset});
+	ck_assert(pty_ends(&pty, SOON));
+	ck_assert(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "Leach"));
+	ck_assert_ptr_null(strchr(pty.bytes, '\033'));
+}
+END_TEST
+
+START_TEST(the_c_locale_gets_ascii)
+{
+	static const char *const c[] = {"LC_ALL=C", "LANG=C", NULL};
+	start_with((struct pty_options){.columns = 80, .rows = 24, .settings = c});
+	assert_shows("Paint the frame");
+	pty_settle(&pty, QUIET);
+	for (size_t i = 0; i < pty.length; i++)
+		ck_assert_msg((unsigned char)pty.bytes[i] < 128, "byte %zu", i);
+}
+END_TEST
+
+START_TEST(esc_is_quick_and_alt_is_no_command)
+{
+	start(80, 24);
+	pty_press(&pty, "n");
+	assert_shows("note ");
+	/* Alt-q must neither leave the prompt nor the program. */
+	pty_press(&pty, "\033q");
+	/* Nor may the sequence of a key that nobody described be typed. */
+	pty_press(&pty, "\033[27;5;9~");
+	pty_press(&pty, "\033Ox");
+	pty_press(&pty, "x");
+	assert_shows("Cut the frame: x\n");
+	pty_press(&pty, "\033");
+	pty_settle(&pty, AT_ONCE / 4);
+	ck_assert_ptr_null(strstr(pty_text(&pty), "note T"));
+}
+END_TEST
+
+START_TEST(pasted_text_is_text)
+{
+	start(80, 24);
+	pty_press(&pty, "\033[200~q\nq\n\033[201~");
+	assert_shows("pasted text was ignored");
+	pty_press(&pty, "n\033[200~two\r\nlines\033[201~");
+	assert_shows("two lines");
+}
+END_TEST
+
+/* Voluntary context switches of a process; -1 where the system does not say. */
+static long wake_ups(pid_t pid)
+{
+	char path[64], line[128];
+	long count = -1;
+	snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+	FILE *file = fopen(path, "r");
+	while (file && fgets(line, sizeof line, file))
+		sscanf(line, "voluntary_ctxt_switches: %ld", &count);
+	if (file)
+		fclose(file);
+	return count;
+}
+
+START_TEST(idle_is_nothing)
+{
+	start(80, 24);
+	pty_settle(&pty, 300);
+	long before = wake_ups(pty.pid);
+	ck_assert_uint_eq(pty_settle(&pty, 1000), 0);
+	ck_assert_int_eq(wake_ups(pty.pid), before);
+}
+END_TEST
+
+START_TEST(a_held_key_is_a_few_frames)
+{
+	start(80, 24);
+	size_t before = pty.length;
+	for (int i = 0; i < 50; i++)
+		pty_press(&pty, "\033[B\033[A");
+	pty_settle(&pty, QUIET);
+	ck_assert_uint_lt(pty.length - before, 3000);
+}
+END_TEST
+
+/* A large project is planned in the background: the keyboard does not wait. */
+START_TEST(a_large_proposal_does_not_stop_the_keyboard)
+{
+	static char text[400000];
+	size_t used = (size_t)snprintf(text, sizeof text, "id,name,safe,predecessors,resources\n");
+	for (int i = 1; i <= 5000; i++) {
+		char after[16] = "";
+		if (i > 50)
+			snprintf(after, sizeof after, "%d", i - 50 + i % 7);
+		used += (size_t)snprintf(text + used, sizeof text - used, "%d,Task %d,%d,%s,R%d\n",
+			i, i, i % 9 + 1, after, i % 20);
+	}
+	write_file("schedule.csv", text, "w");
+	char command[256];
+	snprintf(command, sizeof command, "cd %s && rm -f plan.csv journal.csv", folder);
+	ck_assert_int_eq(system(command), 0);
+	start_with((struct pty_options){.columns = 80, .rows = 24});
+	assert_shows("planning");
+	pty_press(&pty, ":as");
+	assert_shows(":as");
+	pty_press(&pty, "\025q\r");
+	ck_assert(pty_ends(&pty, SOON));
+	ck_assert(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("dashboard");
+	TCase *tests = tcase_create("dashboard");
+	tcase_add_checked_fixture(tests, make_project, remove_project);
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, it_opens_and_leaves_in_order);
+	tcase_add_test(tests, it_survives_any_size);
+	tcase_add_test(tests, it_starts_in_one_cell);
+	tcase_add_test(tests, it_stops_and_goes_on);
+	tcase_add_test(tests, it_goes_on_after_a_stop_from_outside);
+	tcase_add_loop_test(tests, signals_end_it_and_restore_the_terminal, 0, 5);
+	tcase_add_loop_test(tests, it_ends_when_the_terminal_goes, 0, 2);
+	tcase_add_test(tests, changes_of_others_appear_and_nothing_is_lost);
+	tcase_add_test(tests, a_save_that_fails_keeps_what_was_typed);
+	tcase_add_test(tests, hostile_names_reach_no_terminal);
+	tcase_add_loop_test(tests, no_color_is_obeyed, 0, 2);
+	tcase_add_loop_test(tests, any_terminal_shows_it, 0, 8);
+	tcase_add_loop_test(tests, a_plain_terminal_gets_plain_text, 0, 2);
+	tcase_add_test(tests, the_c_locale_gets_ascii);
+	tcase_add_test(tests, esc_is_quick_and_alt_is_no_command);
+	tcase_add_test(tests, pasted_text_is_text);
+	if (!getenv("TOCSIN_LOOKS"))
+		tcase_add_test(tests, idle_is_nothing);
+	tcase_add_test(tests, a_held_key_is_a_few_frames);
+	tcase_add_test(tests, a_large_proposal_does_not_stop_the_keyboard);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
