@@ -1,0 +1,99 @@
+#include "cli.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+struct subcommand {
+	const char *word, *operands;
+	int least, most;  /* operands */
+	unsigned options; /* enum option_command */
+	int (*run)(const struct options *options);
+	const char *help;
+};
+
+static const struct subcommand subcommands[] = {
+	{"check", "PATH", 1, 1, FOR_CHECK, cli_check,
+		"read all files and say what is wrong with them"},
+	{"plan", "PATH", 1, 1, FOR_PLAN, cli_plan,
+		"level the schedule, find the critical chain, size the buffers"},
+	{"update", "PATH [TASK]", 1, 2, FOR_UPDATE, cli_update,
+		"report progress; without TASK: journal rows on standard input"},
+	{"status", "PATH", 1, 1, FOR_STATUS, cli_status,
+		"buffers, promise and what drives the end"},
+	{"next", "PATH", 1, 1, FOR_NEXT, cli_next, "what to work on, most urgent first"},
+	{"chart", "PATH", 1, 1, FOR_CHART, cli_chart, "the fever chart and its points"},
+	{"log", "PATH", 1, 1, FOR_LOG, cli_log, "who reported what, when"},
+	{"screen", "VIEW PATH", 2, 2, FOR_SCREEN, cli_screen,
+		"draw a view (dashboard, fever, tasks, plan, help) without a terminal"},
+};
+
+static const struct subcommand *find(const char *word)
+{
+	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++) {
+		if (strcmp(subcommands[i].word, word) == 0)
+			return &subcommands[i];
+	}
+	return NULL;
+}
+
+static void print_help(void)
+{
+	puts("tocsin - critical-chain buffer management in the terminal\n"
+	     "\n"
+	     "  tocsin PATH [OPTION ...]      open the dashboard: a project's folder or one CSV\n"
+	     "  tocsin COMMAND ... [OPTION ...]\n");
+	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++) {
+		const struct subcommand *command = &subcommands[i];
+		printf("  %-7s%-14s %s\n", command->word, command->operands, command->help);
+	}
+	puts("\nOptions of the dashboard:");
+	options_print(FOR_DASHBOARD);
+	puts("\n'tocsin COMMAND --help' lists the options of a command; 'man tocsin' has the "
+	     "rest.");
+}
+
+bool cli_is_command(const char *word)
+{
+	return find(word) || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+	       strcmp(word, "help") == 0 || strcmp(word, "--version") == 0;
+}
+
+int cli_main(int argc, char **argv)
+{
+	setlocale(LC_CTYPE, "");
+	if (argc < 2) {
+		fputs("usage: tocsin PATH, or tocsin COMMAND; see 'tocsin --help'\n", stderr);
+		return CLI_BAD_INPUT;
+	}
+	const char *word = argv[1];
+	if (strcmp(word, "--version") == 0) {
+		puts("tocsin " TOCSIN_VERSION);
+		return CLI_OK;
+	}
+	const struct subcommand *command = find(word);
+	if (!command) {
+		print_help();
+		return CLI_OK;
+	}
+	struct options options;
+	if (!options_parse(&options, argc, argv, 2, command->options))
+		return CLI_BAD_INPUT;
+	if (options.help) {
+		printf("tocsin %s %s [OPTION ...]\n  %s\n\n", command->word, command->operands,
+			command->help);
+		options_print(command->options);
+		return CLI_OK;
+	}
+	if (options.operand_count < command->least || options.operand_count > command->most) {
+		fprintf(stderr, "usage: tocsin %s %s [OPTION ...]\n", command->word,
+			command->operands);
+		return CLI_BAD_INPUT;
+	}
+	int status = command->run(&options);
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		perror("tocsin: standard output");
+		return CLI_FAILED;
+	}
+	return status;
+}

@@ -1,0 +1,84 @@
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "cli.h"
+#include "json.h"
+#include "workspace.h"
+
+static void print_counts(const struct workspace *workspace)
+{
+	const struct tocsin_project *project = &workspace->project;
+	printf("%s: %" PRIu32 " tasks, %" PRIu32 " summaries, %" PRIu32 " links, %" PRIu32
+	       " resources, %" PRIu32 " journal rows, %" PRIu32 " plans: no faults\n",
+		workspace->path, project->task_count, project->summary_count, project->link_count,
+		project->resource_count, workspace->journal.count, workspace->plan_count);
+	if (project->derived_estimates > 0)
+		printf("  %" PRIu32 " of %" PRIu32
+		       " tasks have one estimate derived from the other\n",
+			project->derived_estimates, project->task_count);
+	if (workspace->skipped_rows > 0)
+		printf("  %" PRIu32 " journal rows were skipped\n", workspace->skipped_rows);
+}
+
+static void print_details(const struct tocsin_project *project)
+{
+	char start[TOCSIN_DATE_SIZE], status[TOCSIN_DATE_SIZE];
+	printf("  start %s (%s), status date %s, %g h a day\n",
+		tocsin_instant_format(start, project->start),
+		project->start_given ? "given" : "derived",
+		tocsin_instant_format(status, project->status_date),
+		(double)project->units.day / 60);
+}
+
+static json_t *diag_json(const struct tocsin_diag *diag)
+{
+	json_t *object = json_object();
+	json_object_set_new(
+		object, "severity", json_string(diag->severity == TOCSIN_FAULT ? "fault" : "note"));
+	json_object_set_new(object, "file", json_text(diag->file));
+	json_object_set_new(object, "line", json_integer(diag->line));
+	json_object_set_new(object, "column", json_integer(diag->column));
+	json_object_set_new(object, "text", json_text(diag->text));
+	return object;
+}
+
+static void print_json(
+	const struct workspace *workspace, const struct tocsin_diags *diags, bool good)
+{
+	json_t *root = json_root();
+	json_t *list = json_array();
+	for (size_t i = 0; i < diags->count; i++)
+		json_array_append_new(list, diag_json(&diags->items[i]));
+	json_object_set_new(root, "faults", json_integer((json_int_t)diags->errors));
+	json_object_set_new(root, "notes", json_integer((json_int_t)diags->notes));
+	json_object_set_new(root, "diagnostics", list);
+	json_object_set_new(
+		root, "tasks", good ? json_integer(workspace->project.task_count) : json_null());
+	json_print(root);
+}
+
+int cli_check(const struct options *options)
+{
+	struct workspace workspace;
+	struct tocsin_diags diags;
+	tocsin_diags_init(&diags);
+	bool good = workspace_load(&workspace, options->operands[0], workspace_now(), &diags) ==
+		    WORKSPACE_OK;
+	bool verbose = options->given[OPTION_VERBOSE];
+	if (options->given[OPTION_JSON]) {
+		print_json(&workspace, &diags, good);
+	} else {
+		tocsin_diags_print(&diags, stderr, verbose);
+		if (good) {
+			print_counts(&workspace);
+			if (verbose)
+				print_details(&workspace.project);
+			else if (diags.notes > 0)
+				printf("  %zu notes; --verbose shows them\n", diags.notes);
+		}
+	}
+	if (good)
+		workspace_free(&workspace);
+	tocsin_diags_finish(&diags);
+	return good ? CLI_OK : CLI_BAD_INPUT;
+}

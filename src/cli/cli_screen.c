@@ -1,0 +1,119 @@
+#include <langinfo.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli.h"
+#include "shown.h"
+
+bool glyphs_parse(enum glyphs *out, const char *name)
+{
+	if (!name) {
+		*out = strcmp(nl_langinfo(CODESET), "UTF-8") == 0 ? GLYPHS_BRAILLE : GLYPHS_ASCII;
+		return true;
+	}
+	static const char *const names[] = {"ascii", "unicode", "braille"};
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*out = (enum glyphs)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static struct tocsin_plan *propose(struct opened *opened)
+{
+	const struct tocsin_project *project = &opened->workspace.project;
+	struct tocsin_instant as_of = opened->as_of_given ? opened->as_of : project->start;
+	struct tocsin_plan_request request = {
+		.project = project,
+		.states = opened_states(opened, as_of),
+		.as_of = tocsin_calendar_axis(project->calendar, as_of),
+	};
+	return tocsin_plan_make(&request);
+}
+
+void shown_write(struct opened *opened, enum view view, int columns, int rows, enum glyphs glyphs,
+	enum canvas_format format)
+{
+	struct tocsin_plan *proposal = opened->has_status ? NULL : propose(opened);
+	struct view_data data = {
+		.project = &opened->workspace.project,
+		.plan = proposal ? proposal : opened->status.baseline.plan,
+		.proposal = proposal != NULL,
+		.status = proposal ? NULL : &opened->status,
+		.points = opened->points,
+		.point_count = opened->point_count,
+		.notes = (uint32_t)opened->notes,
+		.watching = true,
+		.as_of_given = opened->as_of_given,
+	};
+	struct view_state state = {.view = view,
+		.filter = "",
+		.input = "",
+		.input_hint = "",
+		.message = "",
+		.help_filter = ""};
+	view_rows_make(&state.rows, &opened->arena, &data, "");
+	struct canvas canvas;
+	canvas_init(&canvas, columns, rows, glyphs);
+	view_draw(&canvas, &data, &state);
+	canvas_write(&canvas, format, stdout);
+	canvas_finish(&canvas);
+	tocsin_plan_free(proposal);
+}
+
+static bool parse_size(const char *text, int *columns, int *rows)
+{
+	enum { LARGEST = 1000 };
+	char end;
+	return sscanf(text, "%dx%d%c", columns, rows, &end) == 2 && *columns > 0 && *rows > 0 &&
+	       *columns <= LARGEST && *rows <= LARGEST;
+}
+
+static bool parse_format(enum canvas_format *out, const char *name)
+{
+	static const char *const names[] = {"text", "ansi", "roles"};
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*out = (enum canvas_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+int cli_screen(const struct options *options)
+{
+	enum view view;
+	int columns = 80, rows = 24;
+	enum glyphs glyphs;
+	enum canvas_format format = CANVAS_TEXT;
+	const char *size = options->value[OPTION_SIZE];
+	const char *format_name = options->value[OPTION_FORMAT];
+	const char *complaint = NULL;
+	if (!view_parse(&view, options->operands[0]))
+		complaint = "no such view; there are dashboard, fever, tasks, plan, help";
+	else if (size && !parse_size(size, &columns, &rows))
+		complaint = "--size wants COLUMNSxROWS, each from 1 to 1000: --size 100x30";
+	else if (!glyphs_parse(&glyphs, options->value[OPTION_GLYPHS]))
+		complaint = "--glyphs wants ascii, unicode or braille";
+	else if (format_name && !parse_format(&format, format_name))
+		complaint = "--format wants text, ansi or roles";
+	if (complaint) {
+		fprintf(stderr, "tocsin: %s\n", complaint);
+		return CLI_BAD_INPUT;
+	}
+	struct options of_project = *options;
+	of_project.operands[0] = options->operands[1];
+	struct opened opened;
+	int result = opened_load(&opened, &of_project);
+	if (result != CLI_OK)
+		return result;
+	if (opened.workspace.plan_count > 0)
+		result = opened_status(&opened);
+	if (result == CLI_OK)
+		shown_write(&opened, view, columns, rows, glyphs, format);
+	opened_close(&opened);
+	return result;
+}

@@ -1,0 +1,127 @@
+#include "lines.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <wchar.h>
+
+void lines_init(struct lines *lines, int columns, const char *const *heads)
+{
+	*lines = (struct lines){.columns = columns};
+	tocsin_arena_init(&lines->arena);
+	memcpy(lines->heads, heads, (size_t)columns * sizeof *heads);
+}
+
+void lines_cell(struct lines *lines, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	va_list again;
+	va_copy(again, arguments);
+	int length = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	char *text = tocsin_arena_alloc(&lines->arena, (size_t)length + 1, 1);
+	vsnprintf(text, (size_t)length + 1, format, again);
+	va_end(again);
+	TOCSIN_VECTOR_PUSH(&lines->arena, &lines->cells, tocsin_text_clean(&lines->arena, text));
+}
+
+/* Terminal cells that cleaned text takes, as libc sees it: what the terminal's own count is built
+ * on. */
+static int width_of(const char *text)
+{
+	int width = 0;
+	for (size_t left = strlen(text), used; left > 0; text += used, left -= used) {
+		int cells = wcwidth((wchar_t)tocsin_utf8_decode(text, left, &used));
+		width += cells > 0 ? cells : cells < 0;
+	}
+	return width;
+}
+
+static void print_cell(const char *text, int width, bool right, bool last)
+{
+	int blanks = width - width_of(text);
+	if (right)
+		printf("%*s", blanks, "");
+	fputs(text, stdout);
+	if (!right && !last)
+		printf("%*s", blanks, "");
+	fputs(last ? "\n" : "  ", stdout);
+}
+
+void lines_print(struct lines *lines)
+{
+	int widths[LINES_COLUMNS] = {0};
+	bool right[LINES_COLUMNS] = {false};
+	int columns = lines->columns;
+	for (int c = 0; c < columns; c++) {
+		right[c] = lines->heads[c][0] == '>';
+		lines->heads[c] += right[c];
+		widths[c] = width_of(lines->heads[c]);
+	}
+	for (uint32_t i = 0; i < lines->cells.count; i++) {
+		int width = width_of(lines->cells.items[i]);
+		if (width > widths[i % (uint32_t)columns])
+			widths[i % (uint32_t)columns] = width;
+	}
+	for (int c = 0; c < columns; c++)
+		print_cell(lines->heads[c], widths[c], right[c], c == columns - 1);
+	for (uint32_t i = 0; i < lines->cells.count; i++) {
+		int c = (int)(i % (uint32_t)columns);
+		print_cell(lines->cells.items[i], widths[c], right[c], c == columns - 1);
+	}
+	tocsin_arena_finish(&lines->arena);
+}
+
+char *lines_days(char out[DAYS_SIZE], const struct tocsin_project *project, tocsin_work minutes)
+{
+	double days = (double)minutes / (double)project->units.day;
+	/* Two decimals at the most, none where there are none; never "-0". */
+	double rounded = round(days * 100) / 100;
+	snprintf(out, DAYS_SIZE, "%.10g d", rounded == 0 ? 0.0 : rounded);
+	return out;
+}
+
+char *lines_percent(char out[DAYS_SIZE], struct tocsin_ratio ratio)
+{
+	double percent = tocsin_ratio_percent(ratio);
+	if (isnan(percent))
+		snprintf(out, DAYS_SIZE, "-");
+	else if (isinf(percent))
+		snprintf(out, DAYS_SIZE, "inf");
+	else
+		snprintf(out, DAYS_SIZE, "%.1f %%", percent == 0 ? 0.0 : percent);
+	return out;
+}
+
+char *lines_rate(char out[DAYS_SIZE], struct tocsin_rate rate)
+{
+	if (rate.text[0])
+		snprintf(out, DAYS_SIZE, "%s", rate.text);
+	else
+		snprintf(out, DAYS_SIZE, "%.2f", rate.value);
+	return out;
+}
+
+const char *lines_chain(struct tocsin_arena *arena, const struct tocsin_plan *plan,
+	const struct tocsin_chain_item *chain, uint32_t count)
+{
+	/* Built in one piece: a chain may have thousands of tasks. */
+	size_t length = 1;
+	for (uint32_t i = 0; i < count; i++)
+		length += strlen(plan->tasks[chain[i].task].id) + 3;
+	char *text = tocsin_arena_alloc(arena, length, 1);
+	char *at = text;
+	for (uint32_t i = 0; i < count; i++) {
+		const char *id = plan->tasks[chain[i].task].id;
+		if (i > 0) {
+			memcpy(at, " > ", 3);
+			at += 3;
+		}
+		memcpy(at, id, strlen(id));
+		at += strlen(id);
+	}
+	*at = '\0';
+	return tocsin_text_clean(arena, text);
+}

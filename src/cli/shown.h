@@ -1,0 +1,22 @@
+/*
+ * A view drawn without a terminal: what `screen` prints, and `chart` above its points.
+ */
+#ifndef CLI_SHOWN_H
+#define CLI_SHOWN_H
+
+#include "canvas.h"
+#include "opened.h"
+#include "view.h"
+
+/* Glyphs by name ("ascii", "unicode", "braille"), or by the locale where NULL; false for what is
+ * none. */
+bool glyphs_parse(enum glyphs *out, const char *name);
+
+/*
+ * Draws a view of the opened project (with a status, or a proposal) and writes it to standard
+ * output.
+ */
+void shown_write(struct opened *opened, enum view view, int columns, int rows, enum glyphs glyphs,
+	enum canvas_format format);
+
+#endif
