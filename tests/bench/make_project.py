@@ -1,0 +1,37 @@
+#!/usr/bin/env python3
+"""Writes a project folder of N tasks for measurements: make_project.py FOLDER N [SEED].
+
+Tasks lie in lanes of a few dozen that cross now and then, share N / 20 resources, and a tenth of
+them is done, a few are running: enough to make every part of the program work.
+"""
+import pathlib
+import random
+import sys
+
+
+def main():
+    folder, count = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    folder.mkdir(parents=True, exist_ok=True)
+    lanes = max(1, count // 50)
+    resources = max(2, count // 20)
+    rows, last = [], {}
+    for i in range(count):
+        lane = i % lanes
+        before = [last[lane]] if lane in last else []
+        if lane in last and rng.random() < 0.1:
+            before.append(last[rng.randrange(lanes)] if rng.random() < 0.5 else last[lane])
+        days = rng.randint(1, 12)
+        rows.append(f"T{i:05d},Task number {i} of lane {lane},{2 * days}d,{days}d,"
+                    f"{';'.join(sorted(set(before)))},R{rng.randrange(resources):04d}")
+        last[lane] = f"T{i:05d}"
+    (folder / "schedule.csv").write_text(
+        "id,name,safe,focused,predecessors,resources\n" + "\n".join(rows) + "\n")
+    (folder / "project.csv").write_text("key,value\nname,Measured\nstart,2026-01-05\n")
+    journal = ["recorded,as_of,who,task,event,value,reason,note"]
+    for i in range(min(lanes, count)):
+        journal.append(f"2026-01-06T08:00:00.{i:06d}Z,2026-01-06T08:00,bench,T{i:05d},remaining,2d,,")
+    (folder / "journal.csv").write_text("\n".join(journal) + "\n")
+
+
+main()

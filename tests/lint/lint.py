@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Laws of the house that no compiler checks: lint.py CHECK. Prints what breaks it; exit 1 then."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+SOURCE = pathlib.Path(os.environ["TOCSIN_SOURCE"])
+BUILD = pathlib.Path(os.environ["MESON_BUILD_ROOT"])
+FLAGS = ["-std=c11", "-D_XOPEN_SOURCE=700", "-D_DEFAULT_SOURCE", f"-I{SOURCE}/include"]
+
+# Which rooms a room may include, beside itself and the public headers of the rooms below it.
+LIBRARY = ["base", "model", "planning", "execution"]
+MAY_INCLUDE = {
+    "base": [], "model": ["base"], "planning": ["base", "model"],
+    "execution": ["base", "model", "planning"], "store": LIBRARY, "canvas": ["base"],
+    "command": ["base"], "views": [*LIBRARY, "canvas", "command"],
+    "app": [*LIBRARY, "canvas", "command", "views"],
+    "cli": [*LIBRARY, "canvas", "command", "views", "store"],
+    "terminal": [*LIBRARY, "canvas", "command", "views", "app", "store"],
+}
+
+
+def sources(pattern):
+    return sorted((SOURCE / "src").glob(pattern))
+
+
+def headers():
+    """Every header compiles by itself."""
+    rooms = [f"-I{room}" for room in sources("*") if room.is_dir()]
+    for header in [*sources("*/*.h"), *sorted((SOURCE / "include" / "tocsin").glob("*.h"))]:
+        result = subprocess.run(["cc", *FLAGS, *rooms, "-fsyntax-only", "-x", "c", "-include",
+                                 header, "/dev/null"], capture_output=True, text=True)
+        if result.returncode != 0:
+            yield f"{header.relative_to(SOURCE)} does not stand alone:\n{result.stderr}"
+
+
+def globals_():
+    """The library has no mutable state: nothing in .data or .bss of its objects."""
+    for room in LIBRARY:
+        for archive in (BUILD / "src" / room).glob("*.a"):
+            table = subprocess.run(["objdump", "-t", archive], capture_output=True, text=True,
+                                   check=True).stdout
+            # Constants that hold addresses lie in .data.rel.ro, which is read-only once loaded.
+            for section, name in re.findall(r" O (\.data|\.bss|\*COM\*)\S*\t\S+ (?:\.hidden )?([A-Za-z]\S*)$",
+                                            table.replace(".data.rel.ro", ".constant"), re.M):
+                if not name.startswith(("__odr_asan", "gcov")):
+                    yield f"{room}: {name} is a mutable global, in {section}"
+
+
+def names():
+    """No external name is defined twice: static libraries would let the linker pick either."""
+    where = {}
+    for archive in sorted((BUILD / "src").glob("*/*.a")):
+        listing = subprocess.run(["nm", "--defined-only", archive], capture_output=True, text=True,
+                                 check=True).stdout
+        for name in re.findall(r"^[0-9a-f]+ T (\w+)$", listing, re.M):
+            where.setdefault(name, set()).add(archive.parent.name)
+            if name.startswith("tocsin_") and archive.parent.name not in LIBRARY:
+                yield f"{name} in {archive.parent.name} has the library's prefix"
+    for name, rooms_ in where.items():
+        if len(rooms_) > 1:
+            yield f"{name} is defined in {' and '.join(sorted(rooms_))}"
+
+
+def curses():
+    """Curses is named only under terminal/."""
+    for path in sources("*/*.[ch]"):
+        if path.parent.name != "terminal" and re.search(r"#include <(ncursesw/)?n?curses", path.read_text()):
+            yield f"{path.relative_to(SOURCE)} includes curses"
+
+
+def rooms():
+    """A room includes only the rooms below it."""
+    where = {}
+    for header in sources("*/*.h"):
+        where.setdefault(header.name, set()).add(header.parent.name)
+    for path in sources("*/*.[ch]"):
+        room = path.parent.name
+        for name in re.findall(r'#include "([^"/]+)"', path.read_text()):
+            allowed = {room, *MAY_INCLUDE[room]}
+            if name in where and not where[name] & allowed:
+                yield f"{path.relative_to(SOURCE)} includes {name} of {', '.join(where[name])}"
+    for name, found in where.items():
+        if len(found) > 1:
+            yield f"{name} stands in {' and '.join(sorted(found))}"
+
+
+def manual():
+    """Every option, command, view key and setting is in a man page."""
+    text = {n: (SOURCE / "man" / f"tocsin.{n}").read_text().replace("\\-", "-") for n in (1, 5, 7)}
+    options = (SOURCE / "src/cli/options.def").read_text()
+    for word in re.findall(r'^OPTION\(\w+,\s*"([\w-]+)"', options, re.M):
+        if f"-{word}" not in text[1]:
+            yield f"tocsin.1 lacks --{word}"
+    commands = (SOURCE / "src/command/commands.def").read_text()
+    for word in re.findall(r'^COMMAND\(\w+,\s*"([\w-]+)"', commands, re.M):
+        if not re.search(rf"(?<![\w-]){word}(?![\w-])", text[1]):
+            yield f"tocsin.1 lacks the command {word}"
+    for word in re.findall(r'\{"([\w-]+)", "[^"]*", \d', (SOURCE / "src/cli/cli.c").read_text()):
+        if f".Cm {word}" not in text[1]:
+            yield f"tocsin.1 lacks {word}"
+    for path in sources("store/*_file.c"):
+        for word in re.findall(r'^\t+\{\.?(?:key|name)?\s*=?\s*"([a-z_ ]+)"', path.read_text(), re.M):
+            if word not in text[5]:
+                yield f"tocsin.5 lacks {word!r} of {path.name}"
+
+
+def mandoc():
+    """The man pages are well formed."""
+    pages = sorted((SOURCE / "man").glob("tocsin.[0-9]"))
+    result = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", *pages], capture_output=True,
+                            text=True)
+    if result.returncode != 0:
+        yield result.stdout
+
+
+def main():
+    checks = {"headers": headers, "globals": globals_, "names": names, "curses": curses, "rooms": rooms,
+              "manual": manual, "mandoc": mandoc}
+    found = list(checks[sys.argv[1]]())
+    print("\n".join(found))
+    return 1 if found else 0
+
+
+sys.exit(main())
