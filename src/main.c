@@ -2,6 +2,7 @@
  * tocsin: the first word says who takes over. A command of the command line goes to cli, a path to
  * the dashboard; where there is no terminal to draw on, a path prints the status instead.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,13 +12,6 @@
 #include "opened.h"
 #include "shown.h"
 #include "terminal.h"
-
-static bool read_size(const char *text, struct terminal_options *out)
-{
-	char end;
-	return sscanf(text, "%4dx%4d%c", &out->columns, &out->rows, &end) == 2 &&
-	       out->columns > 0 && out->rows > 0;
-}
 
 static int refuse(const char *option, const char *value)
 {
@@ -41,6 +35,7 @@ static int dashboard(const struct options *options)
 	struct terminal_options terminal = {
 		.path = options->operands[0],
 		.who = opened_who(options),
+		.as_of_given = value[OPTION_AS_OF] != NULL,
 		.read_only = options->given[OPTION_READ_ONLY],
 		.mono = options->given[OPTION_MONO] || (no_color && *no_color),
 		.glyphs = GLYPHS_BY_TERMINAL,
@@ -48,13 +43,13 @@ static int dashboard(const struct options *options)
 		.columns = 80,
 		.rows = 24,
 	};
-	if (value[OPTION_SIZE] && !read_size(value[OPTION_SIZE], &terminal))
+	int *columns = &terminal.columns, *rows = &terminal.rows;
+	if (value[OPTION_SIZE] && (sscanf(value[OPTION_SIZE], "%4dx%4d", columns, rows) != 2 ||
+					  *columns < 1 || *rows < 1))
 		return refuse("size", value[OPTION_SIZE]);
-	if (value[OPTION_AS_OF]) {
-		if (tocsin_date_parse(&terminal.as_of, value[OPTION_AS_OF]) != TOCSIN_DATE_OK)
-			return refuse("as-of", value[OPTION_AS_OF]);
-		terminal.as_of_given = true;
-	}
+	if (terminal.as_of_given &&
+		tocsin_date_parse(&terminal.as_of, value[OPTION_AS_OF]) != TOCSIN_DATE_OK)
+		return refuse("as-of", value[OPTION_AS_OF]);
 	if (value[OPTION_GLYPHS] && !glyphs_parse(&glyphs, value[OPTION_GLYPHS]))
 		return refuse("glyphs", value[OPTION_GLYPHS]);
 	if (value[OPTION_GLYPHS])
@@ -71,9 +66,15 @@ int main(int argc, char **argv)
 		return cli_main(argc, argv);
 	if (!options_parse(&options, argc, argv, 1, FOR_DASHBOARD))
 		return CLI_BAD_INPUT;
-	if (options.operand_count != 1) {
-		fprintf(stderr, "usage: tocsin PATH [OPTION ...]; see 'tocsin --help'\n");
+	if (options.help)
+		return cli_help(NULL);
+	if (options.operand_count > 0 && access(options.operands[0], F_OK) != 0 &&
+		errno == ENOENT) {
+		cli_unknown(options.operands[0]);
 		return CLI_BAD_INPUT;
 	}
-	return dashboard(&options);
+	if (options.operand_count == 1)
+		return dashboard(&options);
+	fprintf(stderr, "usage: tocsin PATH [OPTION ...]; see 'tocsin --help'\n");
+	return CLI_BAD_INPUT;
 }

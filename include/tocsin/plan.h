@@ -16,7 +16,7 @@ enum { TOCSIN_NO_CHAIN = -2, TOCSIN_CRITICAL = -1 }; /* else an index into feedi
 struct tocsin_plan_task {
 	const char *key, *id, *name;
 	tocsin_work start, finish; /* planned places on the axis */
-	tocsin_work focused, safe; /* A and S at the commit */
+	tocsin_work focused, safe; /* A and S at the commit; civil minutes where elapsed */
 	int32_t chain; /* home chain: TOCSIN_CRITICAL, index of a feeding buffer, or TOCSIN_NO_CHAIN
 			*/
 };
@@ -45,7 +45,8 @@ struct tocsin_feeding_buffer {
 	uint32_t
 		resource; /* of a resource merge, index into project->resources; else TOCSIN_NONE */
 	struct tocsin_chain_item *chain; /* first task first; the merge's whole longest path back
-					    through non-critical tasks */
+					    through non-critical tasks. Merges along one path may
+					    share these: do not write to them. */
 	uint32_t chain_count;
 	tocsin_work wanted, size;
 	tocsin_work point; /* baseline point of the merge (METHOD 5, FB); start of the buffer =
@@ -53,7 +54,7 @@ struct tocsin_feeding_buffer {
 	enum tocsin_buffer_flag flag;
 };
 
-/* A wait on the critical chain for a not-before date. */
+/* A wait on the critical chain for a not-before date, its own or that of another predecessor. */
 struct tocsin_date_gap {
 	uint32_t before; /* the plan task that waits */
 	tocsin_work minutes;
@@ -87,11 +88,13 @@ struct tocsin_plan {
 	uint32_t feeding_count;
 	struct tocsin_date_gap *date_gaps;
 	uint32_t date_gap_count;
-	bool date_sets_end;   /* a not-before date, and not the critical chain, sets the end */
+	bool date_sets_end;   /* others end after the chain, for a not-before date holds them */
 	uint32_t date_setter; /* that plan task, or TOCSIN_NONE */
 
-	tocsin_work chain_start, chain_end; /* planned, gaps included */
-	tocsin_work chain_length; /* L0: sum of the parts at the baseline (what remained of them) */
+	tocsin_work chain_start, chain_end; /* planned, gaps included: the end of all work where
+					       that is later than the last critical task */
+	tocsin_work chain_length; /* L0: sum of the parts at the baseline (what remained of them);
+				     buffers are sized on what remained, too */
 	tocsin_work project_buffer_wanted, project_buffer;
 	tocsin_work promise;       /* chain_end + project_buffer, as a place on the axis */
 	tocsin_work projected_end; /* F0 */
@@ -108,10 +111,14 @@ struct tocsin_plan_request {
 	uint64_t seed, schedules;         /* 0 = the project's seed, the default effort */
 };
 
-/* A proposal, owned by the caller (tocsin_plan_free). Never NULL; a project without tasks gives an
- * empty plan. */
+/*
+ * A proposal, owned by the caller (tocsin_plan_free). Never NULL; a project without tasks gives an
+ * empty plan. Its tasks are in the project's order. Cost: that of levelling; the rest is linear but
+ * for sorting, and for buffers by simulation.
+ */
 struct tocsin_plan *tocsin_plan_make(const struct tocsin_plan_request *request);
 
+/* Frees the arena and the plan, which came from calloc; NULL is allowed. */
 void tocsin_plan_free(struct tocsin_plan *plan);
 
 /* A plan bound to a project: which plan task is which task now. */

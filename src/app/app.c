@@ -17,6 +17,7 @@ void app_init(struct app *app, const struct app_options *options)
 	app->view.help_filter = "";
 	app->view.message_role = ROLE_MESSAGE;
 	tocsin_arena_init(&app->derived);
+	tocsin_arena_init(&app->charted);
 	tocsin_arena_init(&app->listed);
 	tocsin_arena_init(&app->guessed);
 }
@@ -26,6 +27,7 @@ void app_finish(struct app *app)
 	prompt_close(app);
 	prompt_forget_pending(app);
 	tocsin_arena_finish(&app->derived);
+	tocsin_arena_finish(&app->charted);
 	tocsin_arena_finish(&app->listed);
 	tocsin_arena_finish(&app->guessed);
 }

@@ -20,7 +20,13 @@
 #include "input_line.h"
 #include "view.h"
 
-enum { APP_MESSAGE_SIZE = 400, APP_HISTORY = 32, APP_REDO = 32, APP_STAMP_SIZE = 40 };
+enum {
+	APP_MESSAGE_SIZE = 400,
+	APP_HISTORY = 32,
+	APP_REDO = 32,
+	APP_STAMP_SIZE = 40,
+	APP_WORDS_SIZE = 200
+};
 
 /* An open input line: which command it is for, and on which task. */
 struct prompt {
@@ -52,8 +58,9 @@ struct app {
 	struct tocsin_instant as_of;
 
 	/* What follows from data and as_of; each arena is emptied when its part is made anew. */
-	struct tocsin_arena derived, listed, guessed;
+	struct tocsin_arena derived, charted, listed, guessed;
 	struct tocsin_status status, ghost;
+	struct tocsin_point *trail; /* view_data.points */
 	struct view_data view_data;
 	struct view_state view;
 	enum view before_help;
@@ -70,10 +77,13 @@ struct app {
 	char completing[INPUT_LINE_SIZE]; /* what Tab completes, while Tab is pressed again */
 	unsigned completion;
 
-	/* Stamps of retractions that redo takes back, newest last, and the one being saved. */
-	char redo[APP_REDO][APP_STAMP_SIZE];
+	/* Retractions that redo takes back, newest last, and what each undid, in words. */
+	struct {
+		char stamp[APP_STAMP_SIZE], words[APP_WORDS_SIZE];
+	} redo[APP_REDO];
 	unsigned redo_count;
-	enum command saving; /* COMMAND_NONE, UNDO, REDO, or a report */
+	char undone[APP_WORDS_SIZE]; /* by the retraction that is being saved */
+	enum command saving;         /* COMMAND_NONE, UNDO, REDO, or a report */
 	struct tocsin_ratio consumption_before;
 	char row_value[INPUT_LINE_SIZE + APP_STAMP_SIZE]; /* texts of the row in the effect */
 };

@@ -13,15 +13,16 @@ void app_say(struct app *app, enum role role, const char *format, ...)
 enum { PERCENT_SIZE = 32 };
 char *percent_text(char out[PERCENT_SIZE], struct tocsin_ratio ratio);
 /* "ana reported T2.1 9d at 09:41" without the name and the time: "T2.1 9d". Returns `out`. */
-enum { WORDS_SIZE = 200 };
-char *entry_words(char out[WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry);
+char *entry_words(
+	char out[APP_WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry);
 /* "09:41" in civil time, with the date before it where that is not today's. Returns `out`. */
 char *recorded_text(char out[TOCSIN_DATE_SIZE], const struct app *app, int64_t microseconds);
 
 /* data.c: a generation of data comes into force; everything derived from it is made anew. */
 void app_take_data(struct app *app, const struct app_data *data, struct app_effects *effects);
 void app_take_plan(struct app *app, const struct tocsin_plan *plan);
-void app_derive(struct app *app);
+/* `keep_trail`: all points of the chart but the newest are what they were. */
+void app_derive(struct app *app, bool keep_trail);
 unsigned app_context(const struct app *app); /* enum command_context */
 const char *app_task_id(const struct app *app, const char *key);
 struct tocsin_status_request app_status_request(const struct app *app);

@@ -45,9 +45,28 @@ static struct tocsin_instant status_instant(const struct app *app)
 	return asked->at;
 }
 
-void app_derive(struct app *app)
+/*
+ * The points of the chart, the last of them the state as of now. Each costs a projection, so those
+ * of earlier days are made once and kept while only a report as of now came in.
+ */
+static void derive_points(struct app *app, bool keep_trail)
 {
 	struct view_data *shown = &app->view_data;
+	if (keep_trail) {
+		app->trail[shown->point_count - 1] = app->status.now;
+		return;
+	}
+	struct tocsin_status_request request = app_status_request(app);
+	tocsin_arena_finish(&app->charted);
+	tocsin_arena_init(&app->charted);
+	app->trail = tocsin_points_make(&app->charted, &request, &shown->point_count);
+	shown->points = app->trail;
+}
+
+void app_derive(struct app *app, bool keep_trail)
+{
+	struct view_data *shown = &app->view_data;
+	struct tocsin_instant before = app->as_of;
 	if (!app->data.project)
 		return;
 	app->as_of = status_instant(app);
@@ -57,18 +76,19 @@ void app_derive(struct app *app)
 	shown->proposal = app->data.plan_count == 0;
 	shown->plan = app->proposal;
 	shown->status = NULL;
-	shown->points = NULL;
-	shown->point_count = 0;
 	shown->notes = app->data.notes;
 	shown->as_of_given = app->options.as_of_given;
 	shown->file_fault = app->fault[0] ? app->fault : NULL;
-	if (shown->proposal)
+	if (shown->proposal) {
+		shown->points = NULL;
+		shown->point_count = 0;
 		return;
+	}
 	struct tocsin_status_request request = app_status_request(app);
 	tocsin_status_make(&app->status, &app->derived, &request);
 	shown->status = &app->status;
 	shown->plan = app->status.baseline.plan;
-	shown->points = tocsin_points_make(&app->derived, &request, &shown->point_count);
+	derive_points(app, keep_trail && before.minute == app->as_of.minute);
 }
 
 static bool is_progress(const struct tocsin_entry *entry)
@@ -110,7 +130,7 @@ static void tell_what_others_did(struct app *app, uint32_t from)
 	if (!newest)
 		return;
 	const struct tocsin_entry *told = crossing ? crossing : newest;
-	char words[WORDS_SIZE], at[TOCSIN_DATE_SIZE], more[32] = "";
+	char words[APP_WORDS_SIZE], at[TOCSIN_DATE_SIZE], more[32] = "";
 	if (count > 1)
 		snprintf(more, sizeof more, " (and %u more)", (unsigned)(count - 1));
 	app_say(app, crossing ? ROLE_ALARM : ROLE_MESSAGE, "%.60s reported %s at %s%s%s", told->who,
@@ -133,6 +153,23 @@ static void tell_what_it_did(struct app *app)
 			tocsin_zone_name(app->status.now.zone));
 }
 
+/*
+ * True where the journal grew by the one report that this program has just written. It is as of
+ * now, so the days before are what they were; a second point of today's date would be moved by it.
+ */
+static bool only_now_changed(const struct app *app, const struct app_data *data)
+{
+	const struct view_data *shown = &app->view_data;
+	bool reported = app->saving != COMMAND_NONE && app->saving != COMMAND_UNDO &&
+			app->saving != COMMAND_REDO;
+	uint32_t count = shown->point_count;
+	if (!data->saved_by_us || !data->journal_only || !reported || count == 0 ||
+		data->journal->count != app->seen + 1)
+		return false;
+	return count < 2 || tocsin_instant_day(shown->points[count - 2].as_of).number !=
+				    tocsin_instant_day(app->as_of).number;
+}
+
 static void ask_for_proposal(struct app *app, struct app_effects *effects)
 {
 	app->planning = true;
@@ -145,14 +182,15 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	bool first = app->data.project == NULL;
 	bool fault_gone = app->fault[0] != '\0';
 	const char *selected = first ? NULL : app_selected_key(app);
+	bool keep_trail = only_now_changed(app, data);
 	if (data->plan_count > 0 || !data->journal_only)
 		app->proposal = NULL;
 	app->data = *data;
 	app->fault[0] = '\0';
-	app_derive(app);
+	app_derive(app, keep_trail);
 	if (data->plan_count > 0)
 		app->planning = false;
-	else if (!app->proposal)
+	else if (!app->proposal && !(data->journal_only && app->planning))
 		ask_for_proposal(app, effects);
 	app_list_rows(app, selected);
 
@@ -178,6 +216,6 @@ void app_take_plan(struct app *app, const struct tocsin_plan *plan)
 		return;
 	const char *selected = app_selected_key(app);
 	app->proposal = plan;
-	app_derive(app);
+	app_derive(app, false);
 	app_list_rows(app, selected);
 }

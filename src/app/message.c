@@ -27,33 +27,33 @@ char *percent_text(char out[PERCENT_SIZE], struct tocsin_ratio ratio)
 	return out;
 }
 
-char *entry_words(char out[WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry)
+char *entry_words(char out[APP_WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry)
 {
 	const char *id = app_task_id(app, entry->task);
 	switch (entry->event) {
 	case TOCSIN_EVENT_START:
-		snprintf(out, WORDS_SIZE, "%.80s started %.40s", id, entry->value);
+		snprintf(out, APP_WORDS_SIZE, "%.80s started %.40s", id, entry->value);
 		break;
 	case TOCSIN_EVENT_REMAINING:
-		snprintf(out, WORDS_SIZE, "%.80s %.40s", id, entry->value);
+		snprintf(out, APP_WORDS_SIZE, "%.80s %.40s", id, entry->value);
 		break;
 	case TOCSIN_EVENT_FINISH:
-		snprintf(out, WORDS_SIZE, "%.80s finished %.40s", id, entry->value);
+		snprintf(out, APP_WORDS_SIZE, "%.80s finished %.40s", id, entry->value);
 		break;
 	case TOCSIN_EVENT_KIT:
-		snprintf(out, WORDS_SIZE, "%.80s full-kit %.40s", id, entry->value);
+		snprintf(out, APP_WORDS_SIZE, "%.80s full-kit %.40s", id, entry->value);
 		break;
 	case TOCSIN_EVENT_NOTE:
-		snprintf(out, WORDS_SIZE, "%.80s: %.100s", id, entry->note);
+		snprintf(out, APP_WORDS_SIZE, "%.80s: %.100s", id, entry->note);
 		break;
 	case TOCSIN_EVENT_BASELINE:
-		snprintf(out, WORDS_SIZE, "a new baseline %.80s", entry->reason);
+		snprintf(out, APP_WORDS_SIZE, "a new baseline %.80s", entry->reason);
 		break;
 	case TOCSIN_EVENT_ACTION:
 	case TOCSIN_EVENT_ACTION_DONE:
 	case TOCSIN_EVENT_RETRACT:
 	case TOCSIN_EVENTS:
-		snprintf(out, WORDS_SIZE, "%.80s %s", id, tocsin_event_name(entry->event));
+		snprintf(out, APP_WORDS_SIZE, "%.80s %s", id, tocsin_event_name(entry->event));
 		break;
 	}
 	for (size_t end = strlen(out); end > 0 && out[end - 1] == ' ';)

@@ -166,6 +166,7 @@ void report_preview(struct app *app, const struct report *report)
 	struct tocsin_status_request request = app_status_request(app);
 	request.extra = &report->entry;
 	request.point_only = true;
+	request.known = &app->status;
 	tocsin_arena_finish(&app->guessed);
 	tocsin_arena_init(&app->guessed);
 	tocsin_status_make(&app->ghost, &app->guessed, &request);

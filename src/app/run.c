@@ -85,7 +85,7 @@ static void look_as_of(struct app *app, const char *text, struct app_effects *ef
 		app->options.as_of = date;
 		app->options.as_of_given = true;
 	}
-	app_derive(app);
+	app_derive(app, false);
 	if (app->data.plan_count == 0) {
 		app->planning = true;
 		struct app_effect *effect = app_effect(effects, APP_PROPOSE);

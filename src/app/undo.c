@@ -56,18 +56,19 @@ static void remaining_before(
 	remaining_text(out, app, task, before);
 }
 
-/* What was reported, and what counts again now. */
-static void say_undone(struct app *app, const struct tocsin_entry *entry)
+/* "T0042 remaining 5d -> 8d (ana, 09:41)": what was reported, and what counts again now. */
+static void describe(
+	char out[APP_WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry)
 {
-	char at[TOCSIN_DATE_SIZE], before[TOCSIN_DURATION_SIZE], words[WORDS_SIZE];
+	char at[TOCSIN_DATE_SIZE], before[TOCSIN_DURATION_SIZE], words[APP_WORDS_SIZE];
 	recorded_text(at, app, entry->recorded_microseconds);
 	if (entry->event == TOCSIN_EVENT_REMAINING) {
 		remaining_before(before, app, entry);
-		app_say(app, ROLE_MESSAGE, "undid: %.60s remaining %.30s -> %s (%.40s, %s)",
+		snprintf(out, APP_WORDS_SIZE, "%.60s remaining %.30s -> %s (%.30s, %s)",
 			app_task_id(app, entry->task), entry->value, before, entry->who, at);
 	} else {
-		app_say(app, ROLE_MESSAGE, "undid: %.160s (%.40s, %s)",
-			entry_words(words, app, entry), entry->who, at);
+		snprintf(out, APP_WORDS_SIZE, "%.100s (%.40s, %s)", entry_words(words, app, entry),
+			entry->who, at);
 	}
 }
 
@@ -106,7 +107,8 @@ void undo_newest(struct app *app, struct app_effects *effects)
 			app->options.who);
 		return;
 	}
-	say_undone(app, entry);
+	describe(app->undone, app, entry);
+	app_say(app, ROLE_MESSAGE, "undid: %s", app->undone);
 	retract(app, entry->recorded, entry->event, entry->task, effects);
 	app->saving = COMMAND_UNDO;
 }
@@ -119,8 +121,8 @@ void redo_newest(struct app *app, struct app_effects *effects)
 		app_say(app, ROLE_MESSAGE, "redo: nothing was undone since the last report");
 		return;
 	}
-	retract(app, app->redo[app->redo_count - 1], TOCSIN_EVENT_RETRACT, "", effects);
-	app_say(app, ROLE_MESSAGE, "redo: the report counts again");
+	retract(app, app->redo[app->redo_count - 1].stamp, TOCSIN_EVENT_RETRACT, "", effects);
+	app_say(app, ROLE_MESSAGE, "it counts again: %s", app->redo[app->redo_count - 1].words);
 	app->saving = COMMAND_REDO;
 }
 
@@ -132,9 +134,12 @@ void undo_saved(struct app *app, const char *stamp)
 		app->redo_count = 0;
 	} else {
 		if (app->redo_count == APP_REDO) {
-			memmove(app->redo[0], app->redo[1], sizeof app->redo - sizeof app->redo[0]);
+			memmove(&app->redo[0], &app->redo[1],
+				sizeof app->redo - sizeof app->redo[0]);
 			app->redo_count--;
 		}
-		snprintf(app->redo[app->redo_count++], APP_STAMP_SIZE, "%s", stamp);
+		snprintf(app->redo[app->redo_count].stamp, APP_STAMP_SIZE, "%s", stamp);
+		snprintf(app->redo[app->redo_count].words, APP_WORDS_SIZE, "%s", app->undone);
+		app->redo_count++;
 	}
 }

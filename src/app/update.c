@@ -56,7 +56,7 @@ static void on_clock(struct app *app, const struct app_event *event)
 	if (!app->data.project)
 		return;
 	const char *key = app_selected_key(app);
-	app_derive(app);
+	app_derive(app, false);
 	app_list_rows(app, key);
 	prompt_read(app);
 	if (before.minute != app->as_of.minute)

@@ -47,6 +47,7 @@ struct rectangle {
 struct canvas {
 	int columns, rows;
 	enum glyphs glyphs;
+	bool mono; /* no colours: zones are told apart by textures alone, without finer edges */
 	struct rectangle clip;
 	int cursor_column, cursor_row; /* where the terminal's cursor goes; -1 = hidden */
 	struct cell *cells;            /* rows x columns, row by row, in the arena */

@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "near.h"
+#include "tocsin/text.h"
+
 struct subcommand {
 	const char *word, *operands;
 	int least, most;  /* operands */
@@ -59,6 +62,65 @@ bool cli_is_command(const char *word)
 	       strcmp(word, "help") == 0 || strcmp(word, "--version") == 0;
 }
 
+static void print_command_help(const struct subcommand *command)
+{
+	printf("tocsin %s %s [OPTION ...]\n  %s\n\n", command->word, command->operands,
+		command->help);
+	options_print(command->options);
+}
+
+static int complain_usage(const struct subcommand *command, const struct options *options)
+{
+	if (options->operand_count > command->most)
+		fprintf(stderr, "tocsin: one word too many: '%s'\n",
+			options->operands[command->most]);
+	fprintf(stderr, "usage: tocsin %s %s [OPTION ...]\n", command->word, command->operands);
+	return CLI_BAD_INPUT;
+}
+
+void cli_unknown(const char *word)
+{
+	struct near near;
+	near_init(&near, word, strlen(word));
+	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++)
+		near_offer(&near, subcommands[i].word, subcommands[i].word);
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	fprintf(stderr, "tocsin: '%s' is no command, and no such file or folder exists",
+		tocsin_text_clean(&arena, word));
+	tocsin_arena_finish(&arena);
+	near_print(&near, "", stderr);
+	fputs(near.count > 0 ? "\n" : "; see 'tocsin --help'\n", stderr);
+}
+
+int cli_help(const char *word)
+{
+	const struct subcommand *command = word ? find(word) : NULL;
+	if (word && !command) {
+		cli_unknown(word);
+		return CLI_BAD_INPUT;
+	}
+	if (command)
+		print_command_help(command);
+	else
+		print_help();
+	return CLI_OK;
+}
+
+static int run(const struct subcommand *command, int argc, char **argv)
+{
+	struct options options;
+	if (!options_parse(&options, argc, argv, 2, command->options))
+		return CLI_BAD_INPUT;
+	if (options.help) {
+		print_command_help(command);
+		return CLI_OK;
+	}
+	if (options.operand_count < command->least || options.operand_count > command->most)
+		return complain_usage(command, &options);
+	return command->run(&options);
+}
+
 int cli_main(int argc, char **argv)
 {
 	setlocale(LC_CTYPE, "");
@@ -66,31 +128,14 @@ int cli_main(int argc, char **argv)
 		fputs("usage: tocsin PATH, or tocsin COMMAND; see 'tocsin --help'\n", stderr);
 		return CLI_BAD_INPUT;
 	}
-	const char *word = argv[1];
-	if (strcmp(word, "--version") == 0) {
+	const struct subcommand *command = find(argv[1]);
+	int status = CLI_OK;
+	if (command)
+		status = run(command, argc, argv);
+	else if (strcmp(argv[1], "--version") == 0)
 		puts("tocsin " TOCSIN_VERSION);
-		return CLI_OK;
-	}
-	const struct subcommand *command = find(word);
-	if (!command) {
-		print_help();
-		return CLI_OK;
-	}
-	struct options options;
-	if (!options_parse(&options, argc, argv, 2, command->options))
-		return CLI_BAD_INPUT;
-	if (options.help) {
-		printf("tocsin %s %s [OPTION ...]\n  %s\n\n", command->word, command->operands,
-			command->help);
-		options_print(command->options);
-		return CLI_OK;
-	}
-	if (options.operand_count < command->least || options.operand_count > command->most) {
-		fprintf(stderr, "usage: tocsin %s %s [OPTION ...]\n", command->word,
-			command->operands);
-		return CLI_BAD_INPUT;
-	}
-	int status = command->run(&options);
+	else
+		status = cli_help(argc > 2 ? argv[2] : NULL);
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		perror("tocsin: standard output");
 		return CLI_FAILED;

@@ -16,6 +16,12 @@ int cli_main(int argc, char **argv);
 /* True where `word` names a command (or --help, --version): the dashboard takes everything else. */
 bool cli_is_command(const char *word);
 
+/* One sentence on standard error about a first word that is neither a command nor a file. */
+void cli_unknown(const char *word);
+
+/* `tocsin help`, or of one command; the exit status. */
+int cli_help(const char *word);
+
 /* What `tocsin PATH` prints where there is no terminal to draw on: the status, or the proposal. */
 int cli_plain(const char *path, const char *as_of);
 

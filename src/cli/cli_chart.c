@@ -70,7 +70,7 @@ static void print_points(const struct opened *opened)
 		lines_cell(&lines, "%s", lines_percent(percent, point->consumption));
 		lines_cell(&lines, "%s%s", tocsin_zone_name(point->zone),
 			point->earlier_baseline ? " (earlier baseline)"
-			: point->hollow         ? " (nothing reported)"
+			: point->hollow         ? (i == 0 ? " (commit)" : " (nothing reported)")
 						: "");
 	}
 	lines_print(&lines);
@@ -88,9 +88,13 @@ int cli_chart(const struct options *options)
 	} else if (result == CLI_OK && options->given[OPTION_CSV]) {
 		print_csv(&opened);
 	} else if (result == CLI_OK) {
-		enum glyphs glyphs;
-		glyphs_parse(&glyphs, NULL);
-		shown_write(&opened, VIEW_FEVER, 80, 24, glyphs, CANVAS_TEXT);
+		struct shown shown = {.view = VIEW_FEVER,
+			.columns = 80,
+			.rows = 26,
+			.format = CANVAS_TEXT,
+			.picture_only = true};
+		glyphs_parse(&shown.glyphs, NULL);
+		shown_write(&opened, &shown);
 		printf("\n");
 		print_points(&opened);
 	}

@@ -3,31 +3,47 @@
 
 #include "cli.h"
 #include "json.h"
+#include "lines.h"
 #include "workspace.h"
 
 static void print_counts(const struct workspace *workspace)
 {
 	const struct tocsin_project *project = &workspace->project;
-	printf("%s: %" PRIu32 " tasks, %" PRIu32 " summaries, %" PRIu32 " links, %" PRIu32
-	       " resources, %" PRIu32 " journal rows, %" PRIu32 " plans: no faults\n",
-		workspace->path, project->task_count, project->summary_count, project->link_count,
-		project->resource_count, workspace->journal.count, workspace->plan_count);
+	const struct {
+		uint32_t count;
+		const char *noun;
+	} counts[] = {
+		{project->task_count, "task"},
+		{project->link_count, "link"},
+		{project->resource_count, "resource"},
+		{workspace->journal.count, "journal row"},
+		{workspace->plan_count, "committed plan"},
+	};
+	printf("%s: no faults", workspace->path);
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+		printf("%s%" PRIu32 " %s%s", i == 0 ? "; " : ", ", counts[i].count, counts[i].noun,
+			lines_plural(counts[i].count));
+	printf("\n");
+	if (project->summary_count > 0)
+		printf("  %" PRIu32 " row%s group%s tasks and are not scheduled\n",
+			project->summary_count, lines_plural(project->summary_count),
+			project->summary_count == 1 ? "s" : "");
 	if (project->derived_estimates > 0)
 		printf("  %" PRIu32 " of %" PRIu32
 		       " tasks have one estimate derived from the other\n",
 			project->derived_estimates, project->task_count);
 	if (workspace->skipped_rows > 0)
-		printf("  %" PRIu32 " journal rows were skipped\n", workspace->skipped_rows);
+		printf("  %" PRIu32 " journal row%s skipped\n", workspace->skipped_rows,
+			workspace->skipped_rows == 1 ? " was" : "s were");
 }
 
 static void print_details(const struct tocsin_project *project)
 {
 	char start[TOCSIN_DATE_SIZE], status[TOCSIN_DATE_SIZE];
-	printf("  start %s (%s), status date %s, %g h a day\n",
-		tocsin_instant_format(start, project->start),
-		project->start_given ? "given" : "derived",
-		tocsin_instant_format(status, project->status_date),
-		(double)project->units.day / 60);
+	printf("  start %s (%s), %g h a day\n", tocsin_instant_format(start, project->start),
+		project->start_given ? "given" : "derived", (double)project->units.day / 60);
+	if (tocsin_instant_known(project->status_date))
+		printf("  status date %s\n", tocsin_instant_format(status, project->status_date));
 }
 
 static json_t *diag_json(const struct tocsin_diag *diag)
@@ -74,7 +90,9 @@ int cli_check(const struct options *options)
 			if (verbose)
 				print_details(&workspace.project);
 			else if (diags.notes > 0)
-				printf("  %zu notes; --verbose shows them\n", diags.notes);
+				printf("  %zu note%s; --verbose shows %s\n", diags.notes,
+					lines_plural(diags.notes),
+					diags.notes == 1 ? "it" : "them");
 		}
 	}
 	if (good)

@@ -6,6 +6,12 @@
 #include "lines.h"
 #include "opened.h"
 
+/* With --as-of what was said of a later time is left out, as everywhere. */
+static bool is_shown(const struct opened *opened, const struct tocsin_entry *entry)
+{
+	return !opened->as_of_given || entry->as_of.minute <= opened->as_of.minute;
+}
+
 /* Which entries stand: a retracted row stays in the log, and is marked. */
 static bool *standing_entries(struct opened *opened)
 {
@@ -28,6 +34,8 @@ static void print_json(const struct opened *opened, const bool *stands)
 	json_t *rows = json_array();
 	for (uint32_t i = 0; i < journal->count; i++) {
 		const struct tocsin_entry *entry = &journal->entries[i];
+		if (!is_shown(opened, entry))
+			continue;
 		json_t *object = json_object();
 		json_object_set_new(object, "recorded", json_text(entry->recorded));
 		json_object_set_new(object, "as_of", json_instant(entry->as_of));
@@ -54,14 +62,19 @@ static void print_lines(const struct opened *opened, const bool *stands)
 	lines_init(&lines, 8,
 		(const char *const[]){
 			"as of", "who", "task", "event", "value", "", "reason", "note"});
+	lines.nothing = "nothing has been reported yet";
 	for (uint32_t i = 0; i < journal->count; i++) {
 		const struct tocsin_entry *entry = &journal->entries[i];
+		if (!is_shown(opened, entry))
+			continue;
 		char date[TOCSIN_DATE_SIZE];
 		lines_cell(&lines, "%s", tocsin_instant_format(date, entry->as_of));
 		lines_cell(&lines, "%s", entry->who);
 		lines_cell(&lines, "%s", entry->task);
 		lines_cell(&lines, "%s", tocsin_event_name(entry->event));
-		lines_cell(&lines, "%s", entry->value);
+		/* Which plan it was, is a hash for programs. */
+		lines_cell(&lines, "%s",
+			entry->event == TOCSIN_EVENT_BASELINE ? "committed" : entry->value);
 		lines_cell(&lines, "%s", is_retracted(entry, stands[i]) ? "(retracted)" : "");
 		lines_cell(&lines, "%s", entry->reason);
 		lines_cell(&lines, "%s", entry->note);
@@ -69,9 +82,10 @@ static void print_lines(const struct opened *opened, const bool *stands)
 	lines_print(&lines);
 	if (opened->workspace.skipped_rows > 0)
 		fprintf(stderr,
-			"tocsin: %u rows could not be read; 'tocsin check --verbose %s' names "
-			"them\n",
-			opened->workspace.skipped_rows, opened->workspace.path);
+			"tocsin: %u journal row%s could not be read; 'tocsin check --verbose %s' "
+			"says why\n",
+			opened->workspace.skipped_rows,
+			lines_plural(opened->workspace.skipped_rows), opened->workspace.path);
 }
 
 int cli_log(const struct options *options)

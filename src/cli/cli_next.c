@@ -4,6 +4,7 @@
 #include "cli.h"
 #include "json.h"
 #include "lines.h"
+#include "near.h"
 #include "opened.h"
 
 static const char *state_name(enum tocsin_task_phase phase)
@@ -26,6 +27,19 @@ static uint32_t resource_named(const struct tocsin_project *project, const char 
 			return r;
 	}
 	return TOCSIN_NONE;
+}
+
+static void complain_resource(struct opened *opened, const char *name)
+{
+	const struct tocsin_project *project = &opened->workspace.project;
+	struct near near;
+	near_init(&near, name, strlen(name));
+	for (uint32_t r = 0; r < project->resource_count; r++)
+		near_offer(&near, project->resources[r].name, project->resources[r].name);
+	fprintf(stderr, "tocsin: no resource '%s' in %s", tocsin_text_clean(&opened->arena, name),
+		opened->workspace.schedule_path);
+	near_print(&near, "", stderr);
+	fputc('\n', stderr);
 }
 
 static bool needs(const struct tocsin_project *project, uint32_t task, uint32_t resource)
@@ -108,35 +122,52 @@ static void add_line(struct lines *lines, const struct tocsin_project *project,
 	lines_cell(lines, "%s", flags_text(&lines->arena, priority->flags));
 }
 
-static void print_next(const struct opened *opened, uint32_t resource, bool json)
+/* The next task for `resource` (TOCSIN_NONE: for any) from priority `*at` on; `*at` moves behind
+ * it.
+ */
+static const struct tocsin_priority *next_for(
+	const struct opened *opened, uint32_t resource, uint32_t *at)
+{
+	const struct tocsin_status *status = &opened->status;
+	while (*at < status->priority_count) {
+		const struct tocsin_priority *priority = &status->priorities[(*at)++];
+		if (resource == TOCSIN_NONE ||
+			needs(&opened->workspace.project, priority->task, resource))
+			return priority;
+	}
+	return NULL;
+}
+
+static void print_json(const struct opened *opened, uint32_t resource)
 {
 	const struct tocsin_project *project = &opened->workspace.project;
 	const struct tocsin_status *status = &opened->status;
+	const struct tocsin_priority *priority;
 	json_t *tasks = json_array();
+	for (uint32_t at = 0; (priority = next_for(opened, resource, &at)) != NULL;)
+		json_array_append_new(tasks, priority_json(project, status, priority));
+	json_t *root = json_root();
+	json_object_set_new(root, "as_of", json_instant(status->as_of));
+	json_object_set_new(root, "zone", json_string(tocsin_zone_name(status->now.zone)));
+	json_object_set_new(root, "tasks", tasks);
+	json_print(root);
+}
+
+static void print_lines(const struct opened *opened, uint32_t resource)
+{
+	const struct tocsin_project *project = &opened->workspace.project;
+	const struct tocsin_status *status = &opened->status;
+	const struct tocsin_priority *priority;
 	struct lines lines;
 	lines_init(&lines, 9,
 		(const char *const[]){"id", "name", "state", ">left", ">impact", ">of buffer",
 			"chain", "resources", "flags"});
-	for (uint32_t i = 0; i < status->priority_count; i++) {
-		const struct tocsin_priority *priority = &status->priorities[i];
-		if (resource != TOCSIN_NONE && !needs(project, priority->task, resource))
-			continue;
-		if (json)
-			json_array_append_new(tasks, priority_json(project, status, priority));
-		else
-			add_line(&lines, project, status, priority);
-	}
-	if (json) {
-		tocsin_arena_finish(&lines.arena);
-		json_t *root = json_root();
-		json_object_set_new(root, "as_of", json_instant(status->as_of));
-		json_object_set_new(root, "zone", json_string(tocsin_zone_name(status->now.zone)));
-		json_object_set_new(root, "tasks", tasks);
-		json_print(root);
-	} else {
-		json_decref(tasks);
-		lines_print(&lines);
-	}
+	lines.nothing =
+		status->done ? "nothing to work on: all tasks are done" : "nothing to work on now";
+	lines_title(&lines.arena, project, status);
+	for (uint32_t at = 0; (priority = next_for(opened, resource, &at)) != NULL;)
+		add_line(&lines, project, status, priority);
+	lines_print(&lines);
 }
 
 int cli_next(const struct options *options)
@@ -145,21 +176,20 @@ int cli_next(const struct options *options)
 	int result = opened_load(&opened, options);
 	if (result != CLI_OK)
 		return result;
-	result = opened_status(&opened);
-	if (result == CLI_OK) {
-		uint32_t resource = TOCSIN_NONE;
-		const char *name = options->value[OPTION_RESOURCE];
-		if (name)
-			resource = resource_named(&opened.workspace.project, name);
-		if (name && resource == TOCSIN_NONE) {
-			fprintf(stderr, "tocsin: no resource '%s' in %s\n",
-				tocsin_text_clean(&opened.arena, name),
-				opened.workspace.schedule_path);
-			result = CLI_BAD_INPUT;
-		} else {
-			print_next(&opened, resource, options->given[OPTION_JSON]);
-		}
+	uint32_t resource = TOCSIN_NONE;
+	const char *name = options->value[OPTION_RESOURCE];
+	if (name)
+		resource = resource_named(&opened.workspace.project, name);
+	if (name && resource == TOCSIN_NONE) {
+		complain_resource(&opened, name);
+		result = CLI_BAD_INPUT;
+	} else {
+		result = opened_status(&opened);
 	}
+	if (result == CLI_OK && options->given[OPTION_JSON])
+		print_json(&opened, resource);
+	else if (result == CLI_OK)
+		print_lines(&opened, resource);
 	opened_close(&opened);
 	return result;
 }

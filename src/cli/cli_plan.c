@@ -4,28 +4,9 @@
 #include "cli.h"
 #include "json.h"
 #include "lines.h"
+#include "near.h"
 #include "opened.h"
 #include "plan_file.h"
-
-static json_t *feeding_json(const struct tocsin_project *project, const struct tocsin_plan *plan,
-	const struct tocsin_feeding_buffer *buffer)
-{
-	json_t *object = json_object();
-	const char *flag = tocsin_buffer_flag_name(buffer->flag);
-	json_object_set_new(object, "id", json_text(buffer->id));
-	json_object_set_new(object, "merge_from", json_text(plan->tasks[buffer->from].id));
-	json_object_set_new(object, "merge_to",
-		buffer->to == TOCSIN_NONE ? json_null() : json_text(plan->tasks[buffer->to].id));
-	json_object_set_new(object, "kind",
-		json_string(buffer->kind == TOCSIN_MERGE_RESOURCE ? "resource" : "precedence"));
-	json_object_set_new(object, "chain", json_chain(plan, buffer->chain, buffer->chain_count));
-	json_object_set_new(object, "days", json_days(project, buffer->size));
-	json_object_set_new(object, "wanted_days", json_days(project, buffer->wanted));
-	json_object_set_new(object, "start", json_start(project, buffer->point - buffer->size));
-	json_object_set_new(object, "end", json_finish(project, buffer->point));
-	json_object_set_new(object, "flag", *flag ? json_string(flag) : json_null());
-	return object;
-}
 
 static json_t *tasks_json(const struct tocsin_project *project, const struct tocsin_plan *plan)
 {
@@ -54,6 +35,7 @@ static void print_json(const struct tocsin_project *project, const struct tocsin
 {
 	json_t *root = json_root();
 	json_object_set_new(root, "as_of", json_instant(plan->as_of_date));
+	json_object_set_new(root, "reason", *plan->reason ? json_text(plan->reason) : json_null());
 	json_object_set_new(root, "method", json_string(tocsin_buffer_method_name(plan->method)));
 	json_object_set_new(root, "makespan_days", json_days(project, plan->makespan));
 	json_object_set_new(root, "lower_bound_days", json_days(project, plan->lower_bound));
@@ -71,13 +53,12 @@ static void print_json(const struct tocsin_project *project, const struct tocsin
 	json_object_set_new(buffer, "wanted_days", json_days(project, plan->project_buffer_wanted));
 	json_object_set_new(
 		buffer, "gap_days", json_days(project, plan->buffer - plan->project_buffer));
-	json_object_set_new(buffer, "start", json_start(project, plan->chain_end));
-	json_object_set_new(buffer, "end", json_finish(project, plan->promise));
+	json_set_span(buffer, project, plan->chain_end, plan->promise);
 	json_object_set_new(root, "project_buffer", buffer);
 
 	json_t *feeding = json_array();
 	for (uint32_t i = 0; i < plan->feeding_count; i++)
-		json_array_append_new(feeding, feeding_json(project, plan, &plan->feeding[i]));
+		json_array_append_new(feeding, json_feeding(project, plan, &plan->feeding[i]));
 	json_object_set_new(root, "feeding_buffers", feeding);
 	json_object_set_new(root, "promise", json_finish(project, plan->promise));
 	json_object_set_new(root, "due", json_instant(project->due));
@@ -105,8 +86,8 @@ static void print_summary(const struct tocsin_project *project, const struct toc
 			100.0 * (double)(plan->makespan - plan->lower_bound) /
 				(double)(plan->lower_bound > 0 ? plan->lower_bound : 1),
 			lines_days(b, project, plan->lower_bound));
-	printf(" (%llu schedules, seed %llu)\n", (unsigned long long)plan->schedules,
-		(unsigned long long)plan->seed);
+	printf(" (%llu schedule%s, seed %llu)\n", (unsigned long long)plan->schedules,
+		lines_plural(plan->schedules), (unsigned long long)plan->seed);
 	printf("  critical chain  %s  (%s)\n",
 		lines_chain(arena, plan, plan->critical, plan->critical_count),
 		lines_days(a, project, plan->chain_length));
@@ -126,6 +107,8 @@ static void print_summary(const struct tocsin_project *project, const struct toc
 	if (plan->derived_estimates > 0)
 		printf("  estimates       %u of %u tasks have one derived from the other\n",
 			plan->derived_estimates, plan->task_count);
+	if (*plan->reason)
+		printf("  reason          %s\n", tocsin_text_clean(arena, plan->reason));
 	if (plan->drum[0])
 		printf("  drum            %s\n", tocsin_text_clean(arena, plan->drum));
 	for (uint32_t i = 0; i < plan->date_gap_count; i++)
@@ -156,10 +139,7 @@ static void print_feeding(const struct tocsin_project *project, const struct toc
 			buffer->to == TOCSIN_NONE ? "the end" : plan->tasks[buffer->to].id);
 		lines_cell(&lines, "%s",
 			buffer->kind == TOCSIN_MERGE_RESOURCE ? "resource" : "precedence");
-		lines_cell(&lines, "%s",
-			buffer->flag == TOCSIN_BUFFER_NO_ROOM
-				? "no room, effectively critical"
-				: tocsin_buffer_flag_name(buffer->flag));
+		lines_cell(&lines, "%s", lines_flag(buffer->flag));
 		lines_cell(
 			&lines, "%s", lines_chain(arena, plan, buffer->chain, buffer->chain_count));
 	}
@@ -208,10 +188,7 @@ static void print_plan(const struct tocsin_project *project, const struct tocsin
 	tocsin_arena_finish(&arena);
 }
 
-/*
- * A plan that its own audit rejects is shown with what the audit says, and never committed: better
- * no baseline than one that promises what it cannot hold.
- */
+/* Says on standard error what the audit has against a plan; true where nothing. */
 static bool audited(const struct tocsin_project *project, const struct tocsin_task_state *states,
 	const struct tocsin_plan *plan)
 {
@@ -227,21 +204,65 @@ static bool audited(const struct tocsin_project *project, const struct tocsin_ta
 	return good;
 }
 
-static int commit(
-	const struct opened *opened, const struct tocsin_plan *plan, const struct options *options)
+/* The method that was asked for; TOCSIN_BY_ESTIMATES where none was. */
+static bool parse_method(enum tocsin_buffer_method *out, const char *name)
 {
-	const struct workspace *workspace = &opened->workspace;
-	struct plan_commit result;
-	plan_file_commit(
-		&result, workspace->own_folder, plan, &workspace->project, opened_who(options));
-	if (!result.saved) {
-		fprintf(stderr, "tocsin: not committed: %s\n", result.message);
+	*out = TOCSIN_BY_ESTIMATES;
+	if (!name || tocsin_buffer_method_parse(out, name))
+		return true;
+	struct near near;
+	near_init(&near, name, strlen(name));
+	fprintf(stderr, "tocsin: no buffer method '%s'", name);
+	for (int m = TOCSIN_BY_ESTIMATES + 1; m < TOCSIN_BUFFER_METHODS; m++) {
+		const char *known = tocsin_buffer_method_name((enum tocsin_buffer_method)m);
+		near_offer(&near, known, known);
+	}
+	near_print(&near, "", stderr);
+	fputs(near.count > 0 ? "\n" : "; see 'tocsin plan --help'\n", stderr);
+	return false;
+}
+
+/* What became of --commit, after the plan itself. */
+static int print_commit(const struct opened *opened, const struct tocsin_plan *plan, bool refused,
+	const struct plan_commit *result)
+{
+	if (refused) {
+		fprintf(stderr, "tocsin: not committed, for the plan does not pass its audit; "
+				"--force commits it all the same\n");
+		return CLI_FAILED;
+	}
+	if (!result->saved) {
+		fprintf(stderr, "tocsin: not committed: %s\n", result->message);
 		return CLI_FAILED;
 	}
 	char date[TOCSIN_DATE_SIZE];
-	fprintf(stderr, "committed %s: promise %s\n", workspace->plan_path,
-		finish_date(date, &workspace->project, plan->promise));
+	fprintf(stderr, "committed %s: promise %s\n", opened->workspace.plan_path,
+		finish_date(date, &opened->workspace.project, plan->promise));
 	return CLI_OK;
+}
+
+/*
+ * A plan that its own audit rejects is committed only where somebody insists: better no baseline
+ * than one that promises what it cannot hold. The commit comes before the output, which a reader
+ * such as `head` may cut short.
+ */
+static int settle(const struct opened *opened, const struct options *options,
+	const struct tocsin_plan *plan, bool good)
+{
+	const struct workspace *workspace = &opened->workspace;
+	bool wanted = options->given[OPTION_COMMIT];
+	bool refused = wanted && !good && !options->given[OPTION_FORCE];
+	struct plan_commit result = {0};
+	if (wanted && !refused)
+		plan_file_commit(&result, workspace->own_folder, plan, &workspace->project,
+			opened_who(options));
+	print_plan(&workspace->project, plan,
+		result.saved ? "committed plan" : "proposed plan, not committed",
+		options->given[OPTION_JSON]);
+	fflush(stdout);
+	if (wanted)
+		return print_commit(opened, plan, refused, &result);
+	return good ? CLI_OK : CLI_FAILED;
 }
 
 static int propose(struct opened *opened, const struct options *options)
@@ -256,28 +277,37 @@ static int propose(struct opened *opened, const struct options *options)
 		return CLI_BAD_INPUT;
 	}
 	struct tocsin_plan_request request = {.project = project, .reason = reason};
-	if (options->given[OPTION_METHOD] &&
-		!tocsin_buffer_method_parse(&request.method, options->value[OPTION_METHOD])) {
-		fprintf(stderr, "tocsin: no buffer method '%s'; see 'tocsin plan --help'\n",
-			options->value[OPTION_METHOD]);
+	if (!parse_method(&request.method, options->value[OPTION_METHOD]))
 		return CLI_BAD_INPUT;
-	}
 	/* A first plan is made as of the project's start; one for a running project as of t. */
 	struct tocsin_instant as_of =
 		replaces || opened->as_of_given ? opened->as_of : project->start;
 	request.as_of = tocsin_calendar_axis(project->calendar, as_of);
 	request.states = opened_states(opened, as_of);
 	struct tocsin_plan *plan = tocsin_plan_make(&request);
-	print_plan(project, plan,
-		options->given[OPTION_COMMIT] ? "plan" : "proposed plan, not committed",
-		options->given[OPTION_JSON]);
-	int status = CLI_OK;
-	if (!audited(project, request.states, plan))
-		status = CLI_FAILED;
-	else if (options->given[OPTION_COMMIT])
-		status = commit(opened, plan, options);
+	int status = settle(opened, options, plan, audited(project, request.states, plan));
 	tocsin_plan_free(plan);
 	return status;
+}
+
+/* The plan in force as of t: the newest that is not later, and before all of them the oldest. */
+static const struct tocsin_plan *plan_in_force(const struct opened *opened)
+{
+	const struct workspace *workspace = &opened->workspace;
+	uint32_t at = workspace->plan_count - 1;
+	while (opened->as_of_given && at > 0 &&
+		workspace->plans[at]->as_of_date.minute > opened->as_of.minute)
+		at--;
+	return workspace->plans[at];
+}
+
+static int print_baseline(const struct opened *opened, bool json)
+{
+	if (opened->workspace.plan_count == 0)
+		return opened_no_plan(opened);
+	const struct tocsin_plan *plan = plan_in_force(opened);
+	print_plan(&opened->workspace.project, plan, "committed plan", json);
+	return CLI_OK;
 }
 
 int cli_plan(const struct options *options)
@@ -286,19 +316,9 @@ int cli_plan(const struct options *options)
 	int status = opened_load(&opened, options);
 	if (status != CLI_OK)
 		return status;
-	const struct workspace *workspace = &opened.workspace;
-	if (!options->given[OPTION_BASELINE]) {
-		status = propose(&opened, options);
-	} else if (workspace->plan_count == 0) {
-		fprintf(stderr,
-			"tocsin: %s has no committed plan; commit one with: tocsin plan %s "
-			"--commit\n",
-			workspace->path, workspace->path);
-		status = CLI_FAILED;
-	} else {
-		print_plan(&workspace->project, workspace->plans[workspace->plan_count - 1],
-			"committed plan", options->given[OPTION_JSON]);
-	}
+	status = options->given[OPTION_BASELINE]
+			 ? print_baseline(&opened, options->given[OPTION_JSON])
+			 : propose(&opened, options);
 	opened_close(&opened);
 	return status;
 }

@@ -33,8 +33,7 @@ static struct tocsin_plan *propose(struct opened *opened)
 	return tocsin_plan_make(&request);
 }
 
-void shown_write(struct opened *opened, enum view view, int columns, int rows, enum glyphs glyphs,
-	enum canvas_format format)
+void shown_write(struct opened *opened, const struct shown *shown)
 {
 	struct tocsin_plan *proposal = opened->has_status ? NULL : propose(opened);
 	struct view_data data = {
@@ -48,7 +47,7 @@ void shown_write(struct opened *opened, enum view view, int columns, int rows, e
 		.watching = true,
 		.as_of_given = opened->as_of_given,
 	};
-	struct view_state state = {.view = view,
+	struct view_state state = {.view = shown->view,
 		.filter = "",
 		.input = "",
 		.input_hint = "",
@@ -56,9 +55,11 @@ void shown_write(struct opened *opened, enum view view, int columns, int rows, e
 		.help_filter = ""};
 	view_rows_make(&state.rows, &opened->arena, &data, "");
 	struct canvas canvas;
-	canvas_init(&canvas, columns, rows, glyphs);
+	canvas_init(&canvas, shown->columns, shown->rows, shown->glyphs);
 	view_draw(&canvas, &data, &state);
-	canvas_write(&canvas, format, stdout);
+	if (shown->picture_only && canvas.rows > 2)
+		canvas.rows -= 2;
+	canvas_write(&canvas, shown->format, stdout);
 	canvas_finish(&canvas);
 	tocsin_plan_free(proposal);
 }
@@ -85,20 +86,18 @@ static bool parse_format(enum canvas_format *out, const char *name)
 
 int cli_screen(const struct options *options)
 {
-	enum view view;
-	int columns = 80, rows = 24;
-	enum glyphs glyphs;
-	enum canvas_format format = CANVAS_TEXT;
+	struct shown shown = {.columns = 80, .rows = 24, .format = CANVAS_TEXT};
 	const char *size = options->value[OPTION_SIZE];
 	const char *format_name = options->value[OPTION_FORMAT];
 	const char *complaint = NULL;
-	if (!view_parse(&view, options->operands[0]))
-		complaint = "no such view; there are dashboard, fever, tasks, plan, help";
-	else if (size && !parse_size(size, &columns, &rows))
+	if (!view_parse(&shown.view, options->operands[0]))
+		complaint = "the first word is a view: dashboard, fever, tasks, plan or help; the "
+			    "second the PATH";
+	else if (size && !parse_size(size, &shown.columns, &shown.rows))
 		complaint = "--size wants COLUMNSxROWS, each from 1 to 1000: --size 100x30";
-	else if (!glyphs_parse(&glyphs, options->value[OPTION_GLYPHS]))
+	else if (!glyphs_parse(&shown.glyphs, options->value[OPTION_GLYPHS]))
 		complaint = "--glyphs wants ascii, unicode or braille";
-	else if (format_name && !parse_format(&format, format_name))
+	else if (format_name && !parse_format(&shown.format, format_name))
 		complaint = "--format wants text, ansi or roles";
 	if (complaint) {
 		fprintf(stderr, "tocsin: %s\n", complaint);
@@ -113,7 +112,7 @@ int cli_screen(const struct options *options)
 	if (opened.workspace.plan_count > 0)
 		result = opened_status(&opened);
 	if (result == CLI_OK)
-		shown_write(&opened, view, columns, rows, glyphs, format);
+		shown_write(&opened, &shown);
 	opened_close(&opened);
 	return result;
 }

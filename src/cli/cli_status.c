@@ -71,19 +71,7 @@ static json_t *feeding_json(const struct tocsin_project *project, const struct t
 	for (uint32_t i = 0; i < plan->feeding_count; i++) {
 		const struct tocsin_feeding_buffer *buffer = &plan->feeding[i];
 		const struct tocsin_feeding_status *state = &status->feeding[i];
-		json_t *object = json_object();
-		json_object_set_new(object, "id", json_text(buffer->id));
-		json_object_set_new(object, "merge_from", json_text(plan->tasks[buffer->from].id));
-		json_object_set_new(object, "merge_to",
-			buffer->to == TOCSIN_NONE ? json_null()
-						  : json_text(plan->tasks[buffer->to].id));
-		json_object_set_new(object, "kind",
-			json_string(
-				buffer->kind == TOCSIN_MERGE_RESOURCE ? "resource" : "precedence"));
-		json_object_set_new(
-			object, "chain", json_chain(plan, buffer->chain, buffer->chain_count));
-		json_object_set_new(object, "days", json_days(project, buffer->size));
-		json_object_set_new(object, "wanted_days", json_days(project, buffer->wanted));
+		json_t *object = json_feeding(project, plan, buffer);
 		json_set_percent(object, "consumption", state->consumption);
 		json_object_set_new(object, "room_left_days", json_days(project, state->room_left));
 		json_object_set_new(object, "zone", json_string(tocsin_zone_name(state->zone)));
@@ -165,15 +153,34 @@ static const char *ids_text(struct tocsin_arena *arena, const struct tocsin_proj
 	return tocsin_text_clean(arena, text);
 }
 
-static void print_buffer(const struct tocsin_project *project, const struct tocsin_status *status)
+/* A chain on which completion fell has no rate: the two differences say what happened instead. */
+static void print_rates(const struct opened *opened)
 {
+	const struct tocsin_status *status = &opened->status;
+	char rate[DAYS_SIZE];
+	printf("  burn rate    %s", lines_rate(rate, status->burn_rate));
+	printf("   PBCR %s", lines_rate(rate, status->burn_rate_change));
+	if (opened->point_count > 1 && strcmp(status->burn_rate_change.text, "back") == 0) {
+		const struct tocsin_point *last = &opened->points[opened->point_count - 1];
+		printf(" (completion %+.1f, consumption %+.1f points)",
+			tocsin_ratio_percent(last->completion) -
+				tocsin_ratio_percent(last[-1].completion),
+			tocsin_ratio_percent(last->consumption) -
+				tocsin_ratio_percent(last[-1].consumption));
+	}
+	printf("\n");
+}
+
+static void print_buffer(const struct opened *opened)
+{
+	const struct tocsin_project *project = &opened->workspace.project;
+	const struct tocsin_status *status = &opened->status;
 	char a[DAYS_SIZE], b[DAYS_SIZE], date[TOCSIN_DATE_SIZE];
 	printf("  completion   %s   consumption %s   (%s zones, %s)\n",
 		lines_percent(a, status->now.completion), lines_percent(b, status->now.consumption),
 		tocsin_zone_preset_name(project->settings.project_zones),
 		tocsin_completion_mode_name(project->settings.completion));
-	printf("  burn rate    %s   PBCR %s\n", lines_rate(a, status->burn_rate),
-		lines_rate(b, status->burn_rate_change));
+	print_rates(opened);
 	printf("  buffer       %s left of %s\n", lines_days(a, project, status->buffer_left),
 		lines_days(b, project, status->buffer));
 	printf("  projected    %s\n",
@@ -195,12 +202,14 @@ static void print_attribution(
 	const struct tocsin_project *project, const struct tocsin_status *status)
 {
 	char a[DAYS_SIZE], b[DAYS_SIZE], c[DAYS_SIZE], d[DAYS_SIZE];
-	printf("  moved        %s = %s overrun + %s waiting + %s room of the path\n",
-		lines_days(a, project,
-			status->overrun_total + status->waiting_total + status->nominal_room),
+	/* The room is what the path could give away before the end moved: never added, but by
+	 * scope. */
+	tocsin_work room = status->nominal_room;
+	printf("  moved        %s = %s overrun + %s waiting %c %s room of the path\n",
+		lines_days(a, project, status->overrun_total + status->waiting_total + room),
 		lines_days(b, project, status->overrun_total),
-		lines_days(c, project, status->waiting_total),
-		lines_days(d, project, status->nominal_room));
+		lines_days(c, project, status->waiting_total), room > 0 ? '+' : '-',
+		lines_days(d, project, room > 0 ? room : -room));
 }
 
 static void print_feeding(const struct tocsin_project *project, const struct tocsin_plan *plan,
@@ -209,9 +218,9 @@ static void print_feeding(const struct tocsin_project *project, const struct toc
 	if (plan->feeding_count == 0)
 		return;
 	struct lines lines;
-	lines_init(&lines, 6,
+	lines_init(&lines, 7,
 		(const char *const[]){
-			"buffer", "zone", ">consumed", ">size", ">room left", "into"});
+			"buffer", "zone", ">consumed", ">size", ">room left", "merge", "flag"});
 	for (uint32_t i = 0; i < plan->feeding_count; i++) {
 		const struct tocsin_feeding_buffer *buffer = &plan->feeding[i];
 		const struct tocsin_feeding_status *state = &status->feeding[i];
@@ -223,6 +232,7 @@ static void print_feeding(const struct tocsin_project *project, const struct toc
 		lines_cell(&lines, "%s", lines_days(a, project, state->room_left));
 		lines_cell(&lines, "%s > %s", plan->tasks[buffer->from].id,
 			buffer->to == TOCSIN_NONE ? "the end" : plan->tasks[buffer->to].id);
+		lines_cell(&lines, "%s", lines_flag(buffer->flag));
 	}
 	printf("\n");
 	lines_print(&lines);
@@ -236,26 +246,64 @@ static void print_drift(const struct tocsin_project *project, const struct tocsi
 	printf("\nscope: the inputs changed since the commit\n");
 	for (uint32_t i = 0; i < status->drift_count; i++) {
 		const struct tocsin_drift *drift = &status->drift[i];
-		char days[DAYS_SIZE];
+		char days[DAYS_SIZE], before[DAYS_SIZE];
 		printf("  %-8s %s", drift_name(drift->kind),
 			drift->kind == TOCSIN_DRIFT_INPUTS ? "links, resources, calendar or dates"
 							   : tocsin_text_clean(arena, drift->key));
+		if (drift->kind == TOCSIN_DRIFT_ESTIMATE)
+			printf(" %s -> %s", lines_days(before, project, drift->before),
+				lines_days(days, project, drift->after));
 		if (drift->moves != TOCSIN_NO_WORK)
 			printf(": moves the end by %s", lines_days(days, project, drift->moves));
 		printf("\n");
 	}
 }
 
+/* Whom to ask for news; the first few by name. */
+static void print_stale(const struct opened *opened)
+{
+	enum { SHOWN = 8 };
+	const struct tocsin_project *project = &opened->workspace.project;
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		if (!(opened->status.flags[i] & TOCSIN_STALE))
+			continue;
+		if (count < SHOWN)
+			printf("%s%s", count == 0 ? "  stale        " : ", ",
+				tocsin_text_clean(&arena, project->tasks[i].id));
+		count++;
+	}
+	if (count > SHOWN)
+		printf(" and %u more", count - SHOWN);
+	if (count > 0)
+		printf(": no report for more than %d working day%s\n", project->settings.stale_days,
+			lines_plural((uint64_t)project->settings.stale_days));
+	tocsin_arena_finish(&arena);
+}
+
+/* Rows of the journal that do not count, and why. */
+static void print_left_out(const struct tocsin_status *status)
+{
+	uint32_t later = status->progress.later_rows, unknown = status->progress.unknown_rows;
+	char date[TOCSIN_DATE_SIZE];
+	tocsin_instant_format(date, status->as_of);
+	if (later > 0)
+		printf("  later        %u journal row%s later than %s and %s not count\n", later,
+			later == 1 ? " is" : "s are", date, later == 1 ? "does" : "do");
+	if (unknown > 0)
+		printf("  unknown      %u journal row%s a task that is not in the schedule\n",
+			unknown, unknown == 1 ? " names" : "s name");
+}
+
 static void print_text(struct opened *opened)
 {
 	const struct tocsin_project *project = &opened->workspace.project;
 	const struct tocsin_status *status = &opened->status;
-	const struct tocsin_plan *plan = status->baseline.plan;
 	struct tocsin_arena *arena = &opened->arena;
-	char date[TOCSIN_DATE_SIZE];
-	printf("%s: %s, as of %s\n", tocsin_text_clean(arena, project->name),
-		tocsin_zone_name(status->now.zone), tocsin_instant_format(date, status->as_of));
-	print_buffer(project, status);
+	lines_title(arena, project, status);
+	print_buffer(opened);
 	printf("  driver       %s%s\n",
 		ids_text(arena, project, status->driver, status->driver_count),
 		status->driver_is_critical ? "" : "  (not the critical chain)");
@@ -263,16 +311,12 @@ static void print_text(struct opened *opened)
 	printf("  tasks        %u done, %u in progress, %u to do\n", status->progress.done,
 		status->progress.in_progress,
 		project->task_count - status->progress.done - status->progress.in_progress);
+	print_stale(opened);
 	if (project->derived_estimates > 0)
 		printf("  estimates    %u of %u tasks have one derived from the other\n",
 			project->derived_estimates, project->task_count);
-	if (status->progress.later_rows > 0)
-		printf("  later        %u journal rows are later than %s and do not count\n",
-			status->progress.later_rows, date);
-	if (status->progress.unknown_rows > 0)
-		printf("  unknown      %u journal rows name a task that is not in the schedule\n",
-			status->progress.unknown_rows);
-	print_feeding(project, plan, status);
+	print_left_out(status);
+	print_feeding(project, status->baseline.plan, status);
 	print_drift(project, status, arena);
 }
 

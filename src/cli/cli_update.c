@@ -1,278 +1,66 @@
-/*
- * tocsin update: one report in options, or many as journal rows on standard input. Either all rows
- * of a call are saved, or none.
- */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli.h"
-#include "journal_file.h"
 #include "lines.h"
-#include "opened.h"
+#include "update.h"
 
-enum { ROWS_OF_OPTIONS = 8 };
-
-struct update {
-	struct opened *opened;
-	const struct options *options;
-	uint32_t task; /* TOCSIN_NONE = the project */
-	struct journal_row *rows;
-	uint32_t count;
-};
-
-static void add_row(struct update *update, enum tocsin_event event, const char *value)
-{
-	const struct tocsin_project *project = &update->opened->workspace.project;
-	const char *reason = update->options->value[OPTION_REASON];
-	const char *note = update->options->value[OPTION_NOTE];
-	/* The note goes with the first row of a call: it is about the report, not about each part
-	 * of it. */
-	update->rows[update->count++] = (struct journal_row){
-		.as_of = update->opened->as_of,
-		.who = opened_who(update->options),
-		.task = update->task == TOCSIN_NONE ? "" : project->tasks[update->task].key,
-		.event = event,
-		.value = value,
-		.reason = reason ? reason : "",
-		.note = note && update->count == 1 ? note : "",
-	};
-}
-
-static bool complain(const char *text)
+bool update_complain(const char *text)
 {
 	fprintf(stderr, "tocsin: %s\n", text);
 	return false;
 }
 
-static bool add_remaining(struct update *update)
+bool update_is_later(struct tocsin_instant at, const char *text, struct tocsin_instant as_of)
 {
-	const struct tocsin_units *units = &update->opened->workspace.project.units;
-	struct tocsin_duration duration;
-	enum tocsin_duration_error error =
-		tocsin_duration_parse(&duration, update->options->value[OPTION_REMAINING], units);
-	if (error != TOCSIN_DURATION_OK) {
-		fprintf(stderr, "tocsin: --remaining: %s\n", tocsin_duration_error_text(error));
-		return false;
+	bool whole_day = strchr(text, ':') == NULL;
+	return at.minute > as_of.minute &&
+	       !(whole_day && tocsin_instant_day(at).number == tocsin_instant_day(as_of).number);
+}
+
+void update_near_tasks(struct near *near, const struct tocsin_project *project, const char *id)
+{
+	near_init(near, id, strlen(id));
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		near_offer(near, project->tasks[i].id, project->tasks[i].id);
+		near_offer(near, project->tasks[i].name, project->tasks[i].id);
 	}
-	if (duration.minutes < 0)
-		return complain("--remaining cannot be negative; 0 means done");
-	if (duration.elapsed)
-		return complain("--remaining is working time; write 3d, not 3ed");
-	char text[TOCSIN_DURATION_SIZE];
-	tocsin_duration_format(text, duration.minutes, units);
-	add_row(update, TOCSIN_EVENT_REMAINING, tocsin_arena_strdup(&update->opened->arena, text));
-	return true;
 }
 
-/* A finish on the as-of day is at the as-of instant, for the rest of that day has not happened yet.
- */
-static bool add_dated(struct update *update, enum option option, enum tocsin_event event)
+static int complain_task(struct opened *opened, const char *id)
 {
-	const char *text = update->options->value[option];
-	if (!text) {
-		add_row(update, event, "");
-		return true;
-	}
-	struct opened *opened = update->opened;
-	struct tocsin_instant at = opened_instant(
-		opened->workspace.project.calendar, text, event == TOCSIN_EVENT_FINISH);
-	if (!tocsin_instant_known(at))
-		return false;
-	if (event == TOCSIN_EVENT_FINISH && !strchr(text, ':') &&
-		tocsin_instant_day(at).number == tocsin_instant_day(opened->as_of).number)
-		at = opened->as_of;
-	char as_of[TOCSIN_DATE_SIZE], date[TOCSIN_DATE_SIZE];
-	tocsin_instant_format(date, at);
-	if (at.minute > opened->as_of.minute) {
-		fprintf(stderr,
-			"tocsin: %s %s is later than the status instant %s; report it when it has "
-			"happened, or give a later --as-of\n",
-			tocsin_event_name(event), date,
-			tocsin_instant_format(as_of, opened->as_of));
-		return false;
-	}
-	add_row(update, event, tocsin_arena_strdup(&opened->arena, date));
-	return true;
+	struct near near;
+	update_near_tasks(&near, &opened->workspace.project, id);
+	fprintf(stderr, "tocsin: no task '%s' in %s", tocsin_text_clean(&opened->arena, id),
+		opened->workspace.schedule_path);
+	near_print(&near, "", stderr);
+	fputc('\n', stderr);
+	return CLI_BAD_INPUT;
 }
 
-static bool add_kit(struct update *update)
+static void print_change(struct tocsin_point old, struct tocsin_point new)
 {
-	const char *value = update->options->value[OPTION_KIT];
-	if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
-		return complain("--kit wants yes or no");
-	add_row(update, TOCSIN_EVENT_KIT, value);
-	return true;
-}
-
-static bool add_action(struct update *update)
-{
-	const char *value = update->options->value[OPTION_ACTION];
-	const char *semicolon = strchr(value, ';');
-	if (!semicolon || semicolon == value)
-		return complain("--action wants \"OWNER; DATE\", and what to do in --note");
-	struct tocsin_date date;
-	if (tocsin_date_parse(&date, semicolon + 1) != TOCSIN_DATE_OK)
-		return complain("--action wants a date behind the semicolon: \"Ana; 2026-03-14\"");
-	add_row(update, TOCSIN_EVENT_ACTION, value);
-	return true;
-}
-
-static const struct tocsin_entry *newest_own(const struct update *update)
-{
-	const struct workspace *workspace = &update->opened->workspace;
-	const char *who = opened_who(update->options);
-	const struct tocsin_entry *newest = NULL;
-	for (uint32_t i = 0; i < workspace->order_count; i++) {
-		const struct tocsin_entry *entry = &workspace->journal.entries[workspace->order[i]];
-		if (entry->event == TOCSIN_EVENT_BASELINE || entry->event == TOCSIN_EVENT_RETRACT ||
-			strcmp(entry->who, who) != 0)
-			continue;
-		if (update->task != TOCSIN_NONE &&
-			strcmp(entry->task, workspace->project.tasks[update->task].key) != 0)
-			continue;
-		if (!newest || entry->recorded_microseconds > newest->recorded_microseconds ||
-			(entry->recorded_microseconds == newest->recorded_microseconds &&
-				entry->row > newest->row))
-			newest = entry;
-	}
-	return newest;
-}
-
-static bool add_undo(struct update *update)
-{
-	const struct tocsin_entry *entry = newest_own(update);
-	struct tocsin_arena *arena = &update->opened->arena;
-	if (!entry) {
-		fprintf(stderr, "tocsin: nothing of %s to undo\n",
-			tocsin_text_clean(arena, opened_who(update->options)));
-		return false;
-	}
-	add_row(update, TOCSIN_EVENT_RETRACT,
-		tocsin_arena_printf(
-			arena, "%s %s", entry->recorded, tocsin_event_name(entry->event)));
-	update->rows[update->count - 1].task = entry->task;
-	char date[TOCSIN_DATE_SIZE];
-	fprintf(stderr, "undo: %s %s %s (%s, as of %s)\n", tocsin_text_clean(arena, entry->task),
-		tocsin_event_name(entry->event), tocsin_text_clean(arena, entry->value),
-		tocsin_text_clean(arena, entry->who), tocsin_instant_format(date, entry->as_of));
-	return true;
-}
-
-/* A start comes before a remaining, and that before a finish: rows of one call count in this order.
- */
-static bool rows_from_options(struct update *update)
-{
-	const struct options *options = update->options;
-	update->rows = TOCSIN_NEW(&update->opened->arena, struct journal_row, ROWS_OF_OPTIONS);
-	if (options->given[OPTION_UNDO])
-		return add_undo(update);
-	if (options->given[OPTION_REMAINING] && options->given[OPTION_FINISH])
-		return complain("--remaining and --finish exclude each other");
-	if (update->task == TOCSIN_NONE &&
-		(options->given[OPTION_START] || options->given[OPTION_REMAINING] ||
-			options->given[OPTION_FINISH] || options->given[OPTION_KIT]))
-		return complain("this needs a TASK: tocsin update PATH TASK ...");
-	bool good = (!options->given[OPTION_START] ||
-			    add_dated(update, OPTION_START, TOCSIN_EVENT_START)) &&
-		    (!options->given[OPTION_REMAINING] || add_remaining(update)) &&
-		    (!options->given[OPTION_FINISH] ||
-			    add_dated(update, OPTION_FINISH, TOCSIN_EVENT_FINISH)) &&
-		    (!options->given[OPTION_KIT] || add_kit(update)) &&
-		    (!options->given[OPTION_ACTION] || add_action(update));
-	if (good && update->count == 0 && options->given[OPTION_NOTE])
-		add_row(update, TOCSIN_EVENT_NOTE, "");
-	if (good && update->count == 0)
-		return complain(
-			"nothing to report: give --remaining, --start, --finish, --note, ...; "
-			"see 'tocsin update --help'");
-	return good;
-}
-
-static char *read_all(struct tocsin_arena *arena, FILE *from, size_t *length)
-{
-	size_t capacity = 1 << 16;
-	char *bytes = tocsin_arena_alloc(arena, capacity, 1);
-	*length = 0;
-	for (size_t got; (got = fread(bytes + *length, 1, capacity - *length, from)) > 0;) {
-		*length += got;
-		if (*length < capacity)
-			continue;
-		char *larger = tocsin_arena_alloc(arena, 2 * capacity, 1);
-		memcpy(larger, bytes, capacity);
-		bytes = larger;
-		capacity *= 2;
-	}
-	return bytes;
-}
-
-/* A file may hold a finish later than its as_of; what is entered now may not. */
-static bool happens_later(const struct tocsin_entry *entry)
-{
-	return (entry->event == TOCSIN_EVENT_START || entry->event == TOCSIN_EVENT_FINISH) &&
-	       tocsin_instant_known(entry->date) && entry->date.minute > entry->as_of.minute;
-}
-
-static bool good_entry(const struct update *update, const struct tocsin_entry *entry)
-{
-	const struct tocsin_project *project = &update->opened->workspace.project;
-	struct tocsin_arena *arena = &update->opened->arena;
-	if (*entry->task && tocsin_index_find(&project->by_key, entry->task) == TOCSIN_NONE) {
-		fprintf(stderr, "tocsin: standard input, row %u: no task '%s' in %s\n",
-			entry->row + 1, tocsin_text_clean(arena, entry->task), project->file);
-		return false;
-	}
-	if (happens_later(entry)) {
-		fprintf(stderr, "tocsin: standard input, row %u: the %s lies after its as_of\n",
-			entry->row + 1, tocsin_event_name(entry->event));
-		return false;
-	}
-	return true;
-}
-
-static bool rows_from_input(struct update *update)
-{
-	struct opened *opened = update->opened;
-	struct tocsin_journal journal;
-	struct tocsin_diags diags;
-	uint32_t skipped = 0;
-	size_t length;
-	char *bytes = read_all(&opened->arena, stdin, &length);
-	tocsin_diags_init(&diags);
-	journal_file_parse(&journal, &opened->arena, "standard input", bytes, length,
-		&opened->workspace.project, &diags, &skipped);
-	tocsin_diags_print(&diags, stderr, true);
-	tocsin_diags_finish(&diags);
-	if (skipped > 0)
-		return complain("nothing was saved: every row of standard input must be readable");
-	update->rows = TOCSIN_NEW(&opened->arena, struct journal_row, journal.count);
-	bool good = true;
-	for (uint32_t i = 0; i < journal.count; i++) {
-		const struct tocsin_entry *entry = &journal.entries[i];
-		good &= good_entry(update, entry);
-		update->rows[update->count++] = (struct journal_row){
-			.as_of = entry->as_of,
-			.who = *entry->who ? entry->who : opened_who(update->options),
-			.task = entry->task,
-			.event = entry->event,
-			.value = entry->value,
-			.reason = entry->reason,
-			.note = entry->note,
-		};
-	}
-	if (good && update->count == 0)
-		return complain("nothing was saved: standard input has no row");
-	return good;
+	char before[DAYS_SIZE], after[DAYS_SIZE];
+	lines_percent(before, old.consumption);
+	lines_percent(after, new.consumption);
+	if (strcmp(before, after) == 0)
+		printf(": consumption %s, ", after);
+	else
+		printf(": consumption %s -> %s, ", before, after);
+	if (old.zone != new.zone)
+		printf("%s -> ", tocsin_zone_name(old.zone));
+	printf("%s\n", tocsin_zone_name(new.zone));
 }
 
 /* What a person wants to know after a report: did it land, and what did it do to the buffer. */
 static void print_outcome(struct update *update)
 {
 	struct opened *opened = update->opened;
-	char before[DAYS_SIZE], after[DAYS_SIZE];
+	if (update->undone)
+		printf("undid: %s\n", update->undone);
+	printf("saved %u row%s", update->count, lines_plural(update->count));
 	if (opened->workspace.plan_count == 0) {
-		printf("saved %u row%s\n", update->count, update->count == 1 ? "" : "s");
+		printf("; there is no committed plan yet\n");
 		return;
 	}
 	opened_status(opened);
@@ -282,10 +70,7 @@ static void print_outcome(struct update *update)
 	workspace_reload_journal(&opened->workspace, &diags);
 	tocsin_diags_finish(&diags);
 	opened_status(opened);
-	printf("saved %u row%s: buffer %s -> %s, %s -> %s\n", update->count,
-		update->count == 1 ? "" : "s", lines_percent(before, old.consumption),
-		lines_percent(after, opened->status.now.consumption), tocsin_zone_name(old.zone),
-		tocsin_zone_name(opened->status.now.zone));
+	print_change(old, opened->status.now);
 }
 
 static int save(struct update *update)
@@ -301,6 +86,14 @@ static int save(struct update *update)
 	return CLI_OK;
 }
 
+static bool says_something(const struct options *options)
+{
+	return options->given[OPTION_UNDO] || options->given[OPTION_NOTE] ||
+	       options->given[OPTION_ACTION] || options->given[OPTION_REMAINING] ||
+	       options->given[OPTION_START] || options->given[OPTION_FINISH] ||
+	       options->given[OPTION_KIT];
+}
+
 int cli_update(const struct options *options)
 {
 	struct opened opened;
@@ -309,22 +102,15 @@ int cli_update(const struct options *options)
 		return result;
 	struct update update = {.opened = &opened, .options = options, .task = TOCSIN_NONE};
 	const char *id = options->operand_count > 1 ? options->operands[1] : NULL;
-	bool reports = options->given[OPTION_UNDO] || options->given[OPTION_NOTE] ||
-		       options->given[OPTION_ACTION] || options->given[OPTION_REMAINING] ||
-		       options->given[OPTION_START] || options->given[OPTION_FINISH] ||
-		       options->given[OPTION_KIT];
-	if (id) {
+	if (id)
 		update.task = tocsin_project_task(&opened.workspace.project, id);
-		if (update.task == TOCSIN_NONE) {
-			fprintf(stderr, "tocsin: no task '%s' in %s\n",
-				tocsin_text_clean(&opened.arena, id),
-				opened.workspace.schedule_path);
-			opened_close(&opened);
-			return CLI_BAD_INPUT;
-		}
+	if (id && update.task == TOCSIN_NONE) {
+		result = complain_task(&opened, id);
+	} else {
+		bool good = id || says_something(options) ? update_from_options(&update)
+							  : update_from_input(&update);
+		result = good ? save(&update) : CLI_BAD_INPUT;
 	}
-	bool good = id || reports ? rows_from_options(&update) : rows_from_input(&update);
-	result = good ? save(&update) : CLI_BAD_INPUT;
 	opened_close(&opened);
 	return result;
 }

@@ -80,6 +80,14 @@ json_t *json_start(const struct tocsin_project *project, tocsin_work at)
 				    : json_instant(tocsin_calendar_start(project->calendar, at));
 }
 
+void json_set_span(
+	json_t *object, const struct tocsin_project *project, tocsin_work start, tocsin_work end)
+{
+	json_object_set_new(object, "start",
+		end > start ? json_start(project, start) : json_finish(project, start));
+	json_object_set_new(object, "end", json_finish(project, end));
+}
+
 json_t *json_finish(const struct tocsin_project *project, tocsin_work at)
 {
 	return at == TOCSIN_NO_WORK ? json_null()
@@ -115,4 +123,23 @@ json_t *json_chain(
 	for (uint32_t i = 0; i < count; i++)
 		json_array_append_new(ids, json_text(plan->tasks[chain[i].task].id));
 	return ids;
+}
+
+json_t *json_feeding(const struct tocsin_project *project, const struct tocsin_plan *plan,
+	const struct tocsin_feeding_buffer *buffer)
+{
+	json_t *object = json_object();
+	const char *flag = tocsin_buffer_flag_name(buffer->flag);
+	json_object_set_new(object, "id", json_text(buffer->id));
+	json_object_set_new(object, "merge_from", json_text(plan->tasks[buffer->from].id));
+	json_object_set_new(object, "merge_to",
+		buffer->to == TOCSIN_NONE ? json_null() : json_text(plan->tasks[buffer->to].id));
+	json_object_set_new(object, "kind",
+		json_string(buffer->kind == TOCSIN_MERGE_RESOURCE ? "resource" : "precedence"));
+	json_object_set_new(object, "chain", json_chain(plan, buffer->chain, buffer->chain_count));
+	json_object_set_new(object, "days", json_days(project, buffer->size));
+	json_object_set_new(object, "wanted_days", json_days(project, buffer->wanted));
+	json_set_span(object, project, buffer->point - buffer->size, buffer->point);
+	json_object_set_new(object, "flag", *flag ? json_string(flag) : json_null());
+	return object;
 }

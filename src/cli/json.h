@@ -33,11 +33,19 @@ json_t *json_start(const struct tocsin_project *project, tocsin_work at);
 json_t *json_finish(const struct tocsin_project *project, tocsin_work at);
 json_t *json_instant(struct tocsin_instant at);
 
+/* Sets "start" and "end" of a buffer; one of size 0 has but one date, the earlier name. */
+void json_set_span(
+	json_t *object, const struct tocsin_project *project, tocsin_work start, tocsin_work end);
+
 /* A string that is valid UTF-8 whatever the file held: bad bytes become U+FFFD. */
 json_t *json_text(const char *text);
 
 /* Ids of the tasks of a chain. */
 json_t *json_chain(
 	const struct tocsin_plan *plan, const struct tocsin_chain_item *chain, uint32_t count);
+
+/* A feeding buffer as it was planned; status adds what became of it. */
+json_t *json_feeding(const struct tocsin_project *project, const struct tocsin_plan *plan,
+	const struct tocsin_feeding_buffer *buffer);
 
 #endif

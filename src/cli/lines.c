@@ -50,28 +50,55 @@ static void print_cell(const char *text, int width, bool right, bool last)
 	fputs(last ? "\n" : "  ", stdout);
 }
 
-void lines_print(struct lines *lines)
+/* The blanks of empty cells at the end of a row are left out. */
+static void print_row(const char *const *cells, int columns, const int *widths, const bool *right)
+{
+	int last = columns - 1;
+	while (last > 0 && !cells[last][0])
+		last--;
+	for (int c = 0; c <= last; c++)
+		print_cell(cells[c], widths[c], right[c], c == last);
+}
+
+static void print_rows(const struct lines *lines)
 {
 	int widths[LINES_COLUMNS] = {0};
 	bool right[LINES_COLUMNS] = {false};
-	int columns = lines->columns;
-	for (int c = 0; c < columns; c++) {
+	const char *heads[LINES_COLUMNS];
+	uint32_t columns = (uint32_t)lines->columns;
+	for (uint32_t c = 0; c < columns; c++) {
 		right[c] = lines->heads[c][0] == '>';
-		lines->heads[c] += right[c];
-		widths[c] = width_of(lines->heads[c]);
+		heads[c] = lines->heads[c] + right[c];
+		widths[c] = width_of(heads[c]);
 	}
 	for (uint32_t i = 0; i < lines->cells.count; i++) {
 		int width = width_of(lines->cells.items[i]);
-		if (width > widths[i % (uint32_t)columns])
-			widths[i % (uint32_t)columns] = width;
+		if (width > widths[i % columns])
+			widths[i % columns] = width;
 	}
-	for (int c = 0; c < columns; c++)
-		print_cell(lines->heads[c], widths[c], right[c], c == columns - 1);
-	for (uint32_t i = 0; i < lines->cells.count; i++) {
-		int c = (int)(i % (uint32_t)columns);
-		print_cell(lines->cells.items[i], widths[c], right[c], c == columns - 1);
-	}
+	print_row(heads, lines->columns, widths, right);
+	for (uint32_t i = 0; i < lines->cells.count; i += columns)
+		print_row(lines->cells.items + i, lines->columns, widths, right);
+}
+
+void lines_print(struct lines *lines)
+{
+	if (lines->cells.count == 0 && lines->nothing)
+		puts(lines->nothing);
+	else
+		print_rows(lines);
 	tocsin_arena_finish(&lines->arena);
+}
+
+const char *lines_plural(uint64_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+const char *lines_flag(enum tocsin_buffer_flag flag)
+{
+	return flag == TOCSIN_BUFFER_NO_ROOM ? "no room, effectively critical"
+					     : tocsin_buffer_flag_name(flag);
 }
 
 char *lines_days(char out[DAYS_SIZE], const struct tocsin_project *project, tocsin_work minutes)
@@ -102,6 +129,14 @@ char *lines_rate(char out[DAYS_SIZE], struct tocsin_rate rate)
 	else
 		snprintf(out, DAYS_SIZE, "%.2f", rate.value);
 	return out;
+}
+
+void lines_title(struct tocsin_arena *arena, const struct tocsin_project *project,
+	const struct tocsin_status *status)
+{
+	char date[TOCSIN_DATE_SIZE];
+	printf("%s: %s, as of %s\n", tocsin_text_clean(arena, project->name),
+		tocsin_zone_name(status->now.zone), tocsin_instant_format(date, status->as_of));
 }
 
 const char *lines_chain(struct tocsin_arena *arena, const struct tocsin_plan *plan,

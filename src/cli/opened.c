@@ -100,16 +100,20 @@ int opened_load(struct opened *out, const struct options *options)
 	return CLI_OK;
 }
 
+int opened_no_plan(const struct opened *opened)
+{
+	const char *path = opened->workspace.path;
+	fprintf(stderr,
+		"tocsin: %s has no committed plan; commit one with: tocsin plan %s --commit\n",
+		path, path);
+	return CLI_FAILED;
+}
+
 int opened_status(struct opened *opened)
 {
 	struct workspace *workspace = &opened->workspace;
-	if (workspace->plan_count == 0) {
-		fprintf(stderr,
-			"tocsin: %s has no committed plan; commit one with: tocsin plan %s "
-			"--commit\n",
-			workspace->path, workspace->path);
-		return CLI_FAILED;
-	}
+	if (workspace->plan_count == 0)
+		return opened_no_plan(opened);
 	struct tocsin_status_request request = {
 		.project = &workspace->project,
 		.journal = &workspace->journal,

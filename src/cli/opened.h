@@ -30,6 +30,9 @@ int opened_load(struct opened *out, const struct options *options);
  * committed plan. */
 int opened_status(struct opened *opened);
 
+/* The sentence of a project without one, and its exit status. */
+int opened_no_plan(const struct opened *opened);
+
 void opened_close(struct opened *opened);
 
 /*

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "near.h"
+
 struct option_row {
 	const char *word, *argument;
 	unsigned commands; /* enum option_command */
@@ -30,6 +32,24 @@ static bool wants_argument(const struct option_row *row)
 	return row->argument && row->argument[0] != '[';
 }
 
+static void complain_unknown(const char *name, const char *word, size_t length, unsigned command)
+{
+	struct near near;
+	near_init(&near, word, length);
+	for (int i = 0; i < OPTIONS; i++) {
+		if (rows[i].commands & command)
+			near_offer(&near, rows[i].word, rows[i].word);
+	}
+	fprintf(stderr, "tocsin: %s has no option --%.*s", name, (int)length, word);
+	if (near.count > 0)
+		near_print(&near, "--", stderr);
+	else if (command == FOR_DASHBOARD)
+		fputs("; see 'tocsin --help'", stderr);
+	else
+		fprintf(stderr, "; see 'tocsin %s --help'", name);
+	fputc('\n', stderr);
+}
+
 /* An optional argument is a date, and dates begin with a digit: `--start T1` leaves T1 an operand.
  */
 static bool takes_next(const struct option_row *row, const char *next)
@@ -44,8 +64,8 @@ static bool parse_option(struct options *out, int argc, char **argv, int *at, un
 	const char *value = word[length] == '=' ? word + length + 1 : NULL;
 	int option = find(word, length, command);
 	if (option < 0) {
-		fprintf(stderr, "tocsin: %s has no option --%.*s; see 'tocsin %s --help'\n",
-			argv[1], (int)length, word, argv[1]);
+		complain_unknown(command == FOR_DASHBOARD ? "the dashboard" : argv[1], word, length,
+			command);
 		return false;
 	}
 	const struct option_row *row = &rows[option];
@@ -55,7 +75,7 @@ static bool parse_option(struct options *out, int argc, char **argv, int *at, un
 		(*at)++;
 	}
 	if (wants_argument(row) && !value) {
-		fprintf(stderr, "tocsin: --%s needs %s\n", row->word, row->argument);
+		fprintf(stderr, "tocsin: --%s needs %s: %s\n", row->word, row->argument, row->help);
 		return false;
 	}
 	if (!row->argument && value) {
@@ -64,6 +84,54 @@ static bool parse_option(struct options *out, int argc, char **argv, int *at, un
 	}
 	out->given[option] = true;
 	out->value[option] = value;
+	return true;
+}
+
+/* Options that say opposite things; neither is silently dropped. */
+static const struct {
+	enum option one, other;
+} exclusive[] = {
+	{OPTION_JSON, OPTION_CSV},
+	{OPTION_COMMIT, OPTION_BASELINE},
+	{OPTION_METHOD, OPTION_BASELINE},
+	{OPTION_REMAINING, OPTION_FINISH},
+	{OPTION_UNDO, OPTION_REMAINING},
+	{OPTION_UNDO, OPTION_START},
+	{OPTION_UNDO, OPTION_FINISH},
+	{OPTION_UNDO, OPTION_KIT},
+	{OPTION_UNDO, OPTION_ACTION},
+};
+
+/* Options that mean nothing alone. */
+static const struct {
+	unsigned commands; /* enum option_command */
+	enum option option, needs;
+} dependent[] = {
+	{FOR_PLAN, OPTION_REASON, OPTION_COMMIT},
+	{FOR_PLAN, OPTION_FORCE, OPTION_COMMIT},
+	{FOR_UPDATE, OPTION_ACTION, OPTION_NOTE},
+	{FOR_DASHBOARD, OPTION_SIZE, OPTION_KEYS},
+};
+
+static bool fit_together(const struct options *options, unsigned command)
+{
+	for (size_t i = 0; i < sizeof exclusive / sizeof *exclusive; i++) {
+		enum option one = exclusive[i].one, other = exclusive[i].other;
+		if (!options->given[one] || !options->given[other])
+			continue;
+		fprintf(stderr, "tocsin: --%s and --%s exclude each other\n", rows[one].word,
+			rows[other].word);
+		return false;
+	}
+	for (size_t i = 0; i < sizeof dependent / sizeof *dependent; i++) {
+		enum option option = dependent[i].option, needs = dependent[i].needs;
+		if (!(dependent[i].commands & command) || !options->given[option] ||
+			options->given[needs])
+			continue;
+		fprintf(stderr, "tocsin: --%s goes with --%s\n", rows[option].word,
+			rows[needs].word);
+		return false;
+	}
 	return true;
 }
 
@@ -84,7 +152,10 @@ bool options_parse(struct options *out, int argc, char **argv, int first, unsign
 			if (!parse_option(out, argc, argv, &i, command))
 				return false;
 		} else if (!only_operands && word[0] == '-' && word[1] != '\0') {
-			fprintf(stderr, "tocsin: no option %s; see 'tocsin --help'\n", word);
+			fprintf(stderr,
+				"tocsin: no option %s; options begin with two dashes, see 'tocsin "
+				"--help'\n",
+				word);
 			return false;
 		} else if (out->operand_count == OPERANDS) {
 			fprintf(stderr, "tocsin: one word too many: %s\n", word);
@@ -93,7 +164,28 @@ bool options_parse(struct options *out, int argc, char **argv, int first, unsign
 			out->operands[out->operand_count++] = word;
 		}
 	}
-	return true;
+	return out->help || fit_together(out, command);
+}
+
+/* Words in lines of up to HELP_END columns, from HELP_START on. */
+static void print_wrapped(const char *text)
+{
+	enum { HELP_START = 35, HELP_END = 90 };
+	size_t column = HELP_START;
+	while (*text) {
+		size_t length = strcspn(text, " ");
+		if (column > HELP_START && column + 1 + length > HELP_END) {
+			printf("\n%*s", HELP_START, "");
+			column = HELP_START;
+		} else if (column > HELP_START) {
+			putchar(' ');
+			column++;
+		}
+		printf("%.*s", (int)length, text);
+		column += length;
+		text += length + (text[length] == ' ');
+	}
+	putchar('\n');
 }
 
 void options_print(unsigned command)
@@ -104,6 +196,7 @@ void options_print(unsigned command)
 		char left[64];
 		snprintf(left, sizeof left, "--%s%s%s", rows[i].word, rows[i].argument ? " " : "",
 			rows[i].argument ? rows[i].argument : "");
-		printf("  %-32s %s\n", left, rows[i].help);
+		printf("  %-32s ", left);
+		print_wrapped(rows[i].help);
 	}
 }

@@ -12,11 +12,18 @@
  * none. */
 bool glyphs_parse(enum glyphs *out, const char *name);
 
+struct shown {
+	enum view view;
+	int columns, rows;
+	enum glyphs glyphs;
+	enum canvas_format format;
+	bool picture_only; /* without the last two rows, message and keys: a report takes none */
+};
+
 /*
  * Draws a view of the opened project (with a status, or a proposal) and writes it to standard
  * output.
  */
-void shown_write(struct opened *opened, enum view view, int columns, int rows, enum glyphs glyphs,
-	enum canvas_format format);
+void shown_write(struct opened *opened, const struct shown *shown);
 
 #endif

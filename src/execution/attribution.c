@@ -81,19 +81,13 @@ static tocsin_work overrun_of(const struct tocsin_status *status,
 	return taken + in_working_minutes(project, task, status->t, state->remaining) - nominal;
 }
 
-static bool done_before_plan(const struct tocsin_status *status, uint32_t task)
-{
-	const struct tocsin_task_state *state = &status->progress.states[task];
-	return state->phase == TOCSIN_DONE && state->finish <= status->baseline.plan->as_of;
-}
-
 static struct tocsin_share share_of(const struct tocsin_status *status,
 	const struct tocsin_project *project, const struct driver_step *step)
 {
 	uint32_t task = step->task;
 	const struct tocsin_task_state *state = &status->progress.states[task];
 	struct tocsin_share share = {.task = task};
-	if (step->enters_finish || done_before_plan(status, task))
+	if (step->enters_finish)
 		return share;
 
 	tocsin_work ready = later(free_from(project, step), status->baseline.plan->as_of);

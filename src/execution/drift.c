@@ -88,7 +88,6 @@ static tocsin_work moved_by_estimate(struct drifting *drifting, uint32_t task, t
 	struct tocsin_task_state state = drifting->status->progress.states[task];
 	if (state.phase != TOCSIN_NOT_STARTED || before == drifting->project->tasks[task].focused)
 		return 0;
-	state.remaining = before;
 	return moved_by_task(drifting, task, before, state, true);
 }
 

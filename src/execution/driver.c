@@ -63,35 +63,25 @@ static void consider(
 		*best = giver;
 }
 
-/*
- * Who came last before `task`, no later than `limit`, `best` included. Who has started is held by
- * facts only: finished predecessors, and starts.
- */
+/* Who came last before `task`, no later than `limit`, `best` included. */
 static struct giver last_giver(
 	const struct walk *walk, uint32_t task, struct giver best, tocsin_work limit)
 {
 	const struct driver_terrain *terrain = walk->terrain;
 	const struct tocsin_project *project = terrain->project;
-	const struct tocsin_task_state *states = terrain->states;
-	bool facts = states[task].phase != TOCSIN_NOT_STARTED;
 	for (uint32_t k = 0; k < project->tasks[task].in_count; k++) {
 		const struct tocsin_link *link =
 			&project->links[project->in_links[project->tasks[task].first_in + k]];
-		bool from_start = link->type == TOCSIN_SS;
-		if (link->type != TOCSIN_FS && !from_start)
-			continue;
-		enum tocsin_task_phase phase = states[link->from].phase;
-		if (facts && (from_start ? phase == TOCSIN_NOT_STARTED : phase != TOCSIN_DONE))
-			continue;
-		consider(walk, &best,
-			(struct giver){link->from, ready_by(terrain, link), from_start}, limit);
+		if (link->type == TOCSIN_FS || link->type == TOCSIN_SS)
+			consider(walk, &best,
+				(struct giver){link->from, ready_by(terrain, link),
+					link->type == TOCSIN_SS},
+				limit);
 	}
 	for (uint32_t k = walk->takers.first[task]; k < walk->takers.first[task + 1]; k++) {
 		uint32_t from = terrain->baseline->resource_links[walk->takers.link[k]].from;
-		if (!facts || states[from].phase == TOCSIN_DONE)
-			consider(walk, &best,
-				(struct giver){from, terrain->projection->finish[from], false},
-				limit);
+		consider(walk, &best,
+			(struct giver){from, terrain->projection->finish[from], false}, limit);
 	}
 	return best;
 }

@@ -70,8 +70,8 @@ static void count_links(struct readiness *ready, const struct tocsin_status *sta
 }
 
 /*
- * Live resource links only: who is done holds nothing, and a link whose taker has started turned
- * round or fell away, as the projection says.
+ * Live resource links only: a link whose taker has started turned round or fell away, as the
+ * projection says. (Who is done ended before t and holds nothing.)
  */
 static void count_resources(struct readiness *ready, const struct tocsin_status *status)
 {
@@ -80,8 +80,6 @@ static void count_resources(struct readiness *ready, const struct tocsin_status 
 	for (uint32_t k = 0; k < status->baseline.resource_link_count; k++) {
 		const struct tocsin_resource_link *link = &status->baseline.resource_links[k];
 		uint32_t giver = link->from, taker = link->to;
-		if (states[giver].phase == TOCSIN_DONE)
-			continue;
 		if (states[taker].phase != TOCSIN_NOT_STARTED) {
 			giver = link->to;
 			taker = link->from;

@@ -153,11 +153,11 @@ void fold_entry(struct fold *fold, const struct tocsin_entry *entry)
 	fold_row(fold, entry, TOCSIN_NONE);
 }
 
-/* A "remaining" beside 0 % says nothing new, and a milestone has none to give. */
+/* A "remaining" beside 0 % says nothing new, nor does one that is all of A. */
 static bool remaining_reports(const struct tocsin_task *task)
 {
 	return task->remaining != TOCSIN_NO_WORK && task->percent_permille != 0 &&
-	       task->focused > 0 && task->remaining != task->focused;
+	       task->remaining != task->focused;
 }
 
 bool fold_file_reports(const struct tocsin_task *task)
@@ -170,7 +170,7 @@ bool fold_file_reports(const struct tocsin_task *task)
 /* rem = (1 - percent) A, up to the next minute; a remaining column beats percent. */
 static tocsin_work file_remaining(const struct tocsin_task *task)
 {
-	if (task->remaining != TOCSIN_NO_WORK && task->focused > 0)
+	if (task->remaining != TOCSIN_NO_WORK)
 		return task->remaining;
 	if (task->percent_permille <= 0)
 		return task->focused;

@@ -366,8 +366,23 @@ static uint32_t derived_estimates(const struct tocsin_project *project)
 	return count;
 }
 
+/* An array of nothing is an address all the same: readers may add their offset of 0 to it. */
+#define NEVER_NULL(project, type, array)                                                           \
+	((project)->array ? (project)->array : TOCSIN_NEW(&(project)->arena, type, 0))
+
+static void fill_in_arrays(struct tocsin_project *project)
+{
+	project->tasks = NEVER_NULL(project, struct tocsin_task, tasks);
+	project->summaries = NEVER_NULL(project, struct tocsin_summary, summaries);
+	project->links = NEVER_NULL(project, struct tocsin_link, links);
+	project->demands = NEVER_NULL(project, struct tocsin_demand, demands);
+	project->resources = NEVER_NULL(project, struct tocsin_resource, resources);
+	project->absences = NEVER_NULL(project, struct tocsin_absence, absences);
+}
+
 bool tocsin_project_finish(struct tocsin_project *project, struct tocsin_diags *diags)
 {
+	fill_in_arrays(project);
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
 	struct ordering ordering;

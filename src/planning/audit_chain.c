@@ -6,8 +6,11 @@
 
 struct chain_walk {
 	struct auditing *auditing;
-	tocsin_work no_length; /* waits on the chain that are no part of its length */
-	uint32_t date_gaps;    /* waits for a date that were found */
+	tocsin_work no_length;              /* waits on the chain that are no part of its length */
+	uint32_t date_gaps;                 /* waits for a date that were found */
+	const struct tocsin_date_gap **gap; /* per task: the date gap reported before it */
+	bool *buffered;    /* per task: a feeding buffer (policy `gap`) makes it wait */
+	bool end_buffered; /* the same for the end */
 };
 
 static tocsin_work latest(tocsin_work a, tocsin_work b)
@@ -15,32 +18,29 @@ static tocsin_work latest(tocsin_work a, tocsin_work b)
 	return a > b ? a : b;
 }
 
-/* The plan's date gap before a task; NULL where it reports none. */
-static const struct tocsin_date_gap *reported_gap(const struct auditing *auditing, uint32_t task)
+/* What the plan says of waits, by the task that waits. */
+static void look_up_waits(struct chain_walk *walk)
 {
+	struct auditing *auditing = walk->auditing;
 	const struct tocsin_plan *plan = auditing->plan;
+	uint32_t tasks = auditing->project->task_count;
+	walk->gap = TOCSIN_NEW(auditing->arena, const struct tocsin_date_gap *, tasks);
+	walk->buffered = TOCSIN_NEW(auditing->arena, bool, tasks);
 	for (uint32_t k = 0; k < plan->date_gap_count; k++)
-		if (plan->date_gaps[k].before < plan->task_count &&
-			auditing->task[plan->date_gaps[k].before] == task)
-			return &plan->date_gaps[k];
-	return NULL;
-}
-
-/* Is it a feeding buffer (policy `gap`) that makes this task, or the end, wait? */
-static bool waits_for_buffer(const struct auditing *auditing, uint32_t task)
-{
-	const struct tocsin_plan *plan = auditing->plan;
+		if (plan->date_gaps[k].before < plan->task_count)
+			walk->gap[auditing->task[plan->date_gaps[k].before]] = &plan->date_gaps[k];
 	for (uint32_t k = 0; k < plan->feeding_count; k++) {
 		const struct tocsin_feeding_buffer *buffer = &plan->feeding[k];
-		uint32_t to = buffer->to == TOCSIN_NONE ? TOCSIN_NONE : auditing->task[buffer->to];
 		uint32_t from = auditing->task[buffer->from];
 		tocsin_work end = audit_from_finish(buffer->type) ? auditing->finish[from]
 								  : auditing->start[from];
-		if (buffer->flag == TOCSIN_BUFFER_GAP && to == task &&
-			buffer->point - end <= buffer->size)
-			return true;
+		if (buffer->flag != TOCSIN_BUFFER_GAP || buffer->point - end > buffer->size)
+			continue;
+		if (buffer->to == TOCSIN_NONE)
+			walk->end_buffered = true;
+		else
+			walk->buffered[auditing->task[buffer->to]] = true;
 	}
-	return false;
 }
 
 /*
@@ -54,8 +54,7 @@ static tocsin_work could_start(
 	tocsin_work start = audit_work_from(auditing, task, at, work);
 	if (finish_at == TOCSIN_NO_WORK || audit_work_end(auditing, task, start, work) >= finish_at)
 		return start;
-	/* The end never moves back when the start moves on, so halving finds the first that does.
-	 */
+	/* The end never moves back when the start moves on: halving finds the first place. */
 	tocsin_work low = start, high = latest(finish_at, start);
 	while (low < high) {
 		tocsin_work middle = low + (high - low) / 2;
@@ -84,13 +83,13 @@ static void audit_wait(struct chain_walk *walk, uint32_t task, tocsin_work ready
 		walk->date_gaps++;
 		walk->no_length += (start < dated ? start : dated) - ready;
 	}
-	if (start > dated && (!auditing->absences || waits_for_buffer(auditing, task))) {
+	if (start > dated && (!auditing->absences || walk->buffered[task])) {
 		walk->no_length += start - dated;
-		if (!waits_for_buffer(auditing, task))
+		if (!walk->buffered[task])
 			audit_find(auditing, "the critical chain stands still for %s before %s",
 				audit_amount(auditing, start - dated), audit_id(auditing, task));
 	}
-	const struct tocsin_date_gap *reported = reported_gap(auditing, task);
+	const struct tocsin_date_gap *reported = walk->gap[task];
 	if (reported && !for_date)
 		audit_find(auditing, "a date gap before %s is reported, but it waits for no date",
 			audit_id(auditing, task));
@@ -128,7 +127,7 @@ static void audit_first(struct chain_walk *walk, uint32_t task)
 {
 	struct auditing *auditing = walk->auditing;
 	if (auditing->states)
-		walk->date_gaps += reported_gap(auditing, task) != NULL;
+		walk->date_gaps += walk->gap[task] != NULL;
 	else
 		audit_wait(walk, task, could_start(auditing, task, auditing->t, TOCSIN_NO_WORK));
 }
@@ -212,7 +211,7 @@ static void audit_ends(struct auditing *auditing, const struct chain_walk *walk)
 	bool dated = auditing->earliest.end > auditing->undated.end;
 	if (plan->chain_end != end &&
 		!((dated || auditing->states) && plan->chain_end == latest_finish) &&
-		(plan->chain_end < end || !waits_for_buffer(auditing, TOCSIN_NONE)))
+		(plan->chain_end < end || !walk->end_buffered))
 		audit_find(auditing, "the critical chain is said to end elsewhere than %s does",
 			audit_id(auditing, last));
 	if (plan->chain_length != length)
@@ -225,8 +224,7 @@ static void audit_ends(struct auditing *auditing, const struct chain_walk *walk)
 		audit_find(auditing, "a date is said to set the end, but no date does");
 	if (!plan->date_sets_end && latest_finish > latest(end, plan->chain_end))
 		audit_find(auditing, "a task ends after the critical chain");
-	if (!plan->date_sets_end && dated && latest_finish > end &&
-		!waits_for_buffer(auditing, TOCSIN_NONE))
+	if (!plan->date_sets_end && dated && latest_finish > end && !walk->end_buffered)
 		audit_find(auditing, "a date sets the end, and nobody says so");
 	if (plan->date_sets_end &&
 		(plan->date_setter >= plan->task_count ||
@@ -259,6 +257,7 @@ void audit_chain(struct auditing *auditing)
 		return;
 	}
 	struct chain_walk walk = {.auditing = auditing};
+	look_up_waits(&walk);
 	uint32_t before = auditing->task[plan->critical[0].task];
 	audit_first(&walk, before);
 	for (uint32_t k = 1; k < plan->critical_count; k++) {
@@ -271,9 +270,12 @@ void audit_chain(struct auditing *auditing)
 
 	struct audit_paths paths = audit_longest_paths(auditing, true);
 	tocsin_work length = auditing->finish[before] - auditing->t - walk.no_length;
-	if (length < paths.longest)
+	/* What an elapsed task takes depends on its place, and the chain was chosen before the
+	 * buffers moved it. */
+	bool placed = any_elapsed(auditing->project);
+	if (length < paths.longest && !placed)
 		audit_find(auditing, "the critical chain is %s long, but a path takes %s",
 			audit_amount(auditing, length), audit_amount(auditing, paths.longest));
-	if (!auditing->absences && !auditing->states && !any_elapsed(auditing->project))
+	if (!auditing->absences && !auditing->states && !placed)
 		audit_candidates(auditing, &paths);
 }

@@ -147,7 +147,7 @@ static double size_by(enum tocsin_buffer_method method, const struct tocsin_buff
 	case TOCSIN_BUFFER_METHODS:
 		break;
 	}
-	assert(!"a method that sizes");
+	assert(false);
 	return 0;
 }
 

@@ -96,10 +96,12 @@ struct critical_chain {
 	struct tocsin_chain_item *items;
 	uint32_t *edges; /* by item: the edge by which the chain came, TOCSIN_NONE for the first */
 	uint32_t count;
-	bool *critical;  /* by task */
-	bool *candidate; /* by task: on any longest path */
-	struct chain_gap *gaps;
+	bool *critical;         /* by task */
+	bool *candidate;        /* by task: on any longest path */
+	struct chain_gap *gaps; /* waits for dates; filled in by critical_chain_measure */
 	uint32_t gap_count;
+	const bool *pinned;        /* by task, see struct chain_paths */
+	const tocsin_work *source; /* by task, see chain_paths_find */
 	tocsin_work length;
 };
 
@@ -108,8 +110,11 @@ void critical_chain_find(struct critical_chain *out, const struct network *netwo
 	const struct schedule *schedule, const struct tocsin_projection *projection,
 	const tocsin_work *lower);
 
-/* Measures its parts at other places: elapsed work counts where it is planned. */
-void critical_chain_measure(const struct critical_chain *chain, const struct network *network,
-	const struct schedule *schedule);
+/*
+ * Measures its parts where it is planned in the end, for there elapsed work counts, and finds its
+ * waits for dates; tasks that are `buffered` wait for a feeding buffer, perhaps as well.
+ */
+void critical_chain_measure(struct critical_chain *chain, const struct network *network,
+	const struct schedule *schedule, const bool *buffered);
 
 #endif

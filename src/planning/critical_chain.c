@@ -85,22 +85,6 @@ static uint32_t find_end(struct critical_chain *chain, const struct chain_paths 
 	return best;
 }
 
-/* Waits on the chain: where a task begins later than the chain alone would have it. */
-static void find_gaps(
-	struct critical_chain *chain, const struct chain_paths *paths, const tocsin_work *source)
-{
-	const struct planning *planning = paths->network->planning;
-	chain->gaps = TOCSIN_NEW(planning->arena, struct chain_gap, chain->count);
-	for (uint32_t k = 0; k < chain->count; k++) {
-		uint32_t task = chain->items[k].task, edge = chain->edges[k];
-		tocsin_work begin = schedule_begin(planning, paths->schedule, task);
-		tocsin_work reach =
-			edge == TOCSIN_NONE ? planning->t + source[task] : chain_reach(paths, edge);
-		if (begin > reach)
-			chain->gaps[chain->gap_count++] = (struct chain_gap){task, begin - reach};
-	}
-}
-
 void critical_chain_find(struct critical_chain *out, const struct network *network,
 	const struct schedule *schedule, const struct tocsin_projection *projection,
 	const tocsin_work *lower)
@@ -123,6 +107,8 @@ void critical_chain_find(struct critical_chain *out, const struct network *netwo
 	*out = (struct critical_chain){
 		.critical = TOCSIN_NEW(planning->arena, bool, count),
 		.candidate = TOCSIN_NEW(planning->arena, bool, count),
+		.pinned = pinned,
+		.source = source,
 	};
 	uint32_t end = find_end(out, &paths);
 	if (end == TOCSIN_NONE)
@@ -137,14 +123,50 @@ void critical_chain_find(struct critical_chain *out, const struct network *netwo
 		out->critical[out->items[k - 1].task] = true;
 		state = paths.states.items[state].before;
 	}
-	find_gaps(out, &paths, source);
 }
 
-void critical_chain_measure(const struct critical_chain *chain, const struct network *network,
-	const struct schedule *schedule)
+/* Where a task would begin if it did not wait for a feeding buffer as well. */
+static tocsin_work begin_without_buffer(const struct chain_paths *places, uint32_t task)
 {
-	struct chain_paths places = {.network = network, .schedule = schedule};
-	for (uint32_t k = 0; k < chain->count; k++)
-		chain->items[k].part = chain_part(&places, chain->items[k].task, chain->edges[k],
+	const struct network *network = places->network;
+	const struct planning *planning = network->planning;
+	tocsin_work dated = planning->project->tasks[task].not_before;
+	tocsin_work begin = tocsin_task_fits_from(planning->project, task,
+		dated > planning->t ? dated : planning->t, planning_work(planning, task));
+	for (uint32_t e = network->first_in[task]; e < network->first_in[task + 1]; e++) {
+		tocsin_work reach = chain_reach(places, e);
+		if (reach > begin)
+			begin = reach;
+	}
+	return begin;
+}
+
+/* How long a task of the chain waits: it begins later than the chain alone would have it. */
+static tocsin_work wait_before(const struct critical_chain *chain, const struct chain_paths *places,
+	uint32_t item, bool buffered)
+{
+	const struct planning *planning = places->network->planning;
+	uint32_t task = chain->items[item].task, edge = chain->edges[item];
+	tocsin_work reach =
+		edge == TOCSIN_NONE ? planning->t + chain->source[task] : chain_reach(places, edge);
+	tocsin_work begin = buffered ? begin_without_buffer(places, task)
+				     : schedule_begin(planning, places->schedule, task);
+	return begin - reach;
+}
+
+void critical_chain_measure(struct critical_chain *chain, const struct network *network,
+	const struct schedule *schedule, const bool *buffered)
+{
+	struct chain_paths places = {
+		.network = network, .schedule = schedule, .pinned = chain->pinned};
+	chain->gaps = TOCSIN_NEW(network->planning->arena, struct chain_gap, chain->count);
+	chain->gap_count = 0;
+	for (uint32_t k = 0; k < chain->count; k++) {
+		uint32_t task = chain->items[k].task;
+		chain->items[k].part = chain_part(&places, task, chain->edges[k],
 			k + 1 < chain->count ? chain->edges[k + 1] : TOCSIN_NONE);
+		tocsin_work wait = wait_before(chain, &places, k, buffered[task]);
+		if (wait > 0)
+			chain->gaps[chain->gap_count++] = (struct chain_gap){task, wait};
+	}
 }

@@ -128,10 +128,9 @@ static tocsin_work end_of_chain(
 static void move_up_to_buffers(struct insertion *out, const struct network *network,
 	const struct feeding *feeding, const struct critical_chain *critical)
 {
-	struct schedule early;
 	struct schedule_limits limits;
-	schedule_init(&early, network->planning);
-	schedule_copy(&early, &out->planned, network->task_count);
+	schedule_init(&out->earliest, network->planning);
+	schedule_copy(&out->earliest, &out->planned, network->task_count);
 	schedule_limits_init(&limits, network->planning);
 	for (uint32_t k = 0; k < feeding->count; k++) {
 		const struct merge *merge = &feeding->merges[k];
@@ -142,7 +141,8 @@ static void move_up_to_buffers(struct insertion *out, const struct network *netw
 		if (merge->point - merge->size < *limit)
 			*limit = merge->point - merge->size;
 	}
-	justify_right(&out->planned, network, &early, critical->critical, out->chain_end, &limits);
+	justify_right(&out->planned, network, &out->earliest, critical->critical, out->chain_end,
+		&limits);
 }
 
 /* Lets the chain wait where it must; where it cannot, the sizes are as with `resize`. */

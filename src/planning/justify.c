@@ -63,9 +63,8 @@ static bool must_check(const struct network *network)
 	return network->dropped || overload_possible(network->planning);
 }
 
-void justify_right(struct schedule *out, const struct network *network,
-	const struct schedule *from, const bool *fixed, tocsin_work end,
-	struct schedule_limits *limits)
+void justify_right(struct schedule *out, const struct network *network, const struct schedule *from,
+	const bool *fixed, tocsin_work end, struct schedule_limits *limits)
 {
 	pass_backward(out, network, from, fixed, end, limits);
 	if (!must_check(network))
@@ -98,7 +97,7 @@ static void make_network(
 	struct network *out, const struct planning *planning, const struct schedule *schedule)
 {
 	uint32_t count;
-	struct tocsin_resource_link *links = resource_links_make(planning, schedule, NULL, &count);
+	struct tocsin_resource_link *links = resource_links_make(planning, schedule, &count);
 	network_make(out, planning, links, count);
 }
 

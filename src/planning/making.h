@@ -19,6 +19,6 @@ struct making {
 };
 
 /* Writes all of it into the plan: tasks, chains, buffers, promise. F0 and the method are there. */
-void plan_record(struct tocsin_plan *plan, const struct making *making);
+void plan_record(struct tocsin_plan *plan, struct making *making);
 
 #endif

@@ -1,7 +1,5 @@
 #include "network.h"
 
-#include <string.h>
-
 bool network_link_is_fact(const struct planning *planning, const struct tocsin_link *link)
 {
 	enum tocsin_task_phase from = planning->states[link->from].phase;
@@ -69,44 +67,116 @@ static void collect_edges(struct network *network)
 		network->out[network->first_out[network->edges[k].from + 1]++] = k;
 }
 
-/* Kahn's order; false where a cycle left tasks over, whose `waits` then stay above 0. */
-static bool put_in_order(struct network *network, uint32_t *waits)
+/* A Kahn pass: what is still waited for, edges that were taken out, and how far it has come. */
+struct ordering {
+	uint32_t *waits; /* by task: predecessors not in the order yet */
+	bool *dropped;   /* by edge */
+	uint32_t *rank;  /* by task: place in project->order; made when a cycle is met */
+	uint32_t count, handled;
+	uint32_t cursor; /* no task before it waits for anything */
+};
+
+static void one_less(struct network *network, struct ordering *ordering, uint32_t task)
 {
-	uint32_t count = 0;
-	for (uint32_t i = 0; i < network->task_count; i++) {
-		waits[i] = network->first_in[i + 1] - network->first_in[i];
-		if (waits[i] == 0)
-			network->order[count++] = i;
+	if (--ordering->waits[task] == 0)
+		network->order[ordering->count++] = task;
+}
+
+static void run(struct network *network, struct ordering *ordering)
+{
+	while (ordering->handled < ordering->count) {
+		uint32_t i = network->order[ordering->handled++];
+		for (uint32_t o = network->first_out[i]; o < network->first_out[i + 1]; o++)
+			if (!ordering->dropped[network->out[o]])
+				one_less(network, ordering, network->edges[network->out[o]].to);
 	}
-	for (uint32_t k = 0; k < count; k++) {
-		uint32_t i = network->order[k];
-		for (uint32_t o = network->first_out[i]; o < network->first_out[i + 1]; o++) {
-			uint32_t to = network->edges[network->out[o]].to;
-			if (--waits[to] == 0)
-				network->order[count++] = to;
-		}
-	}
-	return count == network->task_count;
+}
+
+/* An edge by which a waiting task waits for one that waits itself. */
+static uint32_t waiting_edge(
+	const struct network *network, const struct ordering *ordering, uint32_t task)
+{
+	uint32_t e = network->first_in[task];
+	while (ordering->dropped[e] || ordering->waits[network->edges[e].from] == 0)
+		e++;
+	return e;
+}
+
+static uint32_t step_back(
+	const struct network *network, const struct ordering *ordering, uint32_t task)
+{
+	return network->edges[waiting_edge(network, ordering, task)].from;
+}
+
+/* A task on a cycle, where two walks back meet of which one is twice as fast. */
+static uint32_t task_on_cycle(const struct network *network, struct ordering *ordering)
+{
+	while (ordering->waits[ordering->cursor] == 0)
+		ordering->cursor++;
+	uint32_t slow = ordering->cursor, fast = ordering->cursor;
+	do {
+		slow = step_back(network, ordering, slow);
+		fast = step_back(network, ordering, step_back(network, ordering, fast));
+	} while (slow != fast);
+	return slow;
 }
 
 /*
- * A cycle always has a resource link in it, and one that runs against the order of the precedence
- * links: without those, project->order is an order of what is left over, too.
+ * A precedence link with a negative lag lets its successor go first, and on a shared resource the
+ * two follow each other the other way round. Going round the cycle finds a link that runs against
+ * the order of the precedence links alone: it is a resource link, and gives way.
  */
-static void drop_cycle_links(struct network *network, const uint32_t *waits)
+static void drop_from_cycle(struct network *network, struct ordering *ordering)
 {
-	const struct tocsin_project *project = network->planning->project;
-	uint32_t *rank = TOCSIN_NEW(network->planning->arena, uint32_t, network->task_count);
+	uint32_t first = task_on_cycle(network, ordering), task = first, edge;
+	do {
+		edge = waiting_edge(network, ordering, task);
+		task = network->edges[edge].from;
+	} while (ordering->rank[network->edges[edge].from] <
+		 ordering->rank[network->edges[edge].to]);
+	ordering->dropped[edge] = true;
+	one_less(network, ordering, network->edges[edge].to);
+}
+
+static void make_ranks(const struct network *network, struct ordering *ordering)
+{
+	const struct planning *planning = network->planning;
+	ordering->rank = TOCSIN_NEW(planning->arena, uint32_t, network->task_count);
 	for (uint32_t k = 0; k < network->task_count; k++)
-		rank[project->order[k]] = k;
-	uint32_t kept = 0;
-	for (uint32_t k = 0; k < network->link_count; k++) {
-		struct tocsin_resource_link link = network->links[k];
-		if (waits[link.from] == 0 || waits[link.to] == 0 || rank[link.from] < rank[link.to])
-			network->links[kept++] = link;
+		ordering->rank[planning->project->order[k]] = k;
+}
+
+/* Puts the tasks in order, and forgets the links that stand against any. */
+static void put_in_order(struct network *network)
+{
+	struct tocsin_arena *arena = network->planning->arena;
+	struct ordering ordering = {
+		.waits = TOCSIN_NEW(arena, uint32_t, network->task_count),
+		.dropped = TOCSIN_NEW(arena, bool, network->edge_count),
+	};
+	for (uint32_t i = 0; i < network->task_count; i++) {
+		ordering.waits[i] = network->first_in[i + 1] - network->first_in[i];
+		if (ordering.waits[i] == 0)
+			network->order[ordering.count++] = i;
 	}
+	run(network, &ordering);
+	if (ordering.count == network->task_count)
+		return;
+	make_ranks(network, &ordering);
+	while (ordering.count < network->task_count) {
+		drop_from_cycle(network, &ordering);
+		run(network, &ordering);
+	}
+	for (uint32_t e = 0; e < network->edge_count; e++)
+		if (ordering.dropped[e])
+			network->links[network->edges[e].index].amount = 0;
+	uint32_t kept = 0;
+	for (uint32_t k = 0; k < network->link_count; k++)
+		if (network->links[k].amount > 0)
+			network->links[kept++] = network->links[k];
 	network->link_count = kept;
 	network->dropped = true;
+	collect_edges(network);
 }
 
 void network_make(struct network *out, const struct planning *planning,
@@ -120,13 +190,8 @@ void network_make(struct network *out, const struct planning *planning,
 		.link_count = link_count,
 		.order = TOCSIN_NEW(planning->arena, uint32_t, tasks),
 	};
-	uint32_t *waits = TOCSIN_NEW(planning->arena, uint32_t, tasks);
 	collect_edges(out);
-	if (put_in_order(out, waits))
-		return;
-	drop_cycle_links(out, waits);
-	collect_edges(out);
-	put_in_order(out, waits);
+	put_in_order(out);
 }
 
 tocsin_work edge_source(const struct network_edge *edge, const struct schedule *schedule)

@@ -32,14 +32,20 @@ static void write_tasks(struct tocsin_plan *plan, const struct making *making)
 		plan->resource_links[k] = making->network.links[k];
 }
 
-static void write_critical_chain(struct tocsin_plan *plan, const struct making *making)
+static void write_critical_chain(struct tocsin_plan *plan, struct making *making)
 {
-	const struct critical_chain *critical = &making->critical;
+	struct critical_chain *critical = &making->critical;
 	const struct planning *planning = &making->planning;
 	const struct schedule *planned = &making->insertion.planned;
 	plan->critical_count = critical->count;
 	plan->critical = TOCSIN_NEW(&plan->arena, struct tocsin_chain_item, critical->count);
-	critical_chain_measure(critical, &making->network, planned);
+	bool *buffered = TOCSIN_NEW(planning->arena, bool, plan->task_count);
+	for (uint32_t k = 0; k < making->feeding.count; k++) {
+		const struct merge *merge = &making->feeding.merges[k];
+		if (merge->flag == TOCSIN_BUFFER_GAP)
+			buffered[merge->to] = true;
+	}
+	critical_chain_measure(critical, &making->network, &making->insertion.earliest, buffered);
 	for (uint32_t k = 0; k < critical->count; k++) {
 		plan->critical[k] = critical->items[k];
 		plan->chain_length += chain_part_left(
@@ -159,7 +165,7 @@ static void promise(struct tocsin_plan *plan, const struct making *making)
 	plan->buffer = plan->promise - plan->projected_end;
 }
 
-void plan_record(struct tocsin_plan *plan, const struct making *making)
+void plan_record(struct tocsin_plan *plan, struct making *making)
 {
 	write_tasks(plan, making);
 	write_critical_chain(plan, making);

@@ -23,7 +23,6 @@ struct pile {
 struct handing {
 	const struct planning *planning;
 	const struct schedule *schedule;
-	const uint32_t *first_from;
 	struct pile *piles; /* by resource */
 	uint32_t *place;    /* by demand: where in the pile it was given back */
 	TOCSIN_VECTOR(struct tocsin_resource_link) links;
@@ -95,18 +94,6 @@ static int64_t take(
 	return need - amount;
 }
 
-/* Takes what `holder` gave back of this resource, if it has by now. */
-static int64_t take_from(
-	struct handing *handing, uint32_t holder, uint32_t resource, uint32_t taker, int64_t need)
-{
-	const struct tocsin_project *project = handing->planning->project;
-	const struct tocsin_task *it = &project->tasks[holder];
-	for (uint32_t k = it->first_demand; k < it->first_demand + it->demand_count; k++)
-		if (project->demands[k].resource == resource && handing->place[k] != TOCSIN_NONE)
-			need = take(handing, resource, handing->place[k], taker, need);
-	return need;
-}
-
 /* Where the predecessor that freed something of this resource last put it; TOCSIN_NONE. */
 static uint32_t last_of_predecessors(
 	const struct handing *handing, uint32_t taker, uint32_t resource)
@@ -134,8 +121,6 @@ static void supply(struct handing *handing, uint32_t taker, const struct tocsin_
 	uint32_t resource = demand->resource, place;
 	int64_t need = tocsin_demand_planned(handing->planning->project, demand);
 	handing->piles[resource].held += need;
-	if (handing->first_from && handing->first_from[taker] != TOCSIN_NONE)
-		need = take_from(handing, handing->first_from[taker], resource, taker, need);
 	while (need > 0 && (place = last_of_predecessors(handing, taker, resource)) != TOCSIN_NONE)
 		need = take(handing, resource, place, taker, need);
 	struct pile *pile = &handing->piles[resource];
@@ -181,12 +166,11 @@ static uint32_t collect_moments(
 	return count;
 }
 
-struct tocsin_resource_link *resource_links_make(const struct planning *planning,
-	const struct schedule *schedule, const uint32_t *first_from, uint32_t *out_count)
+struct tocsin_resource_link *resource_links_make(
+	const struct planning *planning, const struct schedule *schedule, uint32_t *out_count)
 {
 	const struct tocsin_project *project = planning->project;
-	struct handing handing = {
-		.planning = planning, .schedule = schedule, .first_from = first_from};
+	struct handing handing = {.planning = planning, .schedule = schedule};
 	struct moment *starts = TOCSIN_NEW(planning->arena, struct moment, project->task_count);
 	struct moment *ends = TOCSIN_NEW(planning->arena, struct moment, project->task_count);
 	handing_init(&handing);

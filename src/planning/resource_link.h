@@ -16,11 +16,9 @@
 /*
  * The links of a schedule that keeps the capacities, in planning->arena, in order of the taker's
  * start; any schedule that keeps them keeps the capacities too (absences of a part of a resource
- * apart: see overload.h). `first_from`, where not NULL, names by task one from which it takes
- * before all others (TOCSIN_NONE: nobody): the critical chain is kept so. Cost: sorting, and the
- * links.
+ * apart: see overload.h). Cost: sorting, and the links.
  */
-struct tocsin_resource_link *resource_links_make(const struct planning *planning,
-	const struct schedule *schedule, const uint32_t *first_from, uint32_t *out_count);
+struct tocsin_resource_link *resource_links_make(
+	const struct planning *planning, const struct schedule *schedule, uint32_t *out_count);
 
 #endif

@@ -38,15 +38,14 @@ static void add_interval(struct reading *reading, struct changes *changes, uint3
 		return;
 	TOCSIN_VECTOR_PUSH(
 		reading->scratch, &changes->list, (struct change){resource, from, units});
-	TOCSIN_VECTOR_PUSH(
-		reading->scratch, &changes->list, (struct change){resource, to, -units});
+	TOCSIN_VECTOR_PUSH(reading->scratch, &changes->list, (struct change){resource, to, -units});
 }
 
 /* The place of the first working minute of `day` or after it. */
 static tocsin_work day_begins(const struct reading *reading, int32_t day)
 {
-	return tocsin_calendar_axis(reading->project->calendar,
-		tocsin_instant_at((struct tocsin_day){day}, 0));
+	return tocsin_calendar_axis(
+		reading->project->calendar, tocsin_instant_at((struct tocsin_day){day}, 0));
 }
 
 static void tell_holiday(const struct reading *reading, const struct away *away, int32_t day)
@@ -57,8 +56,7 @@ static void tell_holiday(const struct reading *reading, const struct away *away,
 		"\"%s\" is to work on %s, on which the project does not; make it a working day of "
 		"the "
 		"project first",
-		excerpt_of(away->resource).text,
-		tocsin_day_format(date, (struct tocsin_day){day}));
+		excerpt_of(away->resource).text, tocsin_day_format(date, (struct tocsin_day){day}));
 }
 
 /* False, and told, where the resource is to work on a day without working time. */
@@ -66,8 +64,8 @@ static bool project_works(const struct reading *reading, const struct away *away
 {
 	for (int32_t day = away->from.number; day <= away->to.number; day++) {
 		struct tocsin_instant start, end;
-		if (!tocsin_calendar_working_day(reading->project->calendar,
-			    (struct tocsin_day){day}, &start, &end)) {
+		if (!tocsin_calendar_working_day(
+			    reading->project->calendar, (struct tocsin_day){day}, &start, &end)) {
 			tell_holiday(reading, away, day);
 			return false;
 		}

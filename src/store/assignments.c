@@ -17,14 +17,21 @@ struct assignments {
 	uint32_t row, task;
 	TOCSIN_VECTOR(struct tocsin_demand) demands;
 	TOCSIN_VECTOR(uint32_t) newest; /* per resource: its newest demand */
-	const char *implied; /* the first names that resources.csv does not have */
+	const char *implied;            /* the first names that resources.csv does not have */
 };
 
 /* The resource called `name`; one that is met for the first time is implied. */
 static uint32_t resource_of(struct assignments *all, const char *name, size_t length)
 {
 	struct reading *reading = all->schedule->reading;
-	char *copy = tocsin_arena_strndup(reading->scratch, name, length);
+	char brief[128]; /* most names fit, and need no memory to be looked up */
+	char *copy = brief;
+	if (length < sizeof brief) {
+		memcpy(brief, name, length);
+		brief[length] = '\0';
+	} else {
+		copy = tocsin_arena_strndup(reading->scratch, name, length);
+	}
 	uint32_t known = tocsin_index_find(&reading->resource_of, copy);
 	if (known != TOCSIN_NONE)
 		return known;
@@ -88,8 +95,7 @@ static void read_piece(struct assignments *all, const char *text, size_t length)
 			named--;
 		bool percent;
 		if (named == 0 ||
-			!thousandths_parse(
-				&amount, &percent, text + named, length - named - 1)) {
+			!thousandths_parse(&amount, &percent, text + named, length - named - 1)) {
 			tell_amount(all, text, length);
 			return;
 		}
@@ -183,8 +189,7 @@ void schedule_assignments(struct schedule *schedule)
 		task->demand_count = all.demands.count - task->first_demand;
 	}
 	project->demand_count = all.demands.count;
-	project->demands =
-		TOCSIN_NEW(&project->arena, struct tocsin_demand, project->demand_count);
+	project->demands = TOCSIN_NEW(&project->arena, struct tocsin_demand, project->demand_count);
 	if (project->demand_count > 0)
 		memcpy(project->demands, all.demands.items,
 			project->demand_count * sizeof *project->demands);

@@ -58,8 +58,7 @@ static bool is_inside(const struct schedule *schedule, uint32_t summary, uint32_
 }
 
 /* Is the start (or the finish) of everything in `row` held by something else in `summary`? */
-static bool is_held(
-	const struct binding *binding, enum side side, uint32_t summary, uint32_t row)
+static bool is_held(const struct binding *binding, enum side side, uint32_t summary, uint32_t row)
 {
 	const struct schedule *schedule = binding->schedule;
 	for (uint32_t i = binding->first[side][row]; i < binding->first[side][row + 1]; i++) {
@@ -113,8 +112,8 @@ static int64_t lag_of(const struct row_link *link, const struct tocsin_task *fro
 	return link->lag < 0 ? -minutes : minutes;
 }
 
-static void make_link(struct schedule *schedule, const struct row_link *link, uint32_t from,
-	uint32_t to)
+static void make_link(
+	struct schedule *schedule, const struct row_link *link, uint32_t from, uint32_t to)
 {
 	struct tocsin_project *project = schedule->reading->project;
 	const struct tocsin_task *task = &project->tasks[schedule->rows[from].item];

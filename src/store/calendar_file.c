@@ -24,8 +24,8 @@ struct calendar_row {
 };
 
 /* One end of the range; `text` need not end where the date does. */
-static bool range_end(struct tocsin_day *out, const struct cell *cell, const char *text,
-	size_t length)
+static bool range_end(
+	struct tocsin_day *out, const struct cell *cell, const char *text, size_t length)
 {
 	char date[32];
 	struct tocsin_date parsed;
@@ -58,7 +58,8 @@ static void read_date(const struct cell *cell, void *data)
 		return;
 	}
 	row->has_date = true;
-	if (row->to.number < row->from.number || row->to.number - row->from.number > LONGEST_RANGE) {
+	if (row->to.number < row->from.number ||
+		row->to.number - row->from.number > LONGEST_RANGE) {
 		cell_wrong(cell, "\"%s\" %s; write the first day, .., and the last",
 			excerpt_of(cell->text).text,
 			row->to.number < row->from.number ? "ends before it begins"
@@ -100,7 +101,8 @@ static void read_hours(const struct cell *cell, void *data)
 		row->minutes = (int32_t)((thousandths * 60 + 500) / 1000);
 		return;
 	}
-	cell_wrong(cell, "\"%s\" is no number of hours; write 0 to 24", excerpt_of(cell->text).text);
+	cell_wrong(
+		cell, "\"%s\" is no number of hours; write 0 to 24", excerpt_of(cell->text).text);
 	row->kind = KIND_WRONG;
 }
 
@@ -188,8 +190,8 @@ static void read_rows(struct reading *reading, struct csv_reader *reader)
 	const struct calendar_row blank = {.minutes = -1, .units = -1};
 	struct calendar_row row = blank;
 	struct table table;
-	if (!table_open(&table, reading->scratch, reader, columns,
-		    sizeof columns / sizeof *columns))
+	if (!table_open(
+		    &table, reading->scratch, reader, columns, sizeof columns / sizeof *columns))
 		return;
 	if (!table_has(&table, COLUMN_DATE) || !table_has(&table, COLUMN_KIND)) {
 		csv_reader_diag(reader, TOCSIN_FAULT, table.header, 0,

@@ -100,8 +100,8 @@ bool cell_yes(bool *out, const struct cell *cell)
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (tocsin_text_compare_fold(cell->text, no[i]) == 0)
 			return *out = false, true;
-	cell_wrong(cell, "\"%s\" is neither yes nor no; write yes or no",
-		excerpt_of(cell->text).text);
+	cell_wrong(
+		cell, "\"%s\" is neither yes nor no; write yes or no", excerpt_of(cell->text).text);
 	return false;
 }
 

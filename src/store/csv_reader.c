@@ -122,7 +122,7 @@ void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes
 			"not UTF-8, read as Windows-1252; save it as UTF-8 to be sure of every "
 			"letter");
 	csv->holds_nul = csv->content.length > 0 &&
-		memchr(csv->content.text, '\0', csv->content.length) != NULL;
+			 memchr(csv->content.text, '\0', csv->content.length) != NULL;
 	if (!separator_line(csv))
 		csv->delimiter = sniffed_delimiter(csv->content.text, csv->content.length);
 	parser_start(csv);
@@ -147,8 +147,8 @@ static uint32_t characters(const char *text, size_t length)
 	return count;
 }
 
-static void line_column(
-	const struct csv_reader *csv, struct csv_place place, size_t at, uint32_t *line, uint32_t *column)
+static void line_column(const struct csv_reader *csv, struct csv_place place, size_t at,
+	uint32_t *line, uint32_t *column)
 {
 	while (place.offset < at) {
 		size_t length = line_length(csv, place.offset);
@@ -178,7 +178,8 @@ static size_t cell_offset(const struct csv_reader *csv, struct csv_place place, 
 			return at;
 		if (at < end && text[at] == '"') {
 			at++;
-			while (at < end && (text[at] != '"' || (at + 1 < end && text[at + 1] == '"')))
+			while (at < end &&
+				(text[at] != '"' || (at + 1 < end && text[at + 1] == '"')))
 				at += text[at] == '"' ? 2 : 1;
 			at += at < end;
 		}
@@ -191,8 +192,8 @@ static size_t cell_offset(const struct csv_reader *csv, struct csv_place place, 
 	}
 }
 
-void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell, uint32_t *line,
-	uint32_t *column)
+void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell,
+	uint32_t *line, uint32_t *column)
 {
 	size_t at = cell_offset(csv, place, cell);
 	if (at == SIZE_MAX) {
@@ -203,8 +204,8 @@ void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uin
 	}
 }
 
-void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity, struct csv_place place,
-	uint32_t cell, const char *format, ...)
+void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity,
+	struct csv_place place, uint32_t cell, const char *format, ...)
 {
 	char text[512];
 	uint32_t line, column;
@@ -242,8 +243,8 @@ static void broken_row(struct csv_reader *csv, size_t at, const char *what)
 {
 	uint32_t line, column;
 	line_column(csv, csv->place, at, &line, &column);
-	tocsin_diags_add(
-		csv->diags, csv->severity, csv->file, line, column, "%s%s", what, csv_reader_skipped(csv));
+	tocsin_diags_add(csv->diags, csv->severity, csv->file, line, column, "%s%s", what,
+		csv_reader_skipped(csv));
 	csv->broken++;
 	csv->next.offset = csv->place.offset + line_length(csv, csv->place.offset);
 	csv->next.line = csv->place.line + 1;

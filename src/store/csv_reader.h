@@ -75,12 +75,13 @@ bool csv_reader_next(struct csv_reader *csv);
 void csv_reader_close(struct csv_reader *csv);
 
 /* Line and column (in characters, from 1) of a cell; column 0 where the row has no such cell. */
-void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell, uint32_t *line,
-	uint32_t *column);
+void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell,
+	uint32_t *line, uint32_t *column);
 
 /* Adds a diagnostic at a cell. */
-void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity, struct csv_place place,
-	uint32_t cell, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity,
+	struct csv_place place, uint32_t cell, const char *format, ...)
+	__attribute__((format(printf, 5, 6)));
 
 /* " (the row is skipped)" where it is, "" where the file is refused. */
 const char *csv_reader_skipped(const struct csv_reader *csv);

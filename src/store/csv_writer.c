@@ -36,10 +36,10 @@ static bool needs_quotes(const struct csv_writer *writer, const char *text)
 	if (length == 0)
 		return false;
 	bool blank_end = text[0] == ' ' || text[0] == '\t' || text[length - 1] == ' ' ||
-		text[length - 1] == '\t';
+			 text[length - 1] == '\t';
 	/* What any reader might take for a delimiter, so that none is guessed wrongly. */
 	return blank_end || strpbrk(text, "\",;\t|\r\n") != NULL ||
-		strchr(text, writer->delimiter) != NULL;
+	       strchr(text, writer->delimiter) != NULL;
 }
 
 static void put_cell(struct csv_writer *writer, const char *text)

@@ -17,7 +17,8 @@ struct csv_writer {
 
 void csv_writer_init(struct csv_writer *writer, char delimiter);
 
-/* Adds a cell: guarded, and in quotes where it holds the delimiter, a quote, or blanks at an end. */
+/* Adds a cell: guarded, and in quotes where it holds the delimiter, a quote, or blanks at an end.
+ */
 void csv_writer_cell(struct csv_writer *writer, const char *text);
 
 /* The same with every line end and tab a blank and every byte that is no UTF-8 a U+FFFD, for files

@@ -14,8 +14,7 @@ const char *folder_of(struct tocsin_arena *arena, const char *path)
 	const char *slash = strrchr(path, '/');
 	if (slash == NULL)
 		return ".";
-	return slash == path ? "/"
-			     : tocsin_arena_strndup(arena, path, (size_t)(slash - path));
+	return slash == path ? "/" : tocsin_arena_strndup(arena, path, (size_t)(slash - path));
 }
 
 bool folder_sync(const char *folder)

@@ -109,8 +109,8 @@ static bool is_header(const char *line, size_t length, char *delimiter, size_t *
 	}
 	*given = header[i] == '\0' ? 0 : i;
 	return header[i] == '\0'
-		? i == length || line[i] == *delimiter || line[i] == '\r' || line[i] == '\n'
-		: i == length && i > 0;
+		       ? i == length || line[i] == *delimiter || line[i] == '\r' || line[i] == '\n'
+		       : i == length && i > 0;
 }
 
 /* The stamp at the start of a line; INT64_MIN where there is none. */
@@ -136,7 +136,7 @@ static void find_newest(struct journal_tail *tail, const char *text, const char 
 		const char *feed = memchr(text, '\n', (size_t)(end - text));
 		const char *stop = feed ? feed : end;
 		bool ours = stop - text > STAMP_LENGTH && text[STAMP_LENGTH] == tail->delimiter &&
-			text[STAMP_LENGTH - 1] == 'Z';
+			    text[STAMP_LENGTH - 1] == 'Z';
 		if (!ours || latest == NULL || memcmp(text, latest, STAMP_LENGTH) > 0) {
 			int64_t stamp = line_stamp(text, stop, tail->delimiter);
 			if (stamp > tail->newest)
@@ -169,7 +169,7 @@ static bool look(struct journal_tail *tail, struct journal_append *out, const ch
 	size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	size_t line = strcspn(text + mark, "\n");
 	bool ours = length == mark ||
-		is_header(text + mark, line, &tail->delimiter, &tail->header_given);
+		    is_header(text + mark, line, &tail->delimiter, &tail->header_given);
 	if (tail->header_given > 0 && mark + line < length)
 		ours = false; /* half a header, and lines below it */
 	if (ours) {
@@ -179,7 +179,8 @@ static bool look(struct journal_tail *tail, struct journal_append *out, const ch
 	} else {
 		out->result = JOURNAL_NOT_SAVED;
 		snprintf(out->message, sizeof out->message,
-			"%.80s does not begin with the line %s, so nothing was saved; put that line "
+			"%.80s does not begin with the line %s, so nothing was saved; put that "
+			"line "
 			"first",
 			path, JOURNAL_HEADER);
 	}
@@ -218,8 +219,8 @@ static void write_front(struct csv_writer *writer, const struct journal_tail *ta
 
 /* Stamps are UTC, and later than any in the file, also where the clock went backwards. */
 static void write_rows(struct csv_writer *writer, struct journal_append *out,
-	struct tocsin_arena *arena, const struct journal_tail *tail,
-	const struct journal_row *rows, size_t count)
+	struct tocsin_arena *arena, const struct journal_tail *tail, const struct journal_row *rows,
+	size_t count)
 {
 	int64_t stamp = stamp_now();
 	if (stamp <= tail->newest)
@@ -248,8 +249,8 @@ static void cut_back(struct journal_append *out, const char *path, int file, off
 }
 
 /* One write of all lines; false, and cut back, where it did not take them all. */
-static bool write_once(struct journal_append *out, const char *path, const struct journal_tail *tail,
-	const struct csv_writer *writer)
+static bool write_once(struct journal_append *out, const char *path,
+	const struct journal_tail *tail, const struct csv_writer *writer)
 {
 	ssize_t written;
 	do {
@@ -267,7 +268,7 @@ static bool sync_journal(struct journal_append *out, struct tocsin_arena *arena,
 	const struct journal_tail *tail)
 {
 	bool synced = fdatasync(tail->file) == 0 &&
-		(tail->size > 0 || folder_sync(folder_of(arena, path)));
+		      (tail->size > 0 || folder_sync(folder_of(arena, path)));
 	if (synced)
 		return true;
 	out->result = JOURNAL_UNCERTAIN;
@@ -292,8 +293,8 @@ static void append(struct journal_append *out, struct tocsin_arena *arena, const
 	csv_writer_free(&writer);
 }
 
-void journal_append_locked(struct journal_append *out, struct tocsin_arena *arena,
-	const char *path, const struct journal_row *rows, size_t count)
+void journal_append_locked(struct journal_append *out, struct tocsin_arena *arena, const char *path,
+	const struct journal_row *rows, size_t count)
 {
 	struct journal_tail tail = {0};
 	*out = (struct journal_append){.result = JOURNAL_NOT_SAVED};

@@ -13,7 +13,7 @@ bool journal_lock(struct lock *lock, struct journal_append *out, struct tocsin_a
 	const char *journal, const char *who);
 
 /* As journal_file_append, under the lock. */
-void journal_append_locked(struct journal_append *out, struct tocsin_arena *arena,
-	const char *path, const struct journal_row *rows, size_t count);
+void journal_append_locked(struct journal_append *out, struct tocsin_arena *arena, const char *path,
+	const struct journal_row *rows, size_t count);
 
 #endif

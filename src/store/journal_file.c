@@ -82,8 +82,9 @@ static void read_event(const struct cell *cell, void *data)
 	struct journal_cells *row = data;
 	row->has_event = tocsin_event_parse(&row->entry.event, cell->text);
 	if (!row->has_event) {
-		cell_wrong(cell, "\"%s\" is no event; write start, remaining, finish, note, kit, "
-				 "action, done, retract or baseline",
+		cell_wrong(cell,
+			"\"%s\" is no event; write start, remaining, finish, note, kit, "
+			"action, done, retract or baseline",
 			excerpt_of(cell->text).text);
 		row->wrong = true;
 	}
@@ -135,7 +136,8 @@ static bool value_date(struct journal_cells *row)
 	if (!cell_date(&date, &row->value_cell))
 		return false;
 	bool finish = entry->event == TOCSIN_EVENT_FINISH;
-	bool same_day = tocsin_instant_known(entry->as_of) &&
+	bool same_day =
+		tocsin_instant_known(entry->as_of) &&
 		tocsin_instant_day(date.at).number == tocsin_instant_day(entry->as_of).number;
 	if (finish && same_day && !date.has_time)
 		return true;
@@ -150,8 +152,7 @@ static bool value_remaining(struct journal_cells *row)
 	const struct tocsin_project *project = row->reading->project;
 	struct tocsin_duration duration;
 	if (row->entry.value[0] == '\0') {
-		cell_wrong(&row->value_cell,
-			"no remaining duration; write one such as 3d");
+		cell_wrong(&row->value_cell, "no remaining duration; write one such as 3d");
 		return false;
 	}
 	if (!cell_duration(&duration, &row->value_cell, &project->units))
@@ -233,7 +234,7 @@ static bool value_of_event(struct journal_cells *row)
 static bool needs_task(enum tocsin_event event)
 {
 	return event == TOCSIN_EVENT_START || event == TOCSIN_EVENT_REMAINING ||
-		event == TOCSIN_EVENT_FINISH || event == TOCSIN_EVENT_KIT;
+	       event == TOCSIN_EVENT_FINISH || event == TOCSIN_EVENT_KIT;
 }
 
 static bool row_is_complete(struct journal_cells *row, const struct table *table)
@@ -255,28 +256,27 @@ static bool row_is_complete(struct journal_cells *row, const struct table *table
 	return missing == NULL;
 }
 
-static void start_row(struct journal_cells *row, struct journal_reading *reading,
-	const struct table *table)
+static void start_row(
+	struct journal_cells *row, struct journal_reading *reading, const struct table *table)
 {
 	*row = (struct journal_cells){
 		.reading = reading,
-		.value_cell = {.table = table,
-			.text = "",
-			.index = table->cell_of[JOURNAL_VALUE]},
-		.entry = {
-			.recorded = "",
-			.recorded_microseconds = INT64_MIN,
-			.as_of = TOCSIN_NO_INSTANT,
-			.who = "",
-			.task = "",
-			.value = "",
-			.date = TOCSIN_NO_INSTANT,
-			.remaining = TOCSIN_NO_WORK,
-			.owner = "",
-			.target = "",
-			.reason = "",
-			.note = "",
-		},
+		.value_cell = {.table = table, .text = "", .index = table->cell_of[JOURNAL_VALUE]},
+		.entry =
+			{
+				.recorded = "",
+				.recorded_microseconds = INT64_MIN,
+				.as_of = TOCSIN_NO_INSTANT,
+				.who = "",
+				.task = "",
+				.value = "",
+				.date = TOCSIN_NO_INSTANT,
+				.remaining = TOCSIN_NO_WORK,
+				.owner = "",
+				.target = "",
+				.reason = "",
+				.note = "",
+			},
 	};
 }
 
@@ -313,8 +313,7 @@ static bool open_table(
 	return bare;
 }
 
-static void read_rows(
-	struct journal_reading *reading, struct csv_reader *reader, uint32_t *skipped)
+static void read_rows(struct journal_reading *reading, struct csv_reader *reader, uint32_t *skipped)
 {
 	struct table table;
 	if (!open_table(&table, reading, reader)) {

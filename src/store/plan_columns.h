@@ -46,7 +46,7 @@ enum plan_column {
 };
 
 #define PLAN_HEADER                                                                                \
-	"kind,key,id,name,chain,start,finish,focused,safe,from,to,merge,type,lag,resource,"       \
+	"kind,key,id,name,chain,start,finish,focused,safe,from,to,merge,type,lag,resource,"        \
 	"amount,wanted,size,flag,value"
 
 enum plan_value {

@@ -1,6 +1,6 @@
 /*
- * Committing a plan: the old one kept, the new one in its place, a row in the journal; all under the
- * journal's lock, so that two who commit at once do so one after the other.
+ * Committing a plan: the old one kept, the new one in its place, a row in the journal; all under
+ * the journal's lock, so that two who commit at once do so one after the other.
  */
 #include <errno.h>
 #include <inttypes.h>
@@ -33,8 +33,8 @@ static bool copy_plan(struct committing *committing, struct plan_commit *out)
 			committing->plan, message);
 		return false;
 	}
-	bool copied = replace_file(committing->kept, bytes.bytes, bytes.length, out->message,
-		sizeof out->message);
+	bool copied = replace_file(
+		committing->kept, bytes.bytes, bytes.length, out->message, sizeof out->message);
 	free(bytes.bytes);
 	return copied;
 }
@@ -43,8 +43,7 @@ static bool copy_plan(struct committing *committing, struct plan_commit *out)
 static bool keep_old(struct committing *committing, struct plan_commit *out)
 {
 	uint32_t count;
-	unsigned *numbers =
-		workspace_plan_numbers(&committing->arena, committing->folder, &count);
+	unsigned *numbers = workspace_plan_numbers(&committing->arena, committing->folder, &count);
 	if (access(committing->plan, F_OK) != 0)
 		return true;
 	unsigned next = count > 0 ? numbers[count - 1] + 1 : 1;
@@ -56,8 +55,7 @@ static bool keep_old(struct committing *committing, struct plan_commit *out)
 static bool same_file(const char *a, const char *b)
 {
 	struct stat x, y;
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-		x.st_ino == y.st_ino;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 static bool put_new(struct committing *committing, struct plan_commit *out,
@@ -91,8 +89,8 @@ static bool tell_journal(struct committing *committing, struct plan_commit *out,
 	journal_append_locked(&append, &committing->arena, committing->journal, &row, 1);
 	if (append.result == JOURNAL_SAVED)
 		return true;
-	snprintf(out->message, sizeof out->message, "the plan is committed, but not its row: %.200s",
-		append.message);
+	snprintf(out->message, sizeof out->message,
+		"the plan is committed, but not its row: %.200s", append.message);
 	return false;
 }
 
@@ -106,7 +104,7 @@ static void commit(struct committing *committing, struct plan_commit *out,
 		return;
 	}
 	out->saved = keep_old(committing, out) && put_new(committing, out, plan, project) &&
-		tell_journal(committing, out, plan, who);
+		     tell_journal(committing, out, plan, who);
 	lock_release(&lock);
 }
 

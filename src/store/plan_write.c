@@ -19,7 +19,8 @@ struct plan_writing {
 	char texts[PLAN_COLUMNS][CELL];  /* where a cell is a number or a date */
 };
 
-/* Exact, and the same whatever a day is: 40h, 90m, 24eh where the minutes are of the civil clock. */
+/* Exact, and the same whatever a day is: 40h, 90m, 24eh where the minutes are of the civil clock.
+ */
 static void put_duration(
 	struct plan_writing *writing, enum plan_column column, int64_t minutes, bool elapsed)
 {
@@ -75,8 +76,7 @@ static void put_task(struct plan_writing *writing, enum plan_column column, uint
 		writing->cells[column] = writing->plan->tasks[task].key;
 }
 
-static void put_resource(
-	struct plan_writing *writing, enum plan_column column, uint32_t resource)
+static void put_resource(struct plan_writing *writing, enum plan_column column, uint32_t resource)
 {
 	if (resource != TOCSIN_NONE)
 		writing->cells[column] = writing->project->resources[resource].name;
@@ -172,7 +172,8 @@ static void put_chain(struct plan_writing *writing, const char *kind, const char
 static void put_buffer(struct plan_writing *writing, const struct tocsin_feeding_buffer *buffer)
 {
 	writing->cells[PLAN_KEY] = buffer->id;
-	put_place(writing, PLAN_START, buffer->point - buffer->size, false);
+	if (buffer->point != TOCSIN_NO_WORK)
+		put_place(writing, PLAN_START, buffer->point - buffer->size, false);
 	put_place(writing, PLAN_FINISH, buffer->point, true);
 	put_task(writing, PLAN_FROM, buffer->from);
 	put_task(writing, PLAN_TO, buffer->to);
@@ -188,8 +189,7 @@ static void put_buffer(struct plan_writing *writing, const struct tocsin_feeding
 	put_chain(writing, "feeder", buffer->id, buffer->chain, buffer->chain_count);
 }
 
-static void put_resource_link(
-	struct plan_writing *writing, const struct tocsin_resource_link *link)
+static void put_resource_link(struct plan_writing *writing, const struct tocsin_resource_link *link)
 {
 	put_task(writing, PLAN_FROM, link->from);
 	put_task(writing, PLAN_TO, link->to);

@@ -2,8 +2,8 @@
  * Predecessor cells: `3`, `3FS`, `3FS+2d`, `5SS-1w`, `7FF+25%`, several by ; or by comma.
  *
  * An id may be anything, also `A-1 FS` or `Dig, then pour`: of a piece the longest front that is a
- * known id is taken, where what is left reads as a type and a lag. So `A-1` is the task A-1 if there
- * is one, and never the task A with a lag of -1.
+ * known id is taken, where what is left reads as a type and a lag. So `A-1` is the task A-1 if
+ * there is one, and never the task A with a lag of -1.
  */
 #include <ctype.h>
 #include <string.h>
@@ -82,8 +82,7 @@ static bool read_suffix(
 	*link = (struct row_link){.type = TOCSIN_FS};
 	if (suffix.length == 0)
 		return true;
-	return take_type(&suffix, link) &&
-		(suffix.length == 0 || take_lag(suffix, units, link));
+	return take_type(&suffix, link) && (suffix.length == 0 || take_lag(suffix, units, link));
 }
 
 struct cell_links {
@@ -135,9 +134,10 @@ static void add_link(struct cell_links *links, struct row_link link)
 {
 	struct schedule *schedule = links->schedule;
 	const char *what = link.from == link.to ? "itself"
-		: is_above(schedule, link.from, link.to) ? "the summary that it is part of"
-		: is_above(schedule, link.to, link.from) ? "a part of itself"
-							 : NULL;
+			   : is_above(schedule, link.from, link.to)
+				   ? "the summary that it is part of"
+			   : is_above(schedule, link.to, link.from) ? "a part of itself"
+								    : NULL;
 	if (what != NULL) {
 		schedule_diag(schedule, TOCSIN_FAULT, link.to, SCHEDULE_PREDECESSORS,
 			"it waits for %s; take that predecessor out", what);

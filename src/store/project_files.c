@@ -11,8 +11,8 @@ static struct schedule *read_schedule(struct reading *reading,
 	const struct project_sources *sources, struct tocsin_instant *earliest)
 {
 	if (sources->bytes != NULL)
-		return schedule_file_read(reading, sources->schedule, sources->bytes,
-			sources->length, earliest);
+		return schedule_file_read(
+			reading, sources->schedule, sources->bytes, sources->length, earliest);
 	struct file_bytes bytes;
 	char message[160] = "no such file";
 	if (read_file(&bytes, sources->schedule, message, sizeof message) != READ_FILE_OK) {
@@ -20,8 +20,8 @@ static struct schedule *read_schedule(struct reading *reading,
 			reading->diags, TOCSIN_FAULT, sources->schedule, 0, 0, "%s", message);
 		return NULL;
 	}
-	struct schedule *schedule = schedule_file_read(
-		reading, sources->schedule, bytes.bytes, bytes.length, earliest);
+	struct schedule *schedule =
+		schedule_file_read(reading, sources->schedule, bytes.bytes, bytes.length, earliest);
 	free(bytes.bytes);
 	return schedule;
 }
@@ -47,8 +47,7 @@ static void keep_exceptions(struct reading *reading)
 {
 	struct tocsin_project *project = reading->project;
 	uint32_t count = reading->exceptions.count;
-	struct tocsin_exception *kept =
-		TOCSIN_NEW(&project->arena, struct tocsin_exception, count);
+	struct tocsin_exception *kept = TOCSIN_NEW(&project->arena, struct tocsin_exception, count);
 	for (uint32_t i = 0; i < count; i++)
 		kept[i] = reading->exceptions.items[i];
 	project->working_time.exceptions = kept;
@@ -58,11 +57,9 @@ static void keep_exceptions(struct reading *reading)
 static bool make_calendar(struct reading *reading, struct tocsin_instant start)
 {
 	struct tocsin_project *project = reading->project;
-	project->calendar =
-		tocsin_calendar_make(&project->arena, &project->working_time, start);
+	project->calendar = tocsin_calendar_make(&project->arena, &project->working_time, start);
 	if (project->calendar == NULL) {
-		const char *file =
-			reading->settings_file ? reading->settings_file : project->file;
+		const char *file = reading->settings_file ? reading->settings_file : project->file;
 		tocsin_diags_add(reading->diags, TOCSIN_FAULT, file, 0, 0,
 			"no working time follows the project's start; give day and week in "
 			"project.csv, or shorten the holidays in calendar.csv");
@@ -85,8 +82,7 @@ static bool read_files(struct reading *reading, const struct project_sources *so
 		calendar_file_read(reading, sources->calendar);
 	struct schedule *schedule = read_schedule(reading, sources, &earliest);
 	keep_exceptions(reading);
-	if (schedule == NULL ||
-		!make_calendar(reading, choose_start(reading, sources, earliest)))
+	if (schedule == NULL || !make_calendar(reading, choose_start(reading, sources, earliest)))
 		return false;
 	schedule_file_dates(schedule);
 	calendar_file_absences(reading);

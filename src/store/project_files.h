@@ -14,9 +14,9 @@ struct project_sources {
 	size_t length;
 	/* Paths of files that may be missing; NULL = not looked for. */
 	const char *settings, *resources, *calendar;
-	const char *name;               /* where project.csv gives none */
-	struct tocsin_instant frozen;   /* start that a committed plan has; may be unknown */
-	struct tocsin_instant today;    /* dates a project that states no start at all */
+	const char *name;             /* where project.csv gives none */
+	struct tocsin_instant frozen; /* start that a committed plan has; may be unknown */
+	struct tocsin_instant today;  /* dates a project that states no start at all */
 };
 
 /*

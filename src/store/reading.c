@@ -30,8 +30,7 @@ bool reading_open(struct csv_reader *reader, struct file_bytes *bytes, const cha
 	char message[160];
 	switch (read_file(bytes, path, message, sizeof message)) {
 	case READ_FILE_OK:
-		csv_reader_open(
-			reader, path, bytes->bytes, bytes->length, diags, TOCSIN_FAULT);
+		csv_reader_open(reader, path, bytes->bytes, bytes->length, diags, TOCSIN_FAULT);
 		return true;
 	case READ_FILE_FAILED:
 		tocsin_diags_add(diags, TOCSIN_FAULT, path, 0, 0, "%s", message);

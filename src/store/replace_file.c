@@ -63,8 +63,8 @@ bool replace_file(const char *path, const void *bytes, size_t length, char *mess
 	const char *target = real ? real : path;
 	const char *temporary = tocsin_arena_printf(&arena, "%s.%ld.tmp", target, (long)getpid());
 	int file = open_temporary(temporary, target);
-	bool replaced = file >= 0 && write_temporary(file, bytes, length) &&
-		rename(temporary, target) == 0;
+	bool replaced =
+		file >= 0 && write_temporary(file, bytes, length) && rename(temporary, target) == 0;
 	if (!replaced) {
 		write_error_text(message, size, path, errno);
 		if (file >= 0)

@@ -7,7 +7,7 @@
 
 struct resource_row {
 	const char *name; /* the reader's */
-	int64_t capacity;  /* thousandths of a unit */
+	int64_t capacity; /* thousandths of a unit */
 };
 
 static void read_name(const struct cell *cell, void *row)
@@ -37,8 +37,7 @@ static void add_resource(
 		return;
 	}
 	const char *name = tocsin_arena_strdup(&reading->project->arena, row->name);
-	uint32_t there =
-		tocsin_index_add(&reading->resource_of, name, reading->resources.count);
+	uint32_t there = tocsin_index_add(&reading->resource_of, name, reading->resources.count);
 	if (there != TOCSIN_NONE) {
 		table_diag(table, TOCSIN_FAULT, COLUMN_RESOURCE,
 			"resource \"%s\" is there twice; add the units up in one row",
@@ -57,8 +56,8 @@ void resources_file_read(struct reading *reading, const char *path)
 		return;
 	reading->has_resources_file = true;
 	struct table table;
-	if (table_open(&table, reading->scratch, &reader, columns,
-		    sizeof columns / sizeof *columns)) {
+	if (table_open(
+		    &table, reading->scratch, &reader, columns, sizeof columns / sizeof *columns)) {
 		if (!table_has(&table, COLUMN_RESOURCE)) {
 			csv_reader_diag(&reader, TOCSIN_FAULT, table.header, 0,
 				"no column for the resource's name, found: %s; call one "

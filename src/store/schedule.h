@@ -17,7 +17,7 @@ enum { ROW_NONE = UINT32_MAX };
 
 enum row_flag { /* bits */
 	ROW_IS_SUMMARY = 1,
-	ROW_MILESTONE = 2,       /* its milestone cell says yes */
+	ROW_MILESTONE = 2, /* its milestone cell says yes */
 	ROW_SAFE_ELAPSED = 4,
 	ROW_FOCUSED_ELAPSED = 8,
 	ROW_REMAINING_ELAPSED = 16,
@@ -52,7 +52,7 @@ struct schedule {
 	struct tocsin_task *tasks; /* one per row until the rows are sorted, then the project's */
 	struct schedule_row *rows;
 	uint32_t count, capacity;
-	bool dotted_outline;      /* a cell of an `outline` column holds a dot */
+	bool dotted_outline;       /* a cell of an `outline` column holds a dot */
 	struct tocsin_index by_id; /* what links call a row -> row */
 	size_t longest_id;
 	bool id_holds_comma, id_holds_semicolon;
@@ -109,6 +109,24 @@ enum schedule_column {
 	SCHEDULE_NOTES,
 	SCHEDULE_COLUMNS
 };
+
+extern const struct table_column schedule_columns[SCHEDULE_COLUMNS];
+
+/* The row that is being read, to which `schedule_columns` hand their cells. */
+struct schedule_present {
+	struct schedule *schedule;
+	struct tocsin_task *task;
+	struct schedule_row *row;
+	const char *constraint; /* kind of its constraint date; NULL = not given */
+};
+
+/* Ids, keys and names from their columns. Without a column of ids the names serve for all three,
+ * and schedule_ids_from_names follows when the outline is known, for names that repeat. */
+void schedule_names(struct schedule *schedule);
+void schedule_ids_from_names(struct schedule *schedule);
+
+/* Completes the estimates of a row that is a task, and tells what is wrong with them. */
+void schedule_estimate(struct schedule *schedule, uint32_t row);
 
 /* Parents, preorder and summaries from whatever column gives the outline. */
 void schedule_outline(struct schedule *schedule);

@@ -22,8 +22,8 @@ static struct tocsin_settings *settings_of(struct reading *reading)
 
 static void not_one_of(const struct cell *value, const char *choices)
 {
-	cell_diag(value, TOCSIN_FAULT, "\"%s\" is none of %s", excerpt_of(value->text).text,
-		choices);
+	cell_diag(
+		value, TOCSIN_FAULT, "\"%s\" is none of %s", excerpt_of(value->text).text, choices);
 }
 
 static void read_name(const struct cell *value, struct reading *reading)
@@ -184,8 +184,7 @@ static void read_seed(const struct cell *value, struct reading *reading)
 		seed = 10 * seed + digit;
 	}
 	if (*at != '\0')
-		cell_diag(value, TOCSIN_FAULT,
-			"\"%s\" is no seed; write a whole number below 2^64",
+		cell_diag(value, TOCSIN_FAULT, "\"%s\" is no seed; write a whole number below 2^64",
 			excerpt_of(value->text).text);
 	else
 		settings_of(reading)->seed = seed;
@@ -198,8 +197,8 @@ static void read_drum(const struct cell *value, struct reading *reading)
 		&reading->drum_column);
 }
 
-static void add_buffer(struct reading *reading, const struct cell *value, const char *from,
-	const char *to)
+static void add_buffer(
+	struct reading *reading, const struct cell *value, const char *from, const char *to)
 {
 	struct named_buffer named = {.buffer = {.from = from, .to = to}};
 	if (!working_duration(&named.buffer.size, value, reading))
@@ -354,8 +353,8 @@ static void keep_row(struct reading *reading, struct settings_row *row)
 static void read_rows(struct reading *reading, struct csv_reader *reader)
 {
 	struct table table;
-	if (!table_open(&table, reading->scratch, reader, columns,
-		    sizeof columns / sizeof *columns))
+	if (!table_open(
+		    &table, reading->scratch, reader, columns, sizeof columns / sizeof *columns))
 		return;
 	if (!table_has(&table, COLUMN_KEY) || !table_has(&table, COLUMN_VALUE)) {
 		csv_reader_diag(reader, TOCSIN_FAULT, table.header, 0,
@@ -392,8 +391,8 @@ void settings_file_read(struct reading *reading, const char *path)
 	reading_close(&reader, &bytes);
 }
 
-static void check_task(const struct reading *reading, const struct named_buffer *named,
-	const char *id)
+static void check_task(
+	const struct reading *reading, const struct named_buffer *named, const char *id)
 {
 	if (id != NULL && tocsin_project_task(reading->project, id) == TOCSIN_NONE)
 		tocsin_diags_add(reading->diags, TOCSIN_FAULT, reading->settings_file, named->line,
@@ -422,11 +421,11 @@ void settings_file_finish(struct reading *reading)
 {
 	struct tocsin_project *project = reading->project;
 	if (reading->has_due)
-		project->due = end_of_work(
-			project->calendar, reading->due.at, reading->due.has_time);
+		project->due =
+			end_of_work(project->calendar, reading->due.at, reading->due.has_time);
 	if (reading->has_status_date)
-		project->status_date = start_of_work(project->calendar, reading->status_date.at,
-			reading->status_date.has_time);
+		project->status_date = start_of_work(
+			project->calendar, reading->status_date.at, reading->status_date.has_time);
 	finish_buffers(reading);
 	const char *drum = project->settings.drum;
 	if (drum != NULL && tocsin_index_find(&reading->resource_of, drum) == TOCSIN_NONE)

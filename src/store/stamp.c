@@ -82,8 +82,8 @@ char *stamp_format(char out[STAMP_SIZE], int64_t microseconds)
 	}
 	char date[TOCSIN_DATE_SIZE];
 	tocsin_instant_format(date, (struct tocsin_instant){minute});
-	snprintf(out, STAMP_SIZE, "%s:%02d.%06dZ", date, (int)(rest / SECOND),
-		(int)(rest % SECOND));
+	snprintf(
+		out, STAMP_SIZE, "%s:%02d.%06dZ", date, (int)(rest / SECOND), (int)(rest % SECOND));
 	return out;
 }
 

@@ -210,7 +210,7 @@ void table_diag(const struct table *table, enum tocsin_severity severity, size_t
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	const struct csv_reader *reader = table->reader;
-	uint32_t cell = table->cell_of[column] < reader->count ? table->cell_of[column]
-							       : CSV_COLUMNS_MAX;
+	uint32_t cell =
+		table->cell_of[column] < reader->count ? table->cell_of[column] : CSV_COLUMNS_MAX;
 	csv_reader_diag(reader, severity, reader->place, cell, "%s", text);
 }

@@ -28,7 +28,7 @@ struct cell {
 };
 
 struct table_column {
-	const char *captions; /* ours, then the aliases, between bars */
+	const char *captions;                             /* ours, then the aliases, between bars */
 	void (*read)(const struct cell *cell, void *row); /* NULL: known, and not read */
 };
 

@@ -67,8 +67,8 @@ void working_time_read_day(struct tocsin_working_time *time, const struct cell *
 /* `mon`, `Monday`: at least three letters of the name; -1 where `length` letters are none. */
 static int weekday_of(const char *text, size_t length)
 {
-	static const char *const names[] = {"monday", "tuesday", "wednesday", "thursday", "friday",
-		"saturday", "sunday"};
+	static const char *const names[] = {
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 	for (int i = 0; i < 7; i++)
 		if (length >= 3 && length <= strlen(names[i]) &&
 			strncasecmp(text, names[i], length) == 0)
@@ -106,8 +106,7 @@ void working_time_read_hours(struct tocsin_working_time *time, const struct cell
 {
 	int64_t thousandths;
 	bool percent;
-	bool number =
-		thousandths_parse(&thousandths, &percent, value->text, strlen(value->text));
+	bool number = thousandths_parse(&thousandths, &percent, value->text, strlen(value->text));
 	int64_t minutes = number ? (thousandths * 60 + 500) / 1000 : 0;
 	if (!number || percent || minutes < 1 || minutes > 24 * 60) {
 		cell_diag(value, TOCSIN_FAULT,

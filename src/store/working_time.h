@@ -1,5 +1,6 @@
 /*
- * The working time in project.csv: hours_per_day, day (`08:00-12:00 13:00-17:00`), week (`mon tue`).
+ * The working time in project.csv: hours_per_day, day (`08:00-12:00 13:00-17:00`), week (`mon
+ * tue`).
  */
 #ifndef STORE_WORKING_TIME_H
 #define STORE_WORKING_TIME_H

@@ -28,8 +28,8 @@ static struct tocsin_plan *read_old_plan(
 static void read_plans(struct workspace *workspace, struct tocsin_diags *diags)
 {
 	uint32_t count;
-	unsigned *numbers = workspace_plan_numbers(
-		&workspace->arena, workspace->own_folder, &count);
+	unsigned *numbers =
+		workspace_plan_numbers(&workspace->arena, workspace->own_folder, &count);
 	workspace->plans = TOCSIN_NEW(&workspace->arena, struct tocsin_plan *, count + 1);
 	for (uint32_t i = 0; i < count; i++) {
 		const char *name =
@@ -40,8 +40,7 @@ static void read_plans(struct workspace *workspace, struct tocsin_diags *diags)
 		if (plan != NULL)
 			workspace->plans[workspace->plan_count++] = plan;
 	}
-	struct tocsin_plan *plan =
-		plan_file_read(workspace->plan_path, &workspace->project, diags);
+	struct tocsin_plan *plan = plan_file_read(workspace->plan_path, &workspace->project, diags);
 	if (plan != NULL)
 		workspace->plans[workspace->plan_count++] = plan;
 }
@@ -63,8 +62,7 @@ static void name_paths(struct workspace *out, const struct workspace_paths *path
 }
 
 /* The schedule's bytes; false, and told, where the world keeps them from us. */
-static bool read_bytes(
-	struct file_bytes *bytes, const char *path, struct tocsin_diags *diags)
+static bool read_bytes(struct file_bytes *bytes, const char *path, struct tocsin_diags *diags)
 {
 	char message[160] = "no such file";
 	if (read_file(bytes, path, message, sizeof message) == READ_FILE_OK)
@@ -127,7 +125,16 @@ void workspace_free(struct workspace *workspace)
 
 void workspace_reload_journal(struct workspace *workspace, struct tocsin_diags *diags)
 {
+	const struct workspace before = *workspace;
+	size_t faults = diags->errors;
 	read_journal(workspace, diags);
+	if (diags->errors == faults)
+		return;
+	/* What cannot be read now was read before: that stays in force. */
+	workspace->journal = before.journal;
+	workspace->order = before.order;
+	workspace->order_count = before.order_count;
+	workspace->skipped_rows = before.skipped_rows;
 }
 
 struct tocsin_instant workspace_now(void)

@@ -49,7 +49,8 @@ void workspace_free(struct workspace *workspace);
 
 /*
  * Reads the journal again after somebody appended to it; everything else stays. The old entries
- * stay valid until the workspace is freed.
+ * stay valid until the workspace is freed. A journal that cannot be read now is a fault in the
+ * diags, and the one that was read before stays in force.
  */
 void workspace_reload_journal(struct workspace *workspace, struct tocsin_diags *diags);
 

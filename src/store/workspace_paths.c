@@ -84,7 +84,7 @@ static void tell_no_schedule(
 			(project == NULL || strcmp(path, project) < 0))
 			project = path;
 		else if (length > 4 && strcmp(entry->d_name + length - 4, ".csv") == 0 &&
-			(file == NULL || strcmp(path, file) < 0))
+			 (file == NULL || strcmp(path, file) < 0))
 			file = path;
 	}
 	if (entries != NULL)
@@ -119,8 +119,8 @@ static const char *folder_of_schedule(struct tocsin_arena *arena, const char *pa
 	return NULL;
 }
 
-bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *arena,
-	const char *path, struct tocsin_diags *diags)
+bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *arena, const char *path,
+	struct tocsin_diags *diags)
 {
 	struct stat status;
 	*out = (struct workspace_paths){0};

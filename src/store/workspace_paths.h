@@ -17,8 +17,8 @@ struct workspace_paths {
  * From what the user named: a folder with a schedule.csv, or a CSV file. false, with one fault that
  * says why, for anything else. In `arena`.
  */
-bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *arena,
-	const char *path, struct tocsin_diags *diags);
+bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *arena, const char *path,
+	struct tocsin_diags *diags);
 
 /* A file in a folder; "." gives the bare name. */
 const char *workspace_path(struct tocsin_arena *arena, const char *folder, const char *name);
@@ -26,7 +26,6 @@ const char *workspace_path(struct tocsin_arena *arena, const char *folder, const
 /*
  * The numbers N of the plan.N.csv in `folder`, ascending, in `arena`; `*count` of them.
  */
-unsigned *workspace_plan_numbers(
-	struct tocsin_arena *arena, const char *folder, uint32_t *count);
+unsigned *workspace_plan_numbers(struct tocsin_arena *arena, const char *folder, uint32_t *count);
 
 #endif

@@ -145,12 +145,21 @@ static void commit(
 	load_all(terminal, true);
 }
 
-static void show_proposal(struct terminal *terminal, struct tocsin_plan *plan)
+static void show_proposal(struct terminal *terminal, const struct planned *planned)
 {
 	/* The app forgets the old one when it hears of the new one. */
 	terminal->outdated = terminal->proposal;
-	terminal->proposal = plan;
-	queue(terminal, (struct app_event){.kind = APP_PLANNED, .plan = plan});
+	terminal->proposal = planned->plan;
+	memcpy(terminal->finding, planned->finding, sizeof terminal->finding);
+	queue(terminal, (struct app_event){.kind = APP_PLANNED, .plan = planned->plan});
+}
+
+/* A plan that does not hold is shown, and never committed. */
+static void refuse(struct terminal *terminal, const char *finding)
+{
+	char text[TEXT_SIZE];
+	snprintf(text, sizeof text, "not committed, the audit found: %s", finding);
+	queue_text(terminal, APP_NOT_COMMITTED, text);
 }
 
 /* Planned from files that have changed since: it is made again from what is there now. */
@@ -167,7 +176,6 @@ static void settle_plan(struct terminal *terminal)
 	if (!planner_take(terminal->planner, &planned))
 		return;
 	struct planning *request = &planned.request;
-	char text[TEXT_SIZE];
 	if (is_stale(terminal, request)) {
 		planner_ask(
 			terminal->planner, terminal->generation, request->as_of, request->reason);
@@ -177,18 +185,13 @@ static void settle_plan(struct terminal *terminal)
 		return;
 	}
 	if (!request->reason) {
-		show_proposal(terminal, planned.plan);
+		show_proposal(terminal, &planned);
 	} else if (planned.finding[0]) {
-		snprintf(text, sizeof text, "not committed, the audit found: %s", planned.finding);
-		queue_text(terminal, APP_NOT_COMMITTED, text);
+		refuse(terminal, planned.finding);
 		tocsin_plan_free(planned.plan);
 	} else {
 		terminal->committed = planned.plan;
 		commit(terminal, request->generation, planned.plan);
-	}
-	if (planned.finding[0] && !request->reason) {
-		snprintf(text, sizeof text, "the audit of this plan found: %s", planned.finding);
-		queue_text(terminal, APP_NOTICE, text);
 	}
 	planned_finish(&planned);
 }
@@ -212,7 +215,10 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 		settle_plan(terminal);
 		break;
 	case APP_COMMIT:
-		commit(terminal, terminal->generation, terminal->proposal);
+		if (terminal->finding[0])
+			refuse(terminal, terminal->finding);
+		else
+			commit(terminal, terminal->generation, terminal->proposal);
 		break;
 	case APP_REBASELINE:
 		planner_ask(terminal->planner, terminal->generation, effect->as_of, effect->reason);
@@ -245,7 +251,8 @@ static void clear_away(struct terminal *terminal, enum app_event_kind handled)
 		tocsin_plan_free(terminal->outdated);
 		terminal->outdated = NULL;
 	}
-	if (handled == APP_COMMITTED && terminal->committed) {
+	bool settled = handled == APP_COMMITTED || handled == APP_NOT_COMMITTED;
+	if (settled && terminal->committed) {
 		tocsin_plan_free(terminal->committed);
 		terminal->committed = NULL;
 	}

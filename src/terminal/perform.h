@@ -25,6 +25,7 @@ struct terminal {
 	struct files_mark mark;            /* the files when they were last looked at */
 	struct tocsin_instant status_date; /* asked for, where the schedule lacks it */
 	struct tocsin_plan *proposal;      /* the app looks at it */
+	char finding[256];                 /* what the audit found in it; "" */
 	struct planner *planner;
 
 	/* Events that effects gave rise to, and what they point at until they are handled. */

@@ -37,6 +37,7 @@ struct screen {
 	void (*resume)(struct screen *screen);  /* takes it again; the next draw sends everything */
 	void (*close)(struct screen *screen);
 	enum glyphs glyphs;
+	bool mono;          /* it shows no colours */
 	int descriptor;     /* to wait on for input; -1 = never waits */
 	const char *notice; /* what the user should know about this screen; "" */
 };

@@ -75,6 +75,7 @@ static void draw(struct terminal *terminal)
 {
 	struct canvas canvas;
 	canvas_init(&canvas, terminal->app.columns, terminal->app.rows, terminal->screen->glyphs);
+	canvas.mono = terminal->screen->mono;
 	app_draw(&terminal->app, &canvas);
 	terminal->screen->draw(terminal->screen, &canvas);
 	canvas_finish(&canvas);

@@ -29,6 +29,13 @@ static attr_t attributes_of(struct look look, enum palette_colours colours)
 	return attributes;
 }
 
+/* The black of the 256 is that of the first eight, which is half as long to send. */
+static short brief(int16_t colour)
+{
+	enum { BLACK_OF_256 = 16, BLACK = 0 };
+	return colour == BLACK_OF_256 ? BLACK : colour;
+}
+
 /*
  * Looks that share their colours share a pair. The terminal's own colours are a pair as well, and
  * not pair 0: whenever it goes back to that, curses sends a reset of all attributes besides.
@@ -41,11 +48,11 @@ static short pair_of(struct look look, struct look known[], short *count)
 			return (short)(i + 1);
 	known[*count] = look;
 	++*count;
-	init_pair(*count, look.foreground, look.background);
+	init_pair(*count, brief(look.foreground), look.background);
 	return *count;
 }
 
-void terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind)
+bool terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind)
 {
 	struct palette palette = {colours_of_terminal(mono), colour_blind};
 	struct look known[2 * ROLE_COUNT];
@@ -64,4 +71,5 @@ void terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_bli
 		}
 	}
 	bkgdset(COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
+	return palette.colours != PALETTE_MONO;
 }

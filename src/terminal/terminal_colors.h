@@ -20,7 +20,8 @@ struct terminal_looks {
 	struct terminal_look of[ROLE_COUNT][2]; /* plain, bold */
 };
 
-/* To be called after newterm. `mono`: no colours, whatever the terminal has. */
-void terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind);
+/* To be called after newterm. `mono`: no colours, whatever the terminal has. Whether it shows
+ * colours. */
+bool terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind);
 
 #endif

@@ -407,7 +407,7 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 	curses->pastes = !is_plain_terminal(term ? term : "");
 	curses->cursor = -1;
 	prepare_for_crash(curses);
-	terminal_colors_init(&curses->looks, options->mono, options->colour_blind);
+	bool colours = terminal_colors_init(&curses->looks, options->mono, options->colour_blind);
 	set_pastes(curses, true);
 	curses->screen = (struct screen){.next = curses_next,
 		.draw = curses_draw,
@@ -419,6 +419,7 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 		.glyphs = options->glyphs == GLYPHS_BY_TERMINAL
 				  ? glyphs_of_terminal(term ? term : "", curses->utf8)
 				  : (enum glyphs)options->glyphs,
+		.mono = !colours,
 		.descriptor = STDIN_FILENO,
 		.notice = curses->notice};
 	return &curses->screen;

@@ -25,7 +25,7 @@ static const char *as_of_text(struct canvas *canvas, const struct view_data *dat
 		data->as_of_given ? " (chosen)" : "");
 }
 
-void frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
+int frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
 {
 	canvas_rule_across(canvas, 0, 0, canvas->columns);
 	const char *date = as_of_text(canvas, data);
@@ -34,6 +34,7 @@ void frame_draw_top(struct canvas *canvas, const struct view_data *data, const c
 	if (room > 3)
 		frame_title(canvas, canvas->columns - 1 - columns, 0, columns, date);
 	frame_title(canvas, 1, 0, room > 3 ? room : canvas->columns - 2, title);
+	return canvas->columns - 1 - columns;
 }
 
 void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row)

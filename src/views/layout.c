@@ -20,11 +20,12 @@ struct rectangle layout_body(int columns, int rows, bool fault)
 	return (struct rectangle){0, 1, columns, rows - 3 - (fault ? 1 : 0)};
 }
 
-/* The list alone: its heads make room for a fault, so that the number of tasks in sight stays. */
+/* The list alone: a fault takes the row of its heads, so that the number of tasks in sight stays.
+ */
 static struct layout list_alone(int columns, int rows, bool fault)
 {
 	return (struct layout){
-		.list = {0, fault ? 2 : 1, columns, rows - (fault ? 4 : 3)},
+		.list = {0, 1, columns, rows - 3},
 		.fault_row = fault ? 1 : -1,
 		.message_row = rows - 2,
 		.footer_row = rows - 1,

@@ -18,7 +18,7 @@ void status_draw_line(struct canvas *canvas, const struct view_data *data, int r
  */
 void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
 	bool with_closed);
-/* The panel of all feeding buffers; with a proposal, its figures. */
+/* The panel of all feeding buffers: how much of them is used; with a proposal, their sizes. */
 void feeding_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
 /* Column heads and the rows in sight. */
@@ -32,6 +32,10 @@ void plan_draw(struct canvas *canvas, const struct view_data *data, const struct
 	struct rectangle where);
 /* The figures of a proposal, in the place of the status panel. */
 void plan_draw_panel(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+
+/* Its feeding buffers, that of the plan task `selected` (or TOCSIN_NONE) marked and in sight. */
+void plan_draw_buffers(struct canvas *canvas, const struct view_data *data, uint32_t selected,
+	struct rectangle where);
 
 void help_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
 	struct rectangle where);

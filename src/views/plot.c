@@ -55,7 +55,8 @@ static struct edge edge_at(const struct plot *plot, const struct tocsin_zone_lin
 {
 	double x = (column + 0.5) * plot->across.percent_a_cell;
 	double place = line_at(line, x) / plot->up.percent_a_cell;
-	int parts = plot->canvas->glyphs == GLYPHS_BRAILLE   ? 8
+	int parts = plot->canvas->mono                       ? 1
+		    : plot->canvas->glyphs == GLYPHS_BRAILLE ? 8
 		    : plot->canvas->glyphs == GLYPHS_UNICODE ? 2
 							     : 1;
 	int whole = (int)lround(place * parts);

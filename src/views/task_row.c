@@ -45,8 +45,12 @@ const char *task_row_state(
 		return "running";
 	if (row->priority)
 		return row->priority->flags & TOCSIN_QUEUED ? "queued" : "ready";
-	return tocsin_arena_printf(&canvas->arena, "in %s",
-		figure_span(data->project, status->projection.start[row->task] - status->t).text);
+	/* From ten days on half a day is no news, and takes room. */
+	tocsin_work wait = status->projection.start[row->task] - status->t;
+	tocsin_work day = data->project->units.day;
+	if (wait >= 10 * day)
+		wait -= wait % day;
+	return tocsin_arena_printf(&canvas->arena, "in %s", figure_span(data->project, wait).text);
 }
 
 const char *task_row_flags(

@@ -54,11 +54,11 @@ static void draw_rules(struct canvas *canvas, const struct view_data *data,
 		canvas_rule_down(canvas, layout->status.column - 1, 0, rule + 1);
 		if (layout->feeding.rows > 0)
 			canvas_rule_down(canvas, layout->feeding.column - 1, 0, rule + 1);
-		frame_draw_top(canvas, data, data->project->name);
+		int date = frame_draw_top(canvas, data, data->project->name);
+		if (layout->feeding.rows > 0)
+			frame_title(canvas, layout->feeding.column, 0,
+				date - layout->feeding.column, "feeding");
 	}
-	if (layout->feeding.rows > 0)
-		frame_title(canvas, layout->feeding.column, 0, layout->feeding.columns / 2,
-			data->status ? "feeding buffers" : "plan");
 	tasks_draw_title(canvas, state, 1, rule, canvas->columns - 2);
 }
 
@@ -92,8 +92,14 @@ static void draw_dashboard(
 	frame_draw_fault(canvas, data, layout.fault_row);
 }
 
-/* Views that have the screen to themselves. A list keeps its rows when there is a fault, as
- * view_list_rows promises: its heads give way. */
+/* Where a fault stands: lists keep their rows, as view_list_rows promises, and give up their heads,
+ * the help its top rule. */
+static int fault_row(const struct canvas *canvas, enum view view)
+{
+	return view == VIEW_TASKS ? 1 : view == VIEW_HELP ? 0 : canvas->rows - 3;
+}
+
+/* Views that have the screen to themselves. */
 static void draw_alone(
 	struct canvas *canvas, const struct view_data *data, const struct view_state *state)
 {
@@ -120,7 +126,7 @@ static void draw_alone(
 		help_draw(canvas, data, state, body);
 		break;
 	}
-	frame_draw_fault(canvas, data, lists ? body.row : canvas->rows - 3);
+	frame_draw_fault(canvas, data, fault_row(canvas, state->view));
 }
 
 /* One sentence, broken between words. */

@@ -4,6 +4,7 @@
 #include "parts.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "figure.h"
 #include "glyph.h"
@@ -59,7 +60,7 @@ static const char *plan_task_id(const struct tocsin_plan *plan, uint32_t task)
 static void draw_feeding(
 	struct canvas *canvas, const struct view_data *data, uint32_t which, struct rectangle line)
 {
-	enum { LETTER = 4, LEAST_BAR = 5, MOST_BAR = 16, PERCENT = 7 };
+	enum { LETTER = 4, LEAST_BAR = 5, MOST_BAR = 16, PERCENT = 8 };
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	const struct tocsin_feeding_buffer *buffer = &plan->feeding[which];
 	const struct tocsin_feeding_status *now = &data->status->feeding[which];
@@ -75,14 +76,16 @@ static void draw_feeding(
 	canvas_text(canvas, line.column, line.row, LETTER - 1,
 		now->closed ? ROLE_DIM : zone_label(now->zone), letter);
 	canvas_text(canvas, line.column + LETTER, line.row, room - bar - 1, role, name);
-	const char *figure = now->closed         ? "closed"
-			     : buffer->size == 0 ? "no room"
-						 : tocsin_arena_strdup(&canvas->arena,
-							   figure_percent(now->consumption).text);
+	struct figure figure = figure_percent(now->consumption);
+	if (strlen(figure.text) >= PERCENT)
+		figure = figure_percent_short(now->consumption);
 	if (!now->closed && buffer->size > 0)
 		panel_bar(
 			canvas, end - bar - PERCENT, line.row, bar, share(now->consumption), role);
-	canvas_text_right(canvas, end - PERCENT, line.row, PERCENT, role, figure);
+	canvas_text_right(canvas, end - PERCENT, line.row, PERCENT, role,
+		now->closed         ? "closed"
+		: buffer->size == 0 ? "no room"
+				    : figure.text);
 }
 
 void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
@@ -106,11 +109,13 @@ void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, str
 
 void feeding_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
+	struct rectangle inside = {where.column + 1, where.row, where.columns - 2, where.rows};
+	if (!view_plan_in_force(data))
+		return;
 	if (!data->status) {
-		plan_draw_panel(canvas, data, where);
+		plan_draw_buffers(canvas, data, TOCSIN_NONE, inside);
 		return;
 	}
-	struct rectangle inside = {where.column + 1, where.row, where.columns - 2, where.rows};
 	if (view_plan_in_force(data)->feeding_count == 0)
 		canvas_text(canvas, inside.column, inside.row, inside.columns, ROLE_DIM,
 			"no chain feeds the critical one");

@@ -61,7 +61,8 @@ static void add_chain(
 	panel_add(panel, 2, "chain", "%s",
 		chain_text(canvas, columns - PANEL_LABEL, critical_id, plan, plan->critical_count));
 	if (plan->candidate_count > plan->critical_count)
-		panel_add(panel, 9, "", "%u tasks are on a longest path", plan->candidate_count);
+		panel_add(
+			panel, 9, "candidates", "%u tasks on longest paths", plan->candidate_count);
 	for (uint32_t i = 0; i < plan->date_gap_count && i < 3; i++)
 		panel_add(panel, 6, i == 0 ? "date gaps" : " ", "%s waits %s",
 			plan->tasks[plan->date_gaps[i].before].id,
@@ -207,7 +208,7 @@ static const char *flag_word(enum tocsin_buffer_flag flag)
 	return words[flag];
 }
 
-static void draw_buffers(struct canvas *canvas, const struct view_data *data, uint32_t selected,
+void plan_draw_buffers(struct canvas *canvas, const struct view_data *data, uint32_t selected,
 	struct rectangle where)
 {
 	enum { ID, MERGE, SIZE, WANTED, FLAG, COLUMNS };
@@ -261,7 +262,7 @@ static void draw_lists(struct canvas *canvas, const struct view_data *data, uint
 	draw_heading(canvas, half + 2, rule, half - 2, "feeding buffers", plan->feeding_count, "");
 	draw_chain(canvas, data, selected,
 		(struct rectangle){where.column + 1, rule + 1, half - 2, rows});
-	draw_buffers(canvas, data, selected,
+	plan_draw_buffers(canvas, data, selected,
 		(struct rectangle){half + 2, rule + 1, where.columns - half - 3, rows});
 }
 
@@ -284,7 +285,7 @@ static void draw_lists_narrow(struct canvas *canvas, const struct view_data *dat
 	canvas_rule_across(canvas, 0, rule, canvas->columns);
 	draw_heading(
 		canvas, 1, rule, where.columns - 2, "feeding buffers", plan->feeding_count, "");
-	draw_buffers(canvas, data, selected,
+	plan_draw_buffers(canvas, data, selected,
 		(struct rectangle){where.column + 1, rule + 1, where.columns - 2, buffers - 1});
 }
 

@@ -156,9 +156,10 @@ static void add_counts(struct panel *panel, const struct view_data *data)
 	const char *text = "";
 	append_count(panel, &text, stale, "stale", "stale");
 	append_count(panel, &text, status->drift_count, "drift", "drifts");
-	append_count(panel, &text, status->progress.later_rows, "later report", "later reports");
-	append_count(panel, &text, status->progress.unknown_rows, "unknown row", "unknown rows");
 	append_count(panel, &text, data->notes, "note", "notes");
+	/* Rows that do not count: reported for after t, or on tasks that are not there. */
+	append_count(panel, &text, status->progress.later_rows, "later", "later");
+	append_count(panel, &text, status->progress.unknown_rows, "unknown", "unknown");
 	if (*text)
 		panel_add(panel, 4, "look at", "%s", text);
 }

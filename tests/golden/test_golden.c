@@ -29,6 +29,7 @@ static const struct golden goldens[] = {
 	{"empty-80x24", "empty", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
 	{"one-80x24", "one", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
 	{"proposal-80x24", "proposal", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
+	{"proposal-170x24", "proposal", VIEW_DASHBOARD, 170, 24, GLYPHS_BRAILLE},
 	{"leach-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
 	{"leach-unicode-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_UNICODE},
 	{"leach-ascii-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_ASCII},
@@ -153,12 +154,58 @@ START_TEST(screen_is_as_accepted)
 }
 END_TEST
 
+static int rows_of_role(const struct canvas *canvas, enum role role)
+{
+	int rows = 0;
+	for (int row = 0; row < canvas->rows; row++)
+		for (int column = 0; column < canvas->columns; column++)
+			if (canvas_cell(canvas, column, row)->role == role) {
+				rows++;
+				break;
+			}
+	return rows;
+}
+
+static const char *const scenes[] = {
+	"empty", "one", "proposal", "leach", "ghost", "bridge", "late", "done", "names", "many"};
+
+/* Every view of every scene at many sizes: nothing breaks, and where a list of tasks is shown the
+ * selected one is in sight, once, with a fault and without. */
+START_TEST(every_size_is_drawn)
+{
+	struct scene scene;
+	ck_assert(scene_make(&scene, scenes[_i]));
+	for (int columns = 1; columns <= 210; columns += columns < 90 ? 7 : 33)
+		for (int rows = 1; rows <= 64; rows += rows < 34 ? 3 : 13)
+			for (int view = 0; view < VIEWS; view++) {
+				bool fault = (columns + rows) % 2;
+				struct golden golden = {"", "", (enum view)view, columns, rows,
+					(enum glyphs)(rows % 3),
+					.selected = scene.state.rows.count * 2 / 3,
+					.fault = fault ? "schedule.csv:1: no header" : NULL};
+				struct canvas canvas;
+				draw(&canvas, &golden, &scene);
+				bool list = view == VIEW_DASHBOARD || view == VIEW_TASKS;
+				bool fits =
+					columns >= VIEW_LEAST_COLUMNS && rows >= VIEW_LEAST_ROWS;
+				if (list && fits && scene.state.rows.count > 0)
+					ck_assert_int_eq(rows_of_role(&canvas, ROLE_SELECTED), 1);
+				if (fits)
+					ck_assert_int_eq(rows_of_role(&canvas, ROLE_ALARM), fault);
+				canvas_finish(&canvas);
+			}
+	scene_finish(&scene);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
 	Suite *suite = suite_create("golden screens");
 	TCase *screens = tcase_create("screens");
 	tcase_add_loop_test(screens, screen_is_as_accepted, 0, sizeof goldens / sizeof goldens[0]);
+	tcase_add_loop_test(screens, every_size_is_drawn, 0, sizeof scenes / sizeof scenes[0]);
+	tcase_set_timeout(screens, 60);
 	suite_add_tcase(suite, screens);
 	return suite;
 }

@@ -87,13 +87,47 @@ def rooms():
             yield f"{name} stands in {' and '.join(sorted(found))}"
 
 
+def page(section):
+    """A man page as text, with plain minus signs."""
+    return (SOURCE / "man" / f"tocsin.{section}").read_text().replace("\\-", "-")
+
+
+def options():
+    """The synopsis of tocsin(1) gives each command its options and no others; each is explained."""
+    table = (SOURCE / "src/cli/options.def").read_text()
+    takes = {}
+    row = r'^OPTION\(\w+, "([\w-]+)", (?:NULL|"[^"]*"), ([\w |]+),'
+    for word, commands in re.findall(row, table, re.M):
+        for command in re.findall(r"FOR_(\w+)", commands):
+            takes.setdefault(command.lower(), set()).add(word)
+    text = page(1)
+    synopsis = text[text.index(".Sh SYNOPSIS"):text.index(".Sh DESCRIPTION")]
+    for part in synopsis.split(".Nm\n")[1:]:
+        match = re.match(r"\.Cm (\w+)", part)
+        command = match[1] if match else "dashboard"
+        shown = set(re.findall(r"Fl -([\w-]+)", part))
+        for word in sorted(takes[command] ^ shown):
+            fault = "lacks" if word in takes[command] else "has"
+            yield f"tocsin.1: the synopsis of {command} {fault} --{word}"
+    explained = text[text.index(".Sh OPTIONS"):text.index(".Sh KEYS")]
+    for word in sorted(set.union(*takes.values())):
+        if not re.search(rf"^\.It .*Fl -{word}\b(?!-)", explained, re.M):
+            yield f"tocsin.1 does not explain --{word}"
+
+
+def examples():
+    """The EXAMPLES of tocsin(1) are a transcript, so that they are what the program prints."""
+    text = page(1)
+    shown = re.search(r"\.Sh EXAMPLES.*?\.Bd -literal[^\n]*\n(.*?)\n\.Ed", text, re.S)[1]
+    transcript = (SOURCE / "tests/transcripts/example.transcript").read_text()
+    wanted = "\n".join(line for line in transcript.splitlines() if not line.startswith("#"))
+    if shown.replace("\\e", "\\") != wanted:
+        yield "the EXAMPLES of man/tocsin.1 are not tests/transcripts/example.transcript"
+
+
 def manual():
-    """Every option, command, view key and setting is in a man page."""
-    text = {n: (SOURCE / "man" / f"tocsin.{n}").read_text().replace("\\-", "-") for n in (1, 5, 7)}
-    options = (SOURCE / "src/cli/options.def").read_text()
-    for word in re.findall(r'^OPTION\(\w+,\s*"([\w-]+)"', options, re.M):
-        if f"-{word}" not in text[1]:
-            yield f"tocsin.1 lacks --{word}"
+    """Every command, view key and setting is in a man page."""
+    text = {n: page(n) for n in (1, 5, 7)}
     commands = (SOURCE / "src/command/commands.def").read_text()
     for word in re.findall(r'^COMMAND\(\w+,\s*"([\w-]+)"', commands, re.M):
         if not re.search(rf"(?<![\w-]){word}(?![\w-])", text[1]):
@@ -118,7 +152,7 @@ def mandoc():
 
 def main():
     checks = {"headers": headers, "globals": globals_, "names": names, "curses": curses, "rooms": rooms,
-              "manual": manual, "mandoc": mandoc}
+              "manual": manual, "options": options, "examples": examples, "mandoc": mandoc}
     found = list(checks[sys.argv[1]]())
     print("\n".join(found))
     return 1 if found else 0

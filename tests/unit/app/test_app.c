@@ -185,6 +185,38 @@ START_TEST(a_remaining_duration_is_previewed_then_appended)
 }
 END_TEST
 
+/* The trail that is kept is the trail that would be made anew. */
+START_TEST(a_report_moves_only_the_newest_point)
+{
+	struct tocsin_date day8;
+	tocsin_date_parse(&day8, "2026-01-15T09:00");
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "6d", 6)->as_of = day8.at;
+	load(true, false);
+	select_task("T1.1");
+	for (int report = 0; report < 3; report++) {
+		press("r 8 d Enter");
+		send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
+		add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d", 8 - report);
+		load(true, true);
+		struct tocsin_point kept[8];
+		uint32_t count = world.app.view_data.point_count;
+		ck_assert_uint_eq(count, 3);
+		memcpy(kept, world.app.view_data.points, count * sizeof kept[0]);
+		load(true, false);
+		ck_assert_uint_eq(world.app.view_data.point_count, count);
+		for (uint32_t i = 0; i < count; i++) {
+			const struct tocsin_point *made = &world.app.view_data.points[i];
+			ck_assert_int_eq(made->as_of.minute, kept[i].as_of.minute);
+			ck_assert_int_eq(made->completion.part, kept[i].completion.part);
+			ck_assert_int_eq(made->consumption.part, kept[i].consumption.part);
+			ck_assert_int_eq(made->zone, kept[i].zone);
+			ck_assert_int_eq(made->hollow, kept[i].hollow);
+			ck_assert_int_eq(made->earlier_baseline, kept[i].earlier_baseline);
+		}
+	}
+}
+END_TEST
+
 START_TEST(esc_forgets_the_ghost)
 {
 	press("r 3 d");
@@ -266,6 +298,7 @@ START_TEST(undo_says_what_it_undid_and_redo_brings_it_back)
 	send((struct app_event){.kind = APP_SAVED, .text = "2026-01-19T10:00:00.000000Z"});
 	load(true, true);
 	press("C-r");
+	assert_message("it counts again: T2.1 remaining 5d");
 	ck_assert_str_eq(appended()->value, "2026-01-19T10:00:00.000000Z retract");
 	send((struct app_event){.kind = APP_SAVED, .text = "2026-01-19T10:00:01.000000Z"});
 	load(true, true);
@@ -515,6 +548,7 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(run, running, close_world);
 	tcase_set_timeout(run, 60);
 	tcase_add_test(run, a_remaining_duration_is_previewed_then_appended);
+	tcase_add_test(run, a_report_moves_only_the_newest_point);
 	tcase_add_test(run, esc_forgets_the_ghost);
 	tcase_add_loop_test(run, what_is_refused_stays_in_the_prompt, 0,
 		(int)(sizeof refused / sizeof refused[0]));

@@ -183,6 +183,59 @@ START_TEST(a_path_through_part_of_a_task)
 }
 END_TEST
 
+/* FF moves what it holds, and nothing else. */
+START_TEST(a_finish_held_by_another)
+{
+	static const struct test_row linked[] = {{"A", 20, 10}, {"B", 10, 5, "A:FF"}, {0}};
+	static const struct example_plan linked_plan = {.critical = "A B:0", .buffer = 5};
+	static const struct told running[] = {
+		{"A", 4, START, 2}, {"A", 4, REMAINING, 8}, {"B", 4, REMAINING, 1}, {0}};
+	static const struct told done[] = {{"A", 12, START, 0}, {"A", 12, FINISH, 9},
+		{"B", 12, START, 2}, {"B", 12, FINISH, 12}, {0}};
+	struct example example;
+	char text[256];
+	example_begin(&example, linked, &linked_plan, running);
+	example.project.tasks[1].row = 0;
+	example_status(&example, 4);
+	/* Both end at 12: B could end at 5, but A holds it. */
+	describe(text, sizeof text, &example);
+	ck_assert_str_eq(text, "A 0 2");
+	example_end(&example);
+
+	static const struct test_row lagged[] = {{"A", 20, 10}, {"B", 10, 5, "A:FF+1"}, {0}};
+	example_begin(&example, lagged, &linked_plan, running);
+	example_status(&example, 4);
+	describe(text, sizeof text, &example);
+	ck_assert_str_eq(text, "A 0 2, B 0 0");
+	example_end(&example);
+
+	/* Done, and nothing held its finish but itself. */
+	example_begin(&example, linked, &linked_plan, done);
+	example_status(&example, 12);
+	describe(text, sizeof text, &example);
+	ck_assert_str_eq(text, "B 5 2");
+	example_end(&example);
+}
+END_TEST
+
+/* B may start 5 d before A ends: A let it begin, though A still runs. */
+START_TEST(an_overlap_is_held_by_what_still_runs)
+{
+	static const struct test_row linked[] = {{"A", 20, 10}, {"B", 20, 10, "A:FS-5"}, {0}};
+	static const struct example_plan linked_plan = {.critical = "A:5 B", .buffer = 5};
+	static const struct told told[] = {
+		{"A", 0, START, 0}, {"A", 6, REMAINING, 4}, {"B", 6, START, 6}, {0}};
+	struct example example;
+	example_begin(&example, linked, &linked_plan, told);
+	example_status(&example, 6);
+	char text[256];
+	describe(text, sizeof text, &example);
+	ck_assert_str_eq(text, "A 0 0, B 0 1");
+	ck_assert_int_eq(example.status.nominal_room, 0);
+	example_end(&example);
+}
+END_TEST
+
 /* Two paths of one length: the critical chain is not left without need. */
 START_TEST(among_equals_the_driver_keeps_to_the_critical_chain)
 {
@@ -209,6 +262,8 @@ Suite *test_suite(void)
 	tcase_add_test(tests, absences_are_nobodys_loss);
 	tcase_add_test(tests, a_not_before_date_is_not_waiting);
 	tcase_add_test(tests, a_path_through_part_of_a_task);
+	tcase_add_test(tests, a_finish_held_by_another);
+	tcase_add_test(tests, an_overlap_is_held_by_what_still_runs);
 	tcase_add_test(tests, among_equals_the_driver_keeps_to_the_critical_chain);
 	suite_add_tcase(suite, tests);
 	return suite;

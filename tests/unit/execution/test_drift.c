@@ -45,6 +45,10 @@ static const struct drift_case cases[] = {
 		{{"A", 10, 5}, {"B", 10, 5, "A N"}, {"C", 20, 10, "B F"}, {"F", 8, 4}, {"N", 4, 2}},
 		{{"N", 1, TOCSIN_EVENT_REMAINING, 9}, {"A", 1, TOCSIN_EVENT_REMAINING, 4}}, 1,
 		"added N 0->2 5", 25},
+	{"an added task with a date of its own",
+		{{"A", 10, 5}, {"N", 4, 2, .not_before = 9}, {"B", 10, 5, "A N"},
+			{"C", 20, 10, "B F"}, {"F", 8, 4}},
+		{{0}}, 0, "added N 0->2 6", 26},
 	{"a removed task of the critical chain", {{"A", 10, 5}, {"C", 20, 10, "A F"}, {"F", 8, 4}},
 		{{0}}, 0, "removed B 5->0 -5", 15},
 	{"the first task of the chain removed", {{"B", 10, 5}, {"C", 20, 10, "B F"}, {"F", 8, 4}},
@@ -109,7 +113,7 @@ END_TEST
 START_TEST(a_changed_name_is_reported)
 {
 	struct example example;
-	begin(&example, committed, cases[0].told);
+	begin(&example, committed, NULL);
 	example.project.tasks[1].name = "Build";
 	example_status(&example, 0);
 	ck_assert_uint_eq(example.status.drift_count, 1);
@@ -125,12 +129,18 @@ END_TEST
 START_TEST(completion_follows_the_current_schedule)
 {
 	static const struct {
-		uint32_t which;
+		struct test_row now[6];
 		double percent;
-	} table[] = {{0, 0}, {1, -15}, {4, 0}, {6, 25}};
+	} table[] = {
+		{{{"A", 10, 5}, {"B", 16, 8, "A"}, {"C", 20, 10, "B F"}, {"F", 8, 4}}, -15},
+		{{{"A", 10, 5}, {"N", 4, 2, "A"}, {"B", 10, 5, "N"}, {"C", 20, 10, "B F"},
+			 {"F", 8, 4}},
+			0},
+		{{{"A", 10, 5}, {"C", 20, 10, "A F"}, {"F", 8, 4}}, 25},
+	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		struct example example;
-		begin(&example, cases[table[i].which].now, cases[0].told);
+		begin(&example, table[i].now, NULL);
 		example_status(&example, 0);
 		ck_assert_double_eq_tol(tocsin_ratio_percent(example.status.now.completion),
 			table[i].percent, 1e-9);
@@ -145,11 +155,24 @@ START_TEST(a_feeding_chain_without_tasks_is_closed)
 	static const struct test_row now[] = {
 		{"A", 10, 5}, {"B", 10, 5, "A"}, {"C", 20, 10, "B"}, {0}};
 	struct example example;
-	begin(&example, now, cases[0].told);
+	begin(&example, now, NULL);
 	example_status(&example, 0);
 	ck_assert(example.status.feeding[0].closed);
 	ck_assert_double_eq_tol(
 		tocsin_ratio_percent(example.status.feeding[0].completion), 100, 1e-9);
+	example_end(&example);
+}
+END_TEST
+
+/* Where its merge has gone, a buffer keeps the point that it was planned for. */
+START_TEST(a_feeding_buffer_without_its_merge)
+{
+	static const struct test_row now[] = {{"A", 10, 5}, {"B", 10, 5, "A"}, {"F", 8, 4}, {0}};
+	struct example example;
+	begin(&example, now, NULL);
+	example_status(&example, 0);
+	ck_assert(!example.status.feeding[0].closed);
+	ck_assert_int_eq(example.status.feeding[0].room_left, test_days(10 - 4));
 	example_end(&example);
 }
 END_TEST
@@ -188,6 +211,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, a_changed_name_is_reported);
 	tcase_add_test(tests, completion_follows_the_current_schedule);
 	tcase_add_test(tests, a_feeding_chain_without_tasks_is_closed);
+	tcase_add_test(tests, a_feeding_buffer_without_its_merge);
 	tcase_add_test(tests, only_so_many_are_attributed);
 	suite_add_tcase(suite, tests);
 	return suite;

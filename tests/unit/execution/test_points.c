@@ -176,6 +176,29 @@ START_TEST(each_point_sees_the_baseline_of_its_date)
 }
 END_TEST
 
+/* Committed anew as of the same instant: the first plan was never in force. */
+START_TEST(a_superseded_plan_has_no_point)
+{
+	struct example example;
+	example_begin(&example, rows, &plan, NULL);
+	struct tocsin_plan again;
+	example_plan_make(&again, &example.project, NULL,
+		&(struct example_plan){.critical = "A B", .buffer = 16});
+	const struct tocsin_plan *plans[] = {&example.plan, &again};
+	example.request.plans = plans;
+	example.request.plan_count = 2;
+	example.request.as_of = told_at(&example.project, 1);
+	uint32_t count;
+	const struct tocsin_point *points =
+		tocsin_points_make(&example.arena, &example.request, &count);
+	ck_assert_uint_eq(count, 2);
+	ck_assert_int_eq(points[0].consumption.whole, test_days(16));
+	ck_assert(!points[0].earlier_baseline);
+	example_plan_free(&again);
+	example_end(&example);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("points");
@@ -186,6 +209,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, a_what_if_moves_only_the_last_point);
 	tcase_add_test(tests, the_status_date_of_the_file_has_a_point);
 	tcase_add_test(tests, each_point_sees_the_baseline_of_its_date);
+	tcase_add_test(tests, a_superseded_plan_has_no_point);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -84,6 +84,37 @@ START_TEST(a_feeder_has_minus_its_room)
 }
 END_TEST
 
+START_TEST(among_equals_the_critical_chain_comes_first)
+{
+	static const struct test_row rows[] = {
+		{"F", 10, 5}, {"G", 10, 5}, {"A", 10, 5}, {"C", 10, 5, "F G A"}, {0}};
+	static const struct example_plan plan = {.critical = "A C", .buffer = 5};
+	struct example example;
+	example_begin(&example, rows, &plan, NULL);
+	example_status(&example, 0);
+	char text[256];
+	describe_list(text, sizeof text, &example);
+	ck_assert_str_eq(text, "A 0, F 0, G 0");
+	example_end(&example);
+}
+END_TEST
+
+/* A date that has not come is nothing to a task that has begun. */
+START_TEST(a_running_task_counts_from_now)
+{
+	static const struct test_row rows[] = {{"A", 10, 5, .not_before = 8}, {0}};
+	static const struct example_plan plan = {.critical = "A", .buffer = 5};
+	static const struct told told[] = {{"A", 2, START, 2}, {0}};
+	struct example example;
+	example_begin(&example, rows, &plan, told);
+	example_status(&example, 2);
+	char text[256];
+	describe_list(text, sizeof text, &example);
+	ck_assert_str_eq(text, "A -6"); /* 2 + 5 for 13 */
+	example_end(&example);
+}
+END_TEST
+
 /* Startable: FS with a negative lag before its end, SS after the start, never on a future date. */
 START_TEST(startable_is_ready_not_after_t)
 {
@@ -191,6 +222,22 @@ START_TEST(queued_behind_one_who_jumped_the_queue)
 }
 END_TEST
 
+/* C began before A, which it needs to finish: turned round the link would close a circle. */
+START_TEST(a_link_that_dropped_holds_nobody)
+{
+	static const struct test_row rows[] = {{"A", 10, 5, .resources = "Crane"},
+		{"C", 10, 5, "A:FF", .resources = "Crane"}, {0}};
+	static const struct example_plan plan = {
+		.critical = "A C", .resource_links = "A>C", .buffer = 5};
+	static const struct told told[] = {{"C", 1, START, 1}, {0}};
+	struct example example;
+	example_begin(&example, rows, &plan, told);
+	example_status(&example, 1);
+	ck_assert_uint_eq(example.status.flags[0] & (TOCSIN_IDLE | TOCSIN_QUEUED), TOCSIN_IDLE);
+	example_end(&example);
+}
+END_TEST
+
 START_TEST(flags_have_names)
 {
 	static const struct {
@@ -211,9 +258,12 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tests, impact_leads_then_the_critical_chain, 0,
 		sizeof leach_cases / sizeof *leach_cases);
 	tcase_add_test(tests, a_feeder_has_minus_its_room);
+	tcase_add_test(tests, among_equals_the_critical_chain_comes_first);
+	tcase_add_test(tests, a_running_task_counts_from_now);
 	tcase_add_test(tests, startable_is_ready_not_after_t);
 	tcase_add_loop_test(tests, flags_warn, 0, sizeof flag_cases / sizeof *flag_cases);
 	tcase_add_test(tests, queued_behind_one_who_jumped_the_queue);
+	tcase_add_test(tests, a_link_that_dropped_holds_nobody);
 	tcase_add_test(tests, flags_have_names);
 	suite_add_tcase(suite, tests);
 	return suite;

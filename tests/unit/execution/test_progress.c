@@ -197,6 +197,8 @@ static const struct file_case file_cases[] = {
 	{"0 %", "A", 0, UNKNOWN, UNKNOWN, UNKNOWN, TOCSIN_NOT_STARTED, UNKNOWN, UNKNOWN, 5},
 	{"0 % and all remaining", "A", 0, 5, UNKNOWN, UNKNOWN, TOCSIN_NOT_STARTED, UNKNOWN, UNKNOWN,
 		5},
+	{"0 % beside another remaining", "A", 0, 4, UNKNOWN, UNKNOWN, TOCSIN_NOT_STARTED, UNKNOWN,
+		UNKNOWN, 5},
 	{"all remaining", "A", -1, 5, UNKNOWN, UNKNOWN, TOCSIN_NOT_STARTED, UNKNOWN, UNKNOWN, 5},
 	{"40 %: rem = (1 - percent) A", "A", 400, UNKNOWN, UNKNOWN, UNKNOWN, TOCSIN_IN_PROGRESS,
 		UNKNOWN, UNKNOWN, 3, true},
@@ -212,6 +214,12 @@ static const struct file_case file_cases[] = {
 		UNKNOWN, UNKNOWN, 0},
 	{"a milestone reached", "M", 1000, 0, UNKNOWN, UNKNOWN, TOCSIN_DONE, UNKNOWN, 3, 0, true},
 };
+
+static const struct file_case forty_percent = {.task = "A",
+	.percent = 400,
+	.remaining = UNKNOWN,
+	.actual_start = UNKNOWN,
+	.actual_finish = UNKNOWN};
 
 static struct tocsin_instant instant_or_none(const struct tocsin_project *project, double day)
 {
@@ -264,7 +272,7 @@ START_TEST(the_file_counts_from_its_status_date)
 	struct tocsin_project project;
 	struct tocsin_arena arena;
 	test_project_make(&project, &(struct test_project){.rows = rows});
-	tell_by_file(&project, &file_cases[4]);
+	tell_by_file(&project, &forty_percent);
 	tocsin_arena_init(&arena);
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		struct tocsin_journal journal = told_journal(&arena, &project, told);
@@ -287,7 +295,7 @@ START_TEST(percent_rounds_what_is_left_up)
 	struct tocsin_project project;
 	struct tocsin_arena arena;
 	test_project_make(&project, &(struct test_project){.rows = rows});
-	tell_by_file(&project, &file_cases[4]);
+	tell_by_file(&project, &forty_percent);
 	project.tasks[0].percent_permille = 333; /* 2400 x 0.667 = 1600.8 */
 	tocsin_arena_init(&arena);
 	struct tocsin_journal journal = {0};

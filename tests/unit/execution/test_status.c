@@ -194,6 +194,30 @@ START_TEST(completion_has_three_modes)
 }
 END_TEST
 
+/* Mode `longest` counts the part of a task that the path passes: before SS, after FF. */
+START_TEST(the_longest_path_counts_its_parts)
+{
+	static const struct test_row rows[] = {
+		{"A", 20, 10}, {"B", 20, 10, "A:SS+4"}, {"C", 20, 10, "B:FF+3"}, {0}};
+	static const struct example_plan plan = {.critical = "A:4 B C:3", .buffer = 10};
+	static const struct told told[] = {{"A", 0, START, 0}, {"A", 6, REMAINING, 8}, {0}};
+	struct example example;
+	example_begin(&example, rows, &plan, NULL);
+	example.project.settings.completion = TOCSIN_BY_LONGEST;
+	example_status(&example, 0);
+	ck_assert_int_eq(example.status.now.completion.whole, test_days(17));
+	assert_percent(example.status.now.completion, 0);
+	example_end(&example);
+
+	/* A has started, so SS is spent: what is left are B and 3 of C. */
+	example_begin(&example, rows, &plan, told);
+	example.project.settings.completion = TOCSIN_BY_LONGEST;
+	example_status(&example, 6);
+	assert_percent(example.status.now.completion, 100 * 4.0 / 17);
+	example_end(&example);
+}
+END_TEST
+
 /* TOCICO, PBCR: twelve tasks of a week, of which six are the critical chain. */
 static const struct test_row tocico_rows[] = {
 	{"C1", 10, 5},
@@ -396,6 +420,45 @@ START_TEST(the_point_of_a_merge_follows_its_link)
 }
 END_TEST
 
+/* By SS a chain ends where its last task starts. */
+START_TEST(a_chain_that_merges_by_its_start)
+{
+	static const struct test_row rows[] = {{"C1", 20, 10}, {"F1", 8, 4}, {"F2", 40, 20, "F1"},
+		{"C2", 20, 10, "C1 F2:SS"}, {0}};
+	static const struct example_plan plan = {
+		.critical = "C1 C2", .buffer = 10, .feeding = {{"F1 F2:0", "C2", 4, 10}}};
+	static const struct told told[] = {{"C1", 1, REMAINING, 9}, {"F1", 1, REMAINING, 7}, {0}};
+	struct example example;
+	example_begin(&example, rows, &plan, told);
+	example.plan.feeding[0].type = TOCSIN_SS;
+	example_status(&example, 1);
+	assert_percent(example.status.feeding[0].consumption, 50);
+	ck_assert_int_eq(example.status.feeding[0].room_left, test_days(2));
+	example_end(&example);
+}
+END_TEST
+
+/* Reports from before a first commit are no points of its baseline: it begins at (0, 0). */
+START_TEST(pbcr_begins_at_the_commit)
+{
+	static const struct told told[] = {
+		{"A", 0, START, 0}, {"A", 1, REMAINING, 7}, {"A", 4, REMAINING, 6}, {0}};
+	struct tocsin_task_state states[] = {{TOCSIN_IN_PROGRESS, 0, TOCSIN_NO_WORK, test_days(7)},
+		{TOCSIN_NOT_STARTED, TOCSIN_NO_WORK, TOCSIN_NO_WORK, test_days(32)}};
+	struct example example;
+	example_begin(&example, negative_rows, &negative_plan, told);
+	struct tocsin_plan late;
+	example_plan_make(&late, &example.project, states,
+		&(struct example_plan){.critical = "A B", .buffer = 20, .as_of = 2});
+	example.plans[0] = &late;
+	/* As of 4: 42 for F0 = 41, and 1 of L0 = 39 gained: 5 % over 2.564 %. */
+	example_status(&example, 4);
+	assert_rate(example.status.burn_rate_change, "", 1.95);
+	example_plan_free(&late);
+	example_end(&example);
+}
+END_TEST
+
 START_TEST(a_feeding_buffer_closes_with_its_chain)
 {
 	static const struct told told[] = {
@@ -433,6 +496,9 @@ START_TEST(the_plan_in_force_is_the_newest_not_after_t)
 	ck_assert_ptr_eq(example.status.baseline.plan, &again);
 	assert_percent(example.status.now.consumption, 0);
 	assert_percent(example.status.now.completion, 0);
+	/* The first 11 days are in F0 already, whoever owned them. */
+	ck_assert_int_eq(example.status.overrun_total, 0);
+	ck_assert_int_eq(example.status.waiting_total, 0);
 	/* The point before belongs to another baseline: there is no rate between the two. */
 	assert_rate(example.status.burn_rate_change, "-", 0);
 	example_plan_free(&again);
@@ -455,6 +521,9 @@ START_TEST(a_running_task_counts_what_was_left_at_the_commit)
 			.buffer = 18,
 			.as_of = 5,
 			.feeding = {{"A", "B", 4, 9}}});
+	/* Where nobody knew its start, the planner puts it at the commit. */
+	if (_i == 1)
+		again.tasks[0].start = again.as_of;
 	ck_assert_int_eq(again.chain_length, test_days(36));
 	example.plans[0] = &again;
 
@@ -518,6 +587,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, leach_as_it_is_planned);
 	tcase_add_test(tests, a_feeding_buffer_without_size_has_no_consumption);
 	tcase_add_test(tests, completion_has_three_modes);
+	tcase_add_test(tests, the_longest_path_counts_its_parts);
 	tcase_add_test(tests, tocico_stuck_in_week_4);
 	tcase_add_test(tests, a_negative_step_is_stored_and_shown);
 	tcase_add_test(tests, early_finishes_give_buffer_back);
@@ -526,9 +596,11 @@ Suite *test_suite(void)
 	tcase_add_test(tests, a_preview_shows_the_same_point);
 	tcase_add_test(tests, a_chain_counts_its_parts);
 	tcase_add_test(tests, the_point_of_a_merge_follows_its_link);
+	tcase_add_test(tests, a_chain_that_merges_by_its_start);
+	tcase_add_test(tests, pbcr_begins_at_the_commit);
 	tcase_add_test(tests, a_feeding_buffer_closes_with_its_chain);
 	tcase_add_test(tests, the_plan_in_force_is_the_newest_not_after_t);
-	tcase_add_test(tests, a_running_task_counts_what_was_left_at_the_commit);
+	tcase_add_loop_test(tests, a_running_task_counts_what_was_left_at_the_commit, 0, 2);
 	tcase_add_test(tests, the_default_as_of);
 	suite_add_tcase(suite, tests);
 	return suite;

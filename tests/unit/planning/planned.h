@@ -87,8 +87,7 @@ static inline void assert_candidates(const char *expected)
 	char text[256], *to = text;
 	*to = '\0';
 	for (uint32_t k = 0; k < plan->candidate_count; k++)
-		to += sprintf(
-			to, "%s%s", k ? " " : "", plan->tasks[plan->candidates[k].task].id);
+		to += sprintf(to, "%s%s", k ? " " : "", plan->tasks[plan->candidates[k].task].id);
 	ck_assert_str_eq(text, expected);
 }
 
@@ -104,8 +103,8 @@ static inline const struct tocsin_feeding_buffer *buffer(const char *from, const
 	return NULL;
 }
 
-static inline void assert_buffer(const char *from, const char *to, double size, double wanted,
-	enum tocsin_buffer_flag flag)
+static inline void assert_buffer(
+	const char *from, const char *to, double size, double wanted, enum tocsin_buffer_flag flag)
 {
 	const struct tocsin_feeding_buffer *it = buffer(from, to);
 	ck_assert_int_eq(it->size, test_days(size));
@@ -137,8 +136,8 @@ static inline struct tocsin_task_state *nothing_started(void)
 static inline void finished(
 	struct tocsin_task_state *states, const char *id, double start, double finish)
 {
-	states[test_project_task(&project, id)] = (struct tocsin_task_state){
-		TOCSIN_DONE, test_days(start), test_days(finish), 0};
+	states[test_project_task(&project, id)] =
+		(struct tocsin_task_state){TOCSIN_DONE, test_days(start), test_days(finish), 0};
 }
 
 static inline void running(

@@ -32,8 +32,7 @@ static tocsin_work size_of(
 {
 	struct tocsin_chain_item items[3];
 	for (uint32_t k = 0; k < 3; k++)
-		items[k] = (struct tocsin_chain_item){
-			first + k, project.tasks[first + k].focused};
+		items[k] = (struct tocsin_chain_item){first + k, project.tasks[first + k].focused};
 	sizing.project = &project;
 	sizing.chain = items;
 	sizing.chain_count = 3;
@@ -84,7 +83,8 @@ START_TEST(bias_ssq_is_a_quarter_at_least)
 	static const struct test_row tight[] = {{"A", 20.1, 20}, {0}};
 	test_project_make(&project, &(struct test_project){.rows = tight});
 	struct tocsin_chain_item item = {0, test_days(20)};
-	struct tocsin_buffer_sizing sizing = {.project = &project, .chain = &item, .chain_count = 1};
+	struct tocsin_buffer_sizing sizing = {
+		.project = &project, .chain = &item, .chain_count = 1};
 	ck_assert_int_eq(tocsin_buffer_size(TOCSIN_BIAS_SSQ, &sizing), test_days(5));
 	unload();
 }
@@ -95,7 +95,8 @@ START_TEST(sums_run_over_parts)
 {
 	load();
 	struct tocsin_chain_item item = {0, test_days(2)};
-	struct tocsin_buffer_sizing sizing = {.project = &project, .chain = &item, .chain_count = 1};
+	struct tocsin_buffer_sizing sizing = {
+		.project = &project, .chain = &item, .chain_count = 1};
 	ck_assert_int_eq(tocsin_buffer_size(TOCSIN_HALF_CHAIN, &sizing), test_days(1));
 	ck_assert_int_eq(tocsin_buffer_size(TOCSIN_CUT_AND_PASTE, &sizing), test_days(1));
 	ck_assert_int_eq(tocsin_buffer_size(TOCSIN_RSEM, &sizing), test_days(1));
@@ -108,7 +109,8 @@ START_TEST(sizes_go_up_to_the_next_minute)
 	static const struct test_row odd[] = {{"A", 2, 1.0 / 480}, {0}};
 	test_project_make(&project, &(struct test_project){.rows = odd});
 	struct tocsin_chain_item item = {0, 1};
-	struct tocsin_buffer_sizing sizing = {.project = &project, .chain = &item, .chain_count = 1};
+	struct tocsin_buffer_sizing sizing = {
+		.project = &project, .chain = &item, .chain_count = 1};
 	ck_assert_int_eq(tocsin_buffer_size(TOCSIN_HALF_CHAIN, &sizing), 1);
 	unload();
 }
@@ -162,8 +164,7 @@ START_TEST(nothing_needs_no_buffer)
 	load();
 	struct tocsin_buffer_sizing sizing = {.project = &project, .manual = TOCSIN_NO_WORK};
 	for (int method = TOCSIN_HALF_CHAIN; method < TOCSIN_BUFFER_METHODS; method++)
-		ck_assert_int_eq(
-			tocsin_buffer_size((enum tocsin_buffer_method)method, &sizing), 0);
+		ck_assert_int_eq(tocsin_buffer_size((enum tocsin_buffer_method)method, &sizing), 0);
 	unload();
 }
 END_TEST

@@ -1,108 +1,5 @@
 /* Plans: METHOD 11's worked examples, and what each step promises on projects made for it. */
-#include "check_main.h"
-#include "test_project.h"
-#include "tocsin/audit.h"
-#include "tocsin/plan.h"
-
-static struct tocsin_project project;
-static struct tocsin_plan *plan;
-
-/* ---- Making one ---- */
-
-static void load(const struct test_project *from)
-{
-	test_project_make(&project, from);
-}
-
-static void load_rows(const struct test_row *rows)
-{
-	load(&(struct test_project){.rows = rows});
-}
-
-/* The plan as of day `as_of`; every plan that a test makes has to stand up to the audit. */
-static void make_as_of(double as_of, const struct tocsin_task_state *states)
-{
-	plan = tocsin_plan_make(&(struct tocsin_plan_request){
-		.project = &project, .states = states, .as_of = test_days(as_of)});
-	struct tocsin_audit audit;
-	tocsin_audit_run(&audit, &project, states, plan);
-	ck_assert_msg(audit.count == 0, "%s", audit.shown ? audit.findings[0] : "findings");
-	tocsin_audit_finish(&audit);
-}
-
-static void make(void)
-{
-	make_as_of(0, NULL);
-}
-
-static void done(void)
-{
-	tocsin_plan_free(plan);
-	plan = NULL;
-	tocsin_project_free(&project);
-}
-
-/* ---- Looking at it ---- */
-
-#define assert_days(minutes, days) ck_assert_int_eq((minutes), test_days(days))
-
-static void assert_place(const char *id, double start, double finish)
-{
-	const struct tocsin_plan_task *task = &plan->tasks[test_project_task(&project, id)];
-	ck_assert_msg(task->start == test_days(start) && task->finish == test_days(finish),
-		"%s lies at %g-%g, not %g-%g", id, (double)task->start / 480,
-		(double)task->finish / 480, start, finish);
-}
-
-/* A chain as "A B:2 C": ids, with the part in days where it is not the whole task. */
-static const char *chain_text(const struct tocsin_chain_item *items, uint32_t count)
-{
-	static char text[256];
-	char *to = text;
-	*to = '\0';
-	for (uint32_t k = 0; k < count; k++) {
-		const struct tocsin_task *task = &project.tasks[items[k].task];
-		to += sprintf(to, "%s%s", k ? " " : "", task->id);
-		if (!task->elapsed && items[k].part != task->focused)
-			to += sprintf(to, ":%g", (double)items[k].part / 480);
-	}
-	return text;
-}
-
-static void assert_critical(const char *expected)
-{
-	ck_assert_str_eq(chain_text(plan->critical, plan->critical_count), expected);
-}
-
-static void assert_candidates(const char *expected)
-{
-	char text[256], *to = text;
-	*to = '\0';
-	for (uint32_t k = 0; k < plan->candidate_count; k++)
-		to += sprintf(to, "%s%s", k ? " " : "", plan->tasks[plan->candidates[k].task].id);
-	ck_assert_str_eq(text, expected);
-}
-
-/* The feeding buffer from one task into another (NULL: the end). */
-static const struct tocsin_feeding_buffer *buffer(const char *from, const char *to)
-{
-	uint32_t into = to ? test_project_task(&project, to) : TOCSIN_NONE;
-	for (uint32_t k = 0; k < plan->feeding_count; k++)
-		if (plan->feeding[k].from == test_project_task(&project, from) &&
-			plan->feeding[k].to == into)
-			return &plan->feeding[k];
-	ck_abort_msg("no buffer from %s into %s", from, to ? to : "the end");
-	return NULL;
-}
-
-static void assert_buffer(const char *from, const char *to, double size, double wanted,
-	enum tocsin_buffer_flag flag)
-{
-	const struct tocsin_feeding_buffer *it = buffer(from, to);
-	ck_assert_int_eq(it->size, test_days(size));
-	ck_assert_int_eq(it->wanted, test_days(wanted));
-	ck_assert_str_eq(tocsin_buffer_flag_name(it->flag), tocsin_buffer_flag_name(flag));
-}
+#include "planned.h"
 
 /* ---- METHOD 11 ---- */
 
@@ -205,6 +102,321 @@ START_TEST(vanhoucke_by_each_method)
 }
 END_TEST
 
+/* ---- Policies without room ---- */
+
+/* The feeder F ends at 6 of 8 and wants 3; nothing else moves. */
+static const struct test_row tight[] = {
+	{"A", 16, 8},
+	{"F", 12, 6},
+	{"Z", 4, 2, .after = "A F"},
+	{0},
+};
+
+static void load_tight(enum tocsin_no_room policy)
+{
+	load_rows(tight);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	project.settings.no_room = policy;
+	make();
+}
+
+START_TEST(resize_takes_the_room_there_is)
+{
+	load_tight(TOCSIN_RESIZE);
+	assert_buffer("F", "Z", 2, 3, TOCSIN_BUFFER_RESIZED);
+	assert_place("F", 0, 6);
+	assert_place("Z", 8, 10);
+	assert_days(plan->promise, 15);
+	assert_days(plan->buffer, 5);
+	done();
+}
+END_TEST
+
+START_TEST(gap_lets_the_chain_wait)
+{
+	load_tight(TOCSIN_GAP);
+	assert_buffer("F", "Z", 3, 3, TOCSIN_BUFFER_GAP);
+	assert_place("F", 0, 6);
+	assert_place("Z", 9, 11);
+	assert_days(plan->chain_length, 10);
+	assert_days(plan->chain_end, 11);
+	assert_days(plan->projected_end, 10);
+	assert_days(plan->project_buffer, 5);
+	assert_days(plan->promise, 16);
+	assert_days(plan->buffer, 6); /* 1 of them gap */
+	done();
+}
+END_TEST
+
+START_TEST(split_gives_the_rest_to_the_project)
+{
+	load_tight(TOCSIN_SPLIT);
+	assert_buffer("F", "Z", 2, 3, TOCSIN_BUFFER_SPLIT);
+	assert_place("Z", 8, 10);
+	assert_days(plan->project_buffer_wanted, 5);
+	assert_days(plan->project_buffer, 6);
+	assert_days(plan->promise, 16);
+	done();
+}
+END_TEST
+
+/* What one merge waits, the merges behind it gain. */
+START_TEST(gaps_add_up_only_where_they_must)
+{
+	static const struct test_row rows[] = {
+		{"A", 16, 8},
+		{"F", 12, 6},
+		{"B", 16, 8, .after = "A F"},
+		{"G", 24, 12},
+		{"Z", 4, 2, .after = "B G"},
+		{0},
+	};
+	load_rows(rows);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	project.settings.no_room = TOCSIN_GAP;
+	make();
+	assert_place("B", 9, 17);  /* F wants 3 and has 2 */
+	assert_place("Z", 18, 20); /* G wants 6: 12 + 6, one more day and not two */
+	assert_days(plan->buffer - plan->project_buffer, 2);
+	done();
+}
+END_TEST
+
+START_TEST(a_date_takes_the_room_of_a_buffer)
+{
+	static const struct test_row rows[] = {
+		{"A", 16, 8},
+		{"F", 6, 3, .not_before = 4},
+		{"Z", 4, 2, .after = "A F"},
+		{0},
+	};
+	load_rows(rows);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	make();
+	assert_place("F", 4, 7);
+	assert_buffer("F", "Z", 1, 1.5, TOCSIN_BUFFER_RESIZED);
+	done();
+}
+END_TEST
+
+START_TEST(sizes_are_rounded_up)
+{
+	load_rows(tight);
+	project.settings.buffer_method = TOCSIN_RSEM;
+	project.settings.buffer_round = test_days(1);
+	make();
+	assert_days(plan->project_buffer, 9); /* sqrt(64 + 4) = 8.246 */
+	assert_buffer("F", "Z", 2, 6, TOCSIN_BUFFER_RESIZED);
+	done();
+}
+END_TEST
+
+START_TEST(manual_sizes_are_by_merge)
+{
+	static const struct tocsin_manual_buffer sizes[] = {
+		{NULL, NULL, 4 * 480}, {"F", "Z", 480}, {"E", NULL, 240}};
+	static const struct test_row rows[] = {
+		{"A", 16, 8}, {"F", 6, 3}, {"Z", 4, 2, .after = "A F"}, {"E", 2, 1}, {0}};
+	load_rows(rows);
+	project.settings.buffer_method = TOCSIN_MANUAL;
+	project.settings.manual_buffers = sizes;
+	project.settings.manual_buffer_count = 3;
+	make();
+	assert_days(plan->project_buffer, 4);
+	assert_buffer("F", "Z", 1, 1, TOCSIN_BUFFER_AS_WANTED);
+	assert_buffer("E", NULL, 0.5, 0.5, TOCSIN_BUFFER_AS_WANTED);
+	assert_place("E", 8.5, 9.5);
+	done();
+}
+END_TEST
+
+/* ---- Merges ---- */
+
+/* By a finish and by a start; several edges between the same two tasks are one merge. */
+START_TEST(merges_lie_at_their_ends)
+{
+	static const struct test_row rows[] = {
+		{"A", 20, 10},
+		{"F", 4, 2, .resources = "Ann"},
+		{"G", 4, 2},
+		{"Z", 8, 4, .after = "A F:FS+1 F:SS+1 G:FF+1", .resources = "Ann"},
+		{0},
+	};
+	load_rows(rows);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	make();
+	ck_assert_uint_eq(plan->feeding_count, 2);
+	ck_assert_int_eq(buffer("F", "Z")->type, TOCSIN_FS);
+	ck_assert_int_eq(buffer("F", "Z")->kind, TOCSIN_MERGE_PRECEDENCE);
+	assert_days(buffer("F", "Z")->point, 9);
+	assert_place("F", 6, 8);
+	assert_days(buffer("G", "Z")->point, 13);
+	assert_place("G", 10, 12);
+	done();
+}
+END_TEST
+
+/* C is longer than B before D; it is fed by both, and each is listed somewhere. */
+START_TEST(a_feeding_chain_is_the_longest_way_back)
+{
+	static const struct test_row rows[] = {
+		{"A", 40, 20},
+		{"B", 4, 2},
+		{"C", 8, 4},
+		{"D", 4, 2, .after = "B C"},
+		{"Z", 4, 2, .after = "A D"},
+		{0},
+	};
+	load_rows(rows);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	make();
+	assert_feeding_chain("D", "Z", "C D");
+	assert_buffer("D", "Z", 3, 3, TOCSIN_BUFFER_AS_WANTED);
+	ck_assert_int_eq(plan->tasks[1].chain, 0);
+	ck_assert_int_eq(plan->tasks[2].chain, 0);
+	ck_assert_int_eq(plan->tasks[0].chain, TOCSIN_CRITICAL);
+	assert_place("B", 13, 15);
+	done();
+}
+END_TEST
+
+/* ---- Small and odd projects ---- */
+
+START_TEST(an_empty_project_has_an_empty_plan)
+{
+	static const struct test_row rows[] = {{0}};
+	load_rows(rows);
+	make();
+	ck_assert_uint_eq(plan->task_count, 0);
+	ck_assert_uint_eq(plan->critical_count, 0);
+	ck_assert_int_eq(plan->promise, 0);
+	ck_assert_str_eq(plan->drum, "");
+	done();
+}
+END_TEST
+
+START_TEST(one_task_is_its_chain)
+{
+	static const struct test_row rows[] = {{"A", 10, 5}, {0}};
+	load_rows(rows);
+	make();
+	assert_critical("A");
+	assert_days(plan->project_buffer, 5);
+	assert_days(plan->promise, 10);
+	ck_assert_uint_eq(plan->feeding_count, 0);
+	done();
+}
+END_TEST
+
+START_TEST(milestones_take_no_time)
+{
+	static const struct test_row rows[] = {{"A"}, {"B", .after = "A"}, {"C"}, {0}};
+	load_rows(rows);
+	make();
+	assert_critical("A B");
+	assert_candidates("A B C");
+	assert_days(plan->promise, 0);
+	assert_buffer("C", NULL, 0, 0, TOCSIN_BUFFER_AS_WANTED);
+	done();
+}
+END_TEST
+
+START_TEST(the_drum_is_the_most_loaded)
+{
+	static const struct test_row rows[] = {
+		{"A", 8, 4, .resources = "Ann"}, {"B", 10, 5, .resources = "Bob=1"}, {0}};
+	static const struct test_resource resources[] = {{"Ann", 1}, {"Bob", 2}, {0}};
+	test_project_make(&project, &(struct test_project){.rows = rows, .resources = resources});
+	make();
+	ck_assert_str_eq(plan->drum, "Ann");
+	unmake();
+	project.settings.drum = "bob";
+	make();
+	ck_assert_str_eq(plan->drum, "Bob");
+	done();
+}
+END_TEST
+
+START_TEST(equal_input_gives_an_equal_plan)
+{
+	load_rows(leach);
+	make();
+	struct tocsin_plan *first = plan;
+	make();
+	ck_assert_uint_eq(plan->schedules, first->schedules);
+	ck_assert_int_eq(plan->promise, first->promise);
+	ck_assert_mem_eq(
+		plan->critical, first->critical, plan->critical_count * sizeof *plan->critical);
+	tocsin_plan_free(first);
+	done();
+}
+END_TEST
+
+/* ---- Re-baseline ---- */
+
+/* Day 10 of Leach's example: T1.1 has 8 days left, T2.1 has 4; Green ties T2.2 to T1.2. */
+START_TEST(a_rebaseline_counts_what_is_left)
+{
+	load_rows(leach);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	struct tocsin_task_state *states = nothing_started();
+	running(states, "T1.1", 0, 8);
+	running(states, "T2.1", 0, 4);
+	make_as_of(10, states);
+	assert_place("T1.1", 0, 18);
+	assert_place("T2.1", 0, 14);
+	assert_days(plan->makespan, 44);
+	assert_critical("T2.1 T2.2 T1.2 T3");
+	assert_days(plan->chain_length, 34);
+	assert_days(plan->project_buffer, 17);
+	assert_days(plan->projected_end, 44);
+	assert_days(plan->promise, 61);
+	assert_days(plan->buffer, 17);
+	assert_buffer("T1.1", "T1.2", 1, 4, TOCSIN_BUFFER_RESIZED);
+	done();
+}
+END_TEST
+
+START_TEST(what_is_done_is_on_no_chain)
+{
+	load_rows(leach);
+	project.settings.buffer_method = TOCSIN_HALF_CHAIN;
+	struct tocsin_task_state *states = nothing_started();
+	finished(states, "T1.1", 0, 12);
+	finished(states, "T2.1", 0, 9);
+	running(states, "T2.2", 9, 1);
+	make_as_of(13, states);
+	assert_critical("T2.2 T1.2 T3");
+	assert_days(plan->chain_length, 26);
+	assert_days(plan->chain_start, 13);
+	ck_assert_int_eq(plan->tasks[0].chain, TOCSIN_NO_CHAIN);
+	ck_assert_uint_eq(plan->feeding_count, 0);
+	unmake();
+	for (uint32_t i = 0; i < project.task_count; i++)
+		finished(states, project.tasks[i].id, i, i + 1);
+	make_as_of(13, states);
+	ck_assert_uint_eq(plan->critical_count, 0);
+	assert_days(plan->projected_end, 5);
+	done();
+}
+END_TEST
+
+/* A lag that began in the past still runs: 4 of its 6 days lie before the chain. */
+START_TEST(a_running_lag_is_length)
+{
+	static const struct test_row rows[] = {
+		{"Pour", 4, 2}, {"Strip", 4, 2, .after = "Pour:FS+6"}, {"Tidy", 10, 5}, {0}};
+	load_rows(rows);
+	struct tocsin_task_state *states = nothing_started();
+	finished(states, "Pour", 0, 2);
+	make_as_of(4, states);
+	assert_critical("Strip");
+	assert_place("Strip", 8, 10);
+	assert_days(plan->chain_length, 2);
+	done();
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("plan");
@@ -215,5 +427,30 @@ Suite *test_suite(void)
 	tcase_add_loop_test(worked, vanhoucke_by_each_method, 0,
 		sizeof vanhoucke_sizes / sizeof *vanhoucke_sizes);
 	suite_add_tcase(suite, worked);
+	TCase *room = tcase_create("room");
+	tcase_add_test(room, resize_takes_the_room_there_is);
+	tcase_add_test(room, gap_lets_the_chain_wait);
+	tcase_add_test(room, split_gives_the_rest_to_the_project);
+	tcase_add_test(room, gaps_add_up_only_where_they_must);
+	tcase_add_test(room, a_date_takes_the_room_of_a_buffer);
+	tcase_add_test(room, sizes_are_rounded_up);
+	tcase_add_test(room, manual_sizes_are_by_merge);
+	suite_add_tcase(suite, room);
+	TCase *merges = tcase_create("merges");
+	tcase_add_test(merges, merges_lie_at_their_ends);
+	tcase_add_test(merges, a_feeding_chain_is_the_longest_way_back);
+	suite_add_tcase(suite, merges);
+	TCase *small = tcase_create("small");
+	tcase_add_test(small, an_empty_project_has_an_empty_plan);
+	tcase_add_test(small, one_task_is_its_chain);
+	tcase_add_test(small, milestones_take_no_time);
+	tcase_add_test(small, the_drum_is_the_most_loaded);
+	tcase_add_test(small, equal_input_gives_an_equal_plan);
+	suite_add_tcase(suite, small);
+	TCase *again = tcase_create("re-baseline");
+	tcase_add_test(again, a_rebaseline_counts_what_is_left);
+	tcase_add_test(again, what_is_done_is_on_no_chain);
+	tcase_add_test(again, a_running_lag_is_length);
+	suite_add_tcase(suite, again);
 	return suite;
 }

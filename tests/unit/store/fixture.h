@@ -36,8 +36,7 @@ const char *fixture_diags(struct fixture *fixture);
 void fixture_forget(struct fixture *fixture);
 
 /* A project of one schedule in memory, "s.csv" in messages. Faults are in the fixture's diags. */
-bool fixture_project(
-	struct fixture *fixture, struct tocsin_project *project, const char *schedule);
+bool fixture_project(struct fixture *fixture, struct tocsin_project *project, const char *schedule);
 
 /* 2026-11-22T09:00, a Sunday. */
 struct tocsin_instant fixture_today(void);

@@ -8,7 +8,8 @@
 #include "tocsin/vector.h"
 
 /* Rows as [line:column text|line:column text]..., so that a table can say what is expected. */
-static char *shown_rows(const char *bytes, size_t length, enum tocsin_severity severity, char **told)
+static char *shown_rows(
+	const char *bytes, size_t length, enum tocsin_severity severity, char **told)
 {
 	struct tocsin_diags diags;
 	struct csv_reader reader;
@@ -59,17 +60,21 @@ static const struct {
 	{"\xEF\xBB\xBF\"a\",b\n", "[1:1 a|1:5 b]", ""},
 	/* Not UTF-8. */
 	{"a,M\xFCller\n", "[1:1 a|1:3 M\xC3\xBCller]",
-		"f.csv: note: not UTF-8, read as Windows-1252; save it as UTF-8 to be sure of every "
+		"f.csv: note: not UTF-8, read as Windows-1252; save it as UTF-8 to be sure of "
+		"every "
 		"letter\n"},
 	{"a,\x80\x81\n", "[1:1 a|1:3 \xE2\x82\xAC\xC2\x81]",
-		"f.csv: note: not UTF-8, read as Windows-1252; save it as UTF-8 to be sure of every "
+		"f.csv: note: not UTF-8, read as Windows-1252; save it as UTF-8 to be sure of "
+		"every "
 		"letter\n"},
 	/* What is no CSV is told, and reading goes on in the next line. */
 	{"a,b\n2,ab\"c\n3,4\n", "[1:1 a|1:3 b][3:1 3|3:3 4]",
-		"f.csv:2:5: a quote inside a cell; put the whole cell in quotes and double those in "
+		"f.csv:2:5: a quote inside a cell; put the whole cell in quotes and double those "
+		"in "
 		"it\n"},
 	{"a,b\n2,\"ab\"c\n3,4\n", "[1:1 a|1:3 b][3:1 3|3:3 4]",
-		"f.csv:2:7: text after a closing quote; double the quotes that belong to the cell\n"},
+		"f.csv:2:7: text after a closing quote; double the quotes that belong to the "
+		"cell\n"},
 	{"a,b\n2,\"open\n3,4\n", "[1:1 a|1:3 b][3:1 3|3:3 4]",
 		"f.csv:2:3: this quote is never closed; close it, or double it where it belongs to "
 		"the cell\n"},
@@ -80,8 +85,7 @@ static const struct {
 
 START_TEST(test_rows_and_places)
 {
-	char *told, *rows = shown_rows(
-			     cases[_i].text, strlen(cases[_i].text), TOCSIN_FAULT, &told);
+	char *told, *rows = shown_rows(cases[_i].text, strlen(cases[_i].text), TOCSIN_FAULT, &told);
 	ck_assert_str_eq(rows, cases[_i].rows);
 	ck_assert_str_eq(told, cases[_i].told);
 	free(rows);
@@ -94,13 +98,24 @@ static const struct {
 	size_t length;
 	const char *rows;
 } wide[] = {
-	{"\xFF\xFE" "a\0,\0\xE4\0\n\0", 10, "[1:1 a|1:3 \xC3\xA4]"},
-	{"\xFE\xFF" "\0a\0,\0\xE4\0\n", 10, "[1:1 a|1:3 \xC3\xA4]"},
+	{"\xFF\xFE"
+	 "a\0,\0\xE4\0\n\0",
+		10, "[1:1 a|1:3 \xC3\xA4]"},
+	{"\xFE\xFF"
+	 "\0a\0,\0\xE4\0\n",
+		10, "[1:1 a|1:3 \xC3\xA4]"},
 	{"a\0,\0b\0\n\0", 8, "[1:1 a|1:3 b]"},
 	{"\0a\0,\0b\0\n", 8, "[1:1 a|1:3 b]"},
 	/* A surrogate without its other half, and half a unit at the end. */
-	{"\xFF\xFE" "a\0,\0\x00\xD8" "b\0\n\0", 12, "[1:1 a|1:3 \xEF\xBF\xBD" "b]"},
-	{"\xFF\xFE" "a\0,\0b", 7, "[1:1 a|1:3 \xEF\xBF\xBD]"},
+	{"\xFF\xFE"
+	 "a\0,\0\x00\xD8"
+	 "b\0\n\0",
+		12,
+		"[1:1 a|1:3 \xEF\xBF\xBD"
+		"b]"},
+	{"\xFF\xFE"
+	 "a\0,\0b",
+		7, "[1:1 a|1:3 \xEF\xBF\xBD]"},
 };
 
 START_TEST(test_utf16)
@@ -170,8 +185,7 @@ Suite *test_suite(void)
 {
 	Suite *suite = suite_create("csv_reader");
 	TCase *tests = tcase_create("csv_reader");
-	tcase_add_loop_test(
-		tests, test_rows_and_places, 0, (int)(sizeof cases / sizeof *cases));
+	tcase_add_loop_test(tests, test_rows_and_places, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_loop_test(tests, test_utf16, 0, (int)(sizeof wide / sizeof *wide));
 	tcase_add_test(tests, test_nul_byte_is_told);
 	tcase_add_test(tests, test_limits);

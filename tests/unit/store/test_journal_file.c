@@ -1,11 +1,11 @@
 #include "check_main.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "fixture.h"
@@ -65,8 +65,8 @@ static const char *entry_text(const struct tocsin_entry *entry)
 		value = entry->yes ? "yes" : "no";
 		break;
 	case TOCSIN_EVENT_ACTION:
-		value = tocsin_arena_printf(&fixture.arena, "by %s until %s", entry->owner,
-			instant_text(entry->date));
+		value = tocsin_arena_printf(
+			&fixture.arena, "by %s until %s", entry->owner, instant_text(entry->date));
 		break;
 	case TOCSIN_EVENT_ACTION_DONE:
 		value = entry->target;
@@ -166,8 +166,10 @@ static const struct {
 	{HEADER "2026-03-05T17:00,2026-03-05,ann,1,remaining,soon,,\n"
 		"2026-03-05T17:00,2026-03-05,ann,1,remaining,-1d,,\n"
 		"2026-03-05T17:00,2026-03-05,ann,1,remaining,,,\n"
-		"2026-03-05T17:00,2026-03-05,ann,,remaining,1d,,\n" GOOD, 1, 4,
-		"j.csv:2:45: note: \"soon\": not a duration; write a number and a unit, for example "
+		"2026-03-05T17:00,2026-03-05,ann,,remaining,1d,,\n" GOOD,
+		1, 4,
+		"j.csv:2:45: note: \"soon\": not a duration; write a number and a unit, for "
+		"example "
 		"3d, 4h or 1.5w (the row is skipped)\n"
 		"j.csv:3:45: note: \"-1d\" is negative; a duration is 0d or more (the row is "
 		"skipped)\n"
@@ -189,7 +191,8 @@ static const struct {
 		"recorded,as_of,who,task,event,value,reason,note\n"},
 	/* As a spreadsheet of another country saves it. */
 	{"recorded;as_of;who;task;event;value;reason;note\n"
-	 "2026-03-05T17:00;2026-03-05;ann;1;start;;;\n", 1, 0, ""},
+	 "2026-03-05T17:00;2026-03-05;ann;1;start;;;\n",
+		1, 0, ""},
 	/* Rows on standard input need not say when. */
 	{"task,event,value\n1,remaining,2d\n", 1, 0, ""},
 	/* Bytes that are no UTF-8 cost nothing. */
@@ -209,8 +212,7 @@ END_TEST
 START_TEST(test_a_file_needs_as_of)
 {
 	const char *path = fixture_write(&fixture, "j.csv", "task,event,value\n1,start,\n");
-	journal_file_read(
-		&journal, &fixture.arena, path, &project, &fixture.diags, &skipped);
+	journal_file_read(&journal, &fixture.arena, path, &project, &fixture.diags, &skipped);
 	ck_assert_uint_eq(journal.count, 0);
 	ck_assert_str_eq(fixture_diags(&fixture),
 		"j.csv:2: note: no as_of; write the date for which it was reported (the row is "
@@ -271,15 +273,14 @@ END_TEST
 
 /* ---- The guard ---- */
 
-static const char *const guarded[] = {"=1+1", "+1", "-1", "@x", "\tx", "'=1", "''-1", "'quoted'",
-	"plain", "", "'", "1-2"};
+static const char *const guarded[] = {
+	"=1+1", "+1", "-1", "@x", "\tx", "'=1", "''-1", "'quoted'", "plain", "", "'", "1-2"};
 
 START_TEST(test_guard_round_trip)
 {
 	const char *text = guarded[_i];
-	const char *written = guard_needed(text)
-		? tocsin_arena_printf(&fixture.arena, "'%s", text)
-		: text;
+	const char *written =
+		guard_needed(text) ? tocsin_arena_printf(&fixture.arena, "'%s", text) : text;
 	ck_assert_ptr_null(written[0] != '\0' ? strchr("=+-@\t\r", written[0]) : NULL);
 	ck_assert_str_eq(guard_removed(written), text);
 }
@@ -293,8 +294,8 @@ static void add(const char *path, const char *task, const char *value, const cha
 {
 	struct tocsin_date as_of;
 	ck_assert_int_eq(tocsin_date_parse(&as_of, "2026-03-05T11:00"), TOCSIN_DATE_OK);
-	const struct journal_row row = {as_of.at, "ann", task, TOCSIN_EVENT_REMAINING, value,
-		"task variability", note};
+	const struct journal_row row = {
+		as_of.at, "ann", task, TOCSIN_EVENT_REMAINING, value, "task variability", note};
 	journal_file_append(&append, &fixture.arena, path, &row, 1);
 }
 
@@ -306,8 +307,7 @@ static void must_add(const char *path, const char *task, const char *value, cons
 
 static void read_back(const char *path)
 {
-	journal_file_read(
-		&journal, &fixture.arena, path, &project, &fixture.diags, &skipped);
+	journal_file_read(&journal, &fixture.arena, path, &project, &fixture.diags, &skipped);
 }
 
 START_TEST(test_append_creates_folder_and_file)
@@ -323,8 +323,8 @@ START_TEST(test_append_creates_folder_and_file)
 	ck_assert_uint_eq(journal.count, 2);
 	ck_assert_str_eq(journal.entries[1].recorded, append.recorded);
 	ck_assert_str_eq(append.stamps[0], append.recorded);
-	ck_assert_int_lt(journal.entries[0].recorded_microseconds,
-		journal.entries[1].recorded_microseconds);
+	ck_assert_int_lt(
+		journal.entries[0].recorded_microseconds, journal.entries[1].recorded_microseconds);
 }
 END_TEST
 
@@ -401,8 +401,8 @@ START_TEST(test_rows_of_one_append_have_stamps_of_their_own)
 	const char *path = fixture_path(&fixture, "journal.csv");
 	struct journal_row rows[100];
 	for (size_t i = 0; i < 100; i++)
-		rows[i] = (struct journal_row){fixture_today(), "ann", "1", TOCSIN_EVENT_NOTE, "",
-			"", "x"};
+		rows[i] = (struct journal_row){
+			fixture_today(), "ann", "1", TOCSIN_EVENT_NOTE, "", "", "x"};
 	journal_file_append(&append, &fixture.arena, path, rows, 100);
 	ck_assert_int_eq(append.result, JOURNAL_SAVED);
 	read_back(path);
@@ -446,7 +446,8 @@ START_TEST(test_a_folder_that_cannot_be_made)
 	fixture_write(&fixture, "file", "");
 	add(fixture_path(&fixture, "missing/launch.tocsin/journal.csv"), "1", "3d", "");
 	ck_assert_int_eq(append.result, JOURNAL_NOT_SAVED);
-	ck_assert_ptr_nonnull(strstr(append.message, "cannot be written (No such file or directory)"));
+	ck_assert_ptr_nonnull(
+		strstr(append.message, "cannot be written (No such file or directory)"));
 	add(fixture_path(&fixture, "file/journal.csv"), "1", "3d", "");
 	ck_assert_int_eq(append.result, JOURNAL_NOT_SAVED);
 }

@@ -24,7 +24,7 @@ static void tear_down(void)
 
 /* Leach's small example, with a milestone, a date, and names that spreadsheets like to run. */
 #define SCHEDULE                                                                                   \
-	"id,name,safe,focused,predecessors,resources,not_before\n"                                \
+	"id,name,safe,focused,predecessors,resources,not_before\n"                                 \
 	"T1.1,\"=Dig, then\",30d,15d,,Red,2026-03-02\n"                                            \
 	"T1.2,-Fill,20d,10d,T1.1,Green,\n"                                                         \
 	"T2.1,\" \"\"Pave\"\" \",20d,10d,,Blue,\n"                                                 \
@@ -34,8 +34,7 @@ static void tear_down(void)
 
 static void load_project(void)
 {
-	ck_assert_msg(
-		fixture_project(&fixture, &project, SCHEDULE), "%s", fixture_diags(&fixture));
+	ck_assert_msg(fixture_project(&fixture, &project, SCHEDULE), "%s", fixture_diags(&fixture));
 	fixture_forget(&fixture);
 }
 
@@ -72,8 +71,8 @@ static void invent_plan(struct tocsin_plan *plan)
 	static struct tocsin_chain_item candidates[] = {{0, 0}, {1, 0}, {3, 0}};
 	static struct tocsin_chain_item fed[2][2] = {{{1, 4800}}, {{2, 77}, {1, 1}}};
 	static struct tocsin_feeding_buffer feeding[] = {
-		{"FB1", 1, 3, TOCSIN_MERGE_PRECEDENCE, TOCSIN_SS, -480, false, TOCSIN_NONE, fed[0], 1,
-			2400, 1200, 12000, TOCSIN_BUFFER_RESIZED},
+		{"FB1", 1, 3, TOCSIN_MERGE_PRECEDENCE, TOCSIN_SS, -480, false, TOCSIN_NONE, fed[0],
+			1, 2400, 1200, 12000, TOCSIN_BUFFER_RESIZED},
 		{"FB2", 2, TOCSIN_NONE, TOCSIN_MERGE_RESOURCE, TOCSIN_FF, 2880, true, 2, fed[1], 2,
 			61, 0, 480, TOCSIN_BUFFER_NO_ROOM},
 	};
@@ -237,8 +236,8 @@ START_TEST(test_rows_may_be_sorted_by_somebody)
 		text += length;
 	}
 	reversed = tocsin_arena_printf(&fixture.arena, "%.*s%s", (int)first, header, reversed);
-	struct tocsin_plan *read = plan_file_parse(
-		"plan.csv", reversed, strlen(reversed), &project, &fixture.diags);
+	struct tocsin_plan *read =
+		plan_file_parse("plan.csv", reversed, strlen(reversed), &project, &fixture.diags);
 	ck_assert_msg(read != NULL, "%s", fixture_diags(&fixture));
 	ck_assert_uint_eq(read->critical_count, 2);
 	ck_assert_str_eq(read->tasks[read->critical[0].task].key, "T1.1");
@@ -272,10 +271,10 @@ START_TEST(test_damages)
 	invent_plan(&plan);
 	const char *text = text_of(&plan), *at = strstr(text, damages[_i].from);
 	ck_assert_ptr_nonnull(at);
-	const char *damaged = tocsin_arena_printf(&fixture.arena, "%.*s%s%s", (int)(at - text), text,
-		damages[_i].to, at + strlen(damages[_i].from));
-	ck_assert_ptr_null(plan_file_parse(
-		"plan.csv", damaged, strlen(damaged), &project, &fixture.diags));
+	const char *damaged = tocsin_arena_printf(&fixture.arena, "%.*s%s%s", (int)(at - text),
+		text, damages[_i].to, at + strlen(damages[_i].from));
+	ck_assert_ptr_null(
+		plan_file_parse("plan.csv", damaged, strlen(damaged), &project, &fixture.diags));
 	const char *told = fixture_diags(&fixture);
 	ck_assert_msg(strstr(told, damages[_i].told) != NULL, "%s", told);
 	tocsin_project_free(&project);
@@ -352,8 +351,8 @@ START_TEST(test_commit_keeps_the_old_plans)
 	ck_assert_str_eq(journal.entries[2].value, commit.hash);
 	ck_assert_str_eq(journal.entries[2].reason, "third");
 	ck_assert_int_eq(journal.entries[2].as_of.minute, plan.as_of_date.minute);
-	ck_assert_int_eq(plan_file_start(fixture_path(&fixture, "own/plan.csv")).minute,
-		plan.start.minute);
+	ck_assert_int_eq(
+		plan_file_start(fixture_path(&fixture, "own/plan.csv")).minute, plan.start.minute);
 	tocsin_project_free(&project);
 }
 END_TEST

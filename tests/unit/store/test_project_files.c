@@ -19,7 +19,7 @@ static void tear_down(void)
 }
 
 #define SCHEDULE                                                                                   \
-	"id,name,focused,predecessors,resources\n1,Dig,4d,,Ann\n2,Fill,3d,1,Welders[2]\n"         \
+	"id,name,focused,predecessors,resources\n1,Dig,4d,,Ann\n2,Fill,3d,1,Welders[2]\n"          \
 	"3,Pave,2d,2,Crane\n"
 
 /* Loads the folder's files; `frozen` is the start of a committed plan. */
@@ -59,7 +59,8 @@ START_TEST(test_every_setting)
 	fixture_write(&fixture, "schedule.csv", SCHEDULE);
 	fixture_write(&fixture, "project.csv",
 		"key,value\nname,Bridge\nstart,2026-03-02\ndue,2026-04-01\nstatus_date,2026-03-09\n"
-		"buffer_round,1d\nproject_buffer,1w\nfeeding_buffer 1>3,2d\nfeeding_buffer 2 > ,1d\n"
+		"buffer_round,1d\nproject_buffer,1w\nfeeding_buffer 1>3,2d\nfeeding_buffer 2 > "
+		",1d\n"
 		"hours_per_day,6\nday,08:00-11:00 12:00-15:00\nweek,mon-thu sat\n"
 		"cut,40%\nbuffer_method,rsem\npercent,0.3\nbias,10\nconfidence,85%\nno_room,split\n"
 		"zones,steep\nfeeding_zones,sloped\ncompletion,longest\nnot_before,ignore\n"
@@ -105,9 +106,9 @@ END_TEST
 static const struct {
 	const char *settings, *told;
 } settings_told[] = {
-	{"key,value\nbufer_method,rsem\n",
-		"project.csv:2:1: note: \"bufer_method\" is no setting and changes nothing; did you "
-		"mean buffer_method?\n"},
+	{"key,value\nbufer_method,rsem\n", "project.csv:2:1: note: \"bufer_method\" is no setting "
+					   "and changes nothing; did you "
+					   "mean buffer_method?\n"},
 	{"key,value\nfavourite colour,red\n",
 		"project.csv:2:1: note: \"favourite colour\" is no setting and changes nothing\n"},
 	{"key,value\nhours_per_day,6\n",
@@ -130,12 +131,14 @@ static const struct {
 		"project.csv:3:15: \"25\" is no number of hours; write more than 0 and up to 24\n"
 		"project.csv:4:5: \"8 to 5\" is no working day; write up to 8 spans in order, such "
 		"as 08:00-12:00 13:00-17:00\n"
-		"project.csv:5:6: \"mo tu\" is no week; write the working days, such as mon tue wed "
+		"project.csv:5:6: \"mo tu\" is no week; write the working days, such as mon tue "
+		"wed "
 		"thu fri\n"
 		"project.csv:6:5: a cut of 100% leaves no estimate; write less, such as 50%\n"
 		"project.csv:7:6: \"-1\" is no seed; write a whole number below 2^64\n"
 		"project.csv:8:7: \"2.5\" is no such number; write a whole number from 0 to 10000\n"
-		"project.csv:9:14: \"2ed\" is elapsed time; a buffer is working time, such as 1d\n"},
+		"project.csv:9:14: \"2ed\" is elapsed time; a buffer is working time, such as "
+		"1d\n"},
 	{"key,value\nfeeding_buffer 1>9,2d\nfeeding_buffer 1,2d\ndrum,Anna\n",
 		"project.csv:2:20: a buffer between tasks of which \"9\" is not in the schedule; "
 		"write feeding_buffer FROM>TO with ids of tasks\n"
@@ -182,8 +185,7 @@ static const struct {
 		"2026-03-02T08:00"},
 	{"key,value\nstart,2026-03-07\n", "id,safe\n1,5d\n", NULL, "2026-03-09T08:00"},
 	{"key,value\nstart,2026-03-02 10:00\n", "id,safe\n1,5d\n", NULL, "2026-03-02T10:00"},
-	{"key,value\n", "id,safe,start\n1,5d,2026-02-02\n", "2026-01-05T08:00",
-		"2026-01-05T08:00"},
+	{"key,value\n", "id,safe,start\n1,5d,2026-02-02\n", "2026-01-05T08:00", "2026-01-05T08:00"},
 	{"key,value\n",
 		"id,safe,start,actual_start,not_before\n1,5d,2026-02-10,,\n2,5d,,2026-02-03,\n"
 		"3,5d,,,2026-02-05\n",
@@ -230,9 +232,9 @@ START_TEST(test_resources)
 	ck_assert_int_eq(project.resources[2].capacity, 500);
 	ck_assert_str_eq(project.resources[3].name, "Crane");
 	ck_assert(project.resources[3].implied);
-	ck_assert_str_eq(fixture_diags(&fixture),
-		"schedule.csv:1:30: note: 1 resource is not in resources.csv, planned with one unit "
-		"or the largest single demand: Crane\n");
+	ck_assert_str_eq(fixture_diags(&fixture), "schedule.csv:1:30: note: 1 resource is not in "
+						  "resources.csv, planned with one unit "
+						  "or the largest single demand: Crane\n");
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -245,7 +247,8 @@ START_TEST(test_resources_told)
 	ck_assert_str_eq(told_of("resources.csv"),
 		"resources.csv:2:5: \"many\" is no number of units; write 2, 0.5 or 50%\n"
 		"resources.csv:3:1: a resource without a name; give it one, or take the row out\n"
-		"resources.csv:4:1: resource \"Ann\" is there twice; add the units up in one row\n");
+		"resources.csv:4:1: resource \"Ann\" is there twice; add the units up in one "
+		"row\n");
 }
 END_TEST
 
@@ -319,8 +322,8 @@ START_TEST(test_absences)
 	fixture_write(&fixture, "project.csv", PROJECT);
 	fixture_write(&fixture, "resources.csv", RESOURCES);
 	fixture_write(&fixture, "calendar.csv",
-		tocsin_arena_printf(&fixture.arena, "date,kind,hours,resource,units\n%s",
-			calendars[_i].rows));
+		tocsin_arena_printf(
+			&fixture.arena, "date,kind,hours,resource,units\n%s", calendars[_i].rows));
 	must_load();
 	ck_assert_str_eq(absences_text(), calendars[_i].absences);
 	tocsin_project_free(&project);
@@ -353,7 +356,8 @@ static const struct {
 		"YYYY-MM-DD or YYYY-MM-DD..YYYY-MM-DD\n"
 		"calendar.csv:4:1: \"2026-03-04..2026-03-03\" ends before it begins; write the "
 		"first day, .., and the last\n"
-		"calendar.csv:5:1: \"0001-01-01..9999-12-31\" is longer than a hundred years; write "
+		"calendar.csv:5:1: \"0001-01-01..9999-12-31\" is longer than a hundred years; "
+		"write "
 		"the first day, .., and the last\n"
 		"calendar.csv:6:1: \"2026-03-04T10:00\" is neither a date nor a range of dates; "
 		"write YYYY-MM-DD or YYYY-MM-DD..YYYY-MM-DD\n"},
@@ -369,7 +373,8 @@ static const struct {
 		"calendar.csv:4:1: a range with hours may be a year long; write a row for each "
 		"year\n"},
 	{"2026-03-04,holiday,,,\n2026-03-03..2026-03-05,working,,Ann,\n",
-		"calendar.csv:3:1: \"Ann\" is to work on 2026-03-04, on which the project does not; "
+		"calendar.csv:3:1: \"Ann\" is to work on 2026-03-04, on which the project does "
+		"not; "
 		"make it a working day of the project first\n"},
 	{"2026-03-04,absent,,Nobody,\n",
 		"calendar.csv:2:1: note: no task and no row of resources.csv names \"Nobody\"; the "

@@ -77,8 +77,7 @@ static const struct {
 	{TASKS "1,Dig,x,2d,,\n",
 		"s.csv:2:7: \"x\": not a duration; write a number and a unit, for example 3d, 4h "
 		"or 1.5w\n"},
-	{TASKS "1,Dig,-5d,2d,,\n",
-		"s.csv:2:7: \"-5d\" is negative; a duration is 0d or more\n"},
+	{TASKS "1,Dig,-5d,2d,,\n", "s.csv:2:7: \"-5d\" is negative; a duration is 0d or more\n"},
 	{TASKS "1,Dig,5d,6d,,\n",
 		"s.csv:2:10: the focused estimate is longer than the safe one; it should be the "
 		"shorter\n"},
@@ -90,9 +89,9 @@ static const struct {
 	{TASKS ",Dig,5d,,,\n", "s.csv:2:1: no id; give each row one of its own\n"},
 	{TASKS "1,Dig,5d,,,\n2,Fill,5d,,,\n1,Pave,5d,,,\n",
 		"s.csv:4:1: the id \"1\" stands in line 2 already; give each row its own\n"},
-	{"name,safe\nDig,5d\nDig,3d\n",
-		"s.csv:3:1: the name \"Dig\" stands in line 2 already; make it differ, or add an id "
-		"column\n"},
+	{"name,safe\nDig,5d\nDig,3d\n", "s.csv:3:1: the name \"Dig\" stands in line 2 already; "
+					"make it differ, or add an id "
+					"column\n"},
 	{TASKS "1,Dig,5d,,7,\n2,Fill,5d,,1XX,\n3,Pave,5d,,1FS+x,\n",
 		"s.csv:2:11: no task has the id \"7\"; write ids, as 3, 3FS+2d, 3SS-1w or "
 		"3FF+25%\n"
@@ -100,8 +99,7 @@ static const struct {
 		"3FF+25%\n"
 		"s.csv:4:12: \"1FS+x\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or "
 		"3FF+25%\n"},
-	{TASKS "1,Dig,5d,,1,\n",
-		"s.csv:2:11: it waits for itself; take that predecessor out\n"},
+	{TASKS "1,Dig,5d,,1,\n", "s.csv:2:11: it waits for itself; take that predecessor out\n"},
 	{TASKS "1,Dig,5d,,2,\n2,Fill,5d,,1,\n",
 		"s.csv:2: these tasks wait for each other in a circle: 1 (Dig) -> 2 (Fill) -> 1 "
 		"(Dig); take one of these links away\n"},
@@ -118,8 +116,7 @@ static const struct {
 		"quotes\n"},
 	{"id,safe,milestone\n1,5d,perhaps\n",
 		"s.csv:2:6: \"perhaps\" is neither yes nor no; write yes or no\n"},
-	{"id,safe,percent\n1,5d,120\n",
-		"s.csv:2:6: \"120\" is no percentage; write 0 to 100\n"},
+	{"id,safe,percent\n1,5d,120\n", "s.csv:2:6: \"120\" is no percentage; write 0 to 100\n"},
 	{"id,safe,outline level,predecessors\nG,,1,\n1,5d,2,G\n2,5d,1,\n",
 		"s.csv:3:8: it waits for the summary that it is part of; take that predecessor "
 		"out\n"},
@@ -187,7 +184,8 @@ END_TEST
 static const struct {
 	const char *schedule, *told;
 } noted[] = {
-	{"id,safe,colour,resources\n1,5d,red,\n", "s.csv:1:1: note: columns that are not used: colour\n"},
+	{"id,safe,colour,resources\n1,5d,red,\n",
+		"s.csv:1:1: note: columns that are not used: colour\n"},
 	{"id,safe,resources\n1,5d,Ann;Crane[3]\n2,5d,Ann\n",
 		"s.csv:1:9: note: 2 resources are not in resources.csv, planned with one unit or "
 		"the largest single demand: Ann, Crane\n"},
@@ -265,8 +263,7 @@ static const struct {
 	{{"A", "AFS", "B"}, "AFSFS", "AFS>BFS"},
 	{{"Task SS", "SF", "B"}, "Task SS SS;SF", "Task SS>BSS SF>BFS"},
 	{{"dig, then pour", "x", "B"}, "dig, then pour", "dig, then pour>BFS"},
-	{{"dig, then pour", "x", "B"}, "dig, then pour SS+1d;x",
-		"dig, then pour>BSS+480 x>BFS"},
+	{{"dig, then pour", "x", "B"}, "dig, then pour SS+1d;x", "dig, then pour>BSS+480 x>BFS"},
 	{{"a;b", "x", "B"}, "a;b", "a;b>BFS"},
 };
 

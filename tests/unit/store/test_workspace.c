@@ -111,7 +111,8 @@ static const struct {
 	const char *files[4];
 	const char *path, *told;
 } unreadable[] = {
-	{{NULL}, "nowhere", "nowhere: no such file or folder; name a project's folder or a CSV file\n"},
+	{{NULL}, "nowhere",
+		"nowhere: no such file or folder; name a project's folder or a CSV file\n"},
 	{{"empty/notes.txt"}, "empty",
 		"empty: no schedule.csv in this folder; name a project's folder or a CSV file\n"},
 	{{"one/plan of mine.csv"}, "one",
@@ -175,7 +176,8 @@ START_TEST(test_plans_are_read_oldest_first_and_freeze_the_start)
 	};
 	struct tocsin_instant start = plan.start;
 	struct plan_commit commit;
-	static const char *const reasons[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"};
+	static const char *const reasons[] = {
+		"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"};
 	for (size_t i = 0; i < 11; i++) {
 		plan.reason = reasons[i];
 		plan_file_commit(&commit, workspace.own_folder, &plan, &workspace.project, "ann");
@@ -205,6 +207,12 @@ START_TEST(test_the_journal_is_read_again)
 	workspace_reload_journal(&workspace, &fixture.diags);
 	ck_assert_uint_eq(workspace.order_count, 1);
 	ck_assert_str_eq(workspace.journal.entries[0].note, "now");
+	/* A journal that cannot be read leaves the one that was. */
+	ck_assert_int_eq(remove(workspace.journal_path), 0);
+	ck_assert_int_eq(mkdir(workspace.journal_path, 0777), 0);
+	workspace_reload_journal(&workspace, &fixture.diags);
+	ck_assert_uint_gt(fixture.diags.errors, 0);
+	ck_assert_uint_eq(workspace.order_count, 1);
 	workspace_free(&workspace);
 }
 END_TEST
@@ -247,8 +255,8 @@ START_TEST(test_replace_that_fails)
 	char message[256] = "";
 	ck_assert(!replace_file(
 		fixture_path(&fixture, "none/plan.csv"), "x", 1, message, sizeof message));
-	ck_assert_ptr_nonnull(strstr(
-		message, "plan.csv: cannot be written (No such file or directory); nothing was saved"));
+	ck_assert_ptr_nonnull(strstr(message,
+		"plan.csv: cannot be written (No such file or directory); nothing was saved"));
 }
 END_TEST
 

@@ -1,0 +1,223 @@
+/*
+ * The columns of schedule.csv: which captions mean them, and what a cell of each does to its task.
+ */
+#include "cell_value.h"
+#include "schedule.h"
+
+static const char *kept(const struct schedule_present *present, const struct cell *cell)
+{
+	return tocsin_arena_strdup(&present->schedule->reading->project->arena, cell->text);
+}
+
+static const char *kept_for_now(const struct schedule_present *present, const struct cell *cell)
+{
+	return tocsin_arena_strdup(present->schedule->reading->scratch, cell->text);
+}
+
+static void read_id(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->task->id = kept(present, cell);
+}
+
+static void read_unique_id(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->task->key = kept(present, cell);
+}
+
+static void read_name(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->task->name = kept(present, cell);
+}
+
+static void read_estimate(const struct cell *cell, struct schedule_present *present,
+	tocsin_work *out, unsigned elapsed)
+{
+	struct tocsin_duration duration;
+	if (!cell_duration(&duration, cell, &present->schedule->units)) {
+		present->row->flags |= ROW_ESTIMATE_WRONG;
+		return;
+	}
+	*out = duration.minutes;
+	if (duration.elapsed)
+		present->row->flags |= elapsed;
+}
+
+static void read_safe(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_estimate(cell, present, &present->task->safe, ROW_SAFE_ELAPSED);
+}
+
+static void read_focused(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_estimate(cell, present, &present->task->focused, ROW_FOCUSED_ELAPSED);
+}
+
+static void read_remaining(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_estimate(cell, present, &present->task->remaining, ROW_REMAINING_ELAPSED);
+}
+
+static void read_predecessors(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->row->predecessors = kept_for_now(present, cell);
+}
+
+static void read_resources(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->row->resources = kept_for_now(present, cell);
+}
+
+static void read_task_date(const struct cell *cell, struct schedule_present *present,
+	struct tocsin_instant *out, enum row_date which)
+{
+	struct tocsin_date date;
+	if (!cell_date(&date, cell))
+		return;
+	*out = date.at;
+	if (date.has_time)
+		present->row->flags |= (unsigned)ROW_HAS_TIME << which;
+}
+
+static void read_not_before(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_task_date(cell, present, &present->task->not_before_date, DATE_NOT_BEFORE);
+}
+
+static void read_constraint_type(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->constraint = table_caption(present->schedule->reading->scratch, cell->text);
+}
+
+static void read_start(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_task_date(cell, present, &present->task->planned_start, DATE_START);
+}
+
+static void read_finish(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_task_date(cell, present, &present->task->planned_finish, DATE_FINISH);
+}
+
+static void read_actual_start(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_task_date(cell, present, &present->task->actual_start, DATE_ACTUAL_START);
+}
+
+static void read_actual_finish(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_task_date(cell, present, &present->task->actual_finish, DATE_ACTUAL_FINISH);
+}
+
+static void read_outline_level(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	int level;
+	if (cell_count(&level, cell, 1000))
+		present->row->level = level + 1; /* some tools begin with 0: kept above "empty" */
+}
+
+static void read_outline_number(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	int level = 1;
+	for (const char *at = cell->text; *at != '\0'; at++)
+		level += *at == '.';
+	if (level > 1)
+		present->schedule->dotted_outline = true;
+	present->row->level = level < 1000 ? level : 1000;
+}
+
+/* `outline` may hold levels (1, 2) or numbers (1, 1.1); which, is known after the last row. */
+static void read_outline(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	read_outline_number(cell, data);
+	present->row->parent_name = kept_for_now(present, cell);
+}
+
+static void read_parent(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->row->parent_name = kept_for_now(present, cell);
+}
+
+static void read_milestone(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	bool yes;
+	if (cell_yes(&yes, cell) && yes)
+		present->row->flags |= ROW_MILESTONE;
+}
+
+static void read_percent(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	cell_percent(&present->task->percent_permille, cell);
+}
+
+static void read_stage(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->task->stage = kept(present, cell);
+}
+
+static void read_touchpoint(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->task->touchpoint = kept(present, cell);
+}
+
+static void read_notes(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	present->task->notes = kept(present, cell);
+}
+
+const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
+	[SCHEDULE_ID] = {"id|task id|activity id|#", read_id},
+	[SCHEDULE_UNIQUE_ID] = {"unique id", read_unique_id},
+	[SCHEDULE_NAME] = {"name|task|task name|activity name|summary|title", read_name},
+	[SCHEDULE_SAFE] = {"safe|duration|low risk|pessimistic|estimate|realistic duration",
+		read_safe},
+	[SCHEDULE_FOCUSED] = {"focused|aggressive|optimistic|likely|most likely|50%|"
+			      "optimal duration",
+		read_focused},
+	[SCHEDULE_PREDECESSORS] = {"predecessors|depends on|dependencies|blocked by|"
+				   "predecessor ids|predecessor",
+		read_predecessors},
+	[SCHEDULE_RESOURCES] = {"resources|resource names|assigned to|assignee|owner|"
+				"resource ids|resource",
+		read_resources},
+	[SCHEDULE_NOT_BEFORE] = {"not before|constraint date|start no earlier than",
+		read_not_before},
+	[SCHEDULE_CONSTRAINT_TYPE] = {"constraint type", read_constraint_type},
+	[SCHEDULE_START] = {"start", read_start},
+	[SCHEDULE_FINISH] = {"finish", read_finish},
+	[SCHEDULE_OUTLINE] = {"outline", read_outline},
+	[SCHEDULE_OUTLINE_LEVEL] = {"outline level|level", read_outline_level},
+	[SCHEDULE_OUTLINE_NUMBER] = {"outline number|wbs", read_outline_number},
+	[SCHEDULE_PARENT] = {"parent", read_parent},
+	[SCHEDULE_MILESTONE] = {"milestone", read_milestone},
+	[SCHEDULE_PERCENT] = {"percent|% complete|%complete|completion|percent complete",
+		read_percent},
+	[SCHEDULE_REMAINING] = {"remaining|remaining duration|remaining work", read_remaining},
+	[SCHEDULE_ACTUAL_START] = {"actual start", read_actual_start},
+	[SCHEDULE_ACTUAL_FINISH] = {"actual finish", read_actual_finish},
+	[SCHEDULE_STAGE] = {"stage", read_stage},
+	[SCHEDULE_TOUCHPOINT] = {"touchpoint", read_touchpoint},
+	[SCHEDULE_NOTES] = {"notes", read_notes},
+};

@@ -1,0 +1,63 @@
+/*
+ * The two estimates of a task: given, or one derived from the other by the project's cut.
+ */
+#include "schedule.h"
+
+static void tell_estimate(
+	const struct schedule *schedule, uint32_t row, size_t column, const char *what)
+{
+	schedule_diag(schedule, TOCSIN_FAULT, row, column, "%s", what);
+}
+
+static void derive(struct schedule *schedule, uint32_t row, bool safe, bool focused)
+{
+	struct tocsin_task *task = &schedule->tasks[row];
+	int cut = schedule->reading->project->settings.cut_permille;
+	if (!focused)
+		task->focused = tocsin_focused_from_safe(task->safe, cut);
+	else if (!safe)
+		task->safe = tocsin_safe_from_focused(task->focused, cut);
+	if (task->safe > TOCSIN_DURATION_MAX)
+		tell_estimate(schedule, row, SCHEDULE_FOCUSED,
+			"the safe estimate derived from it is too long; lower the cut in "
+			"project.csv");
+	task->derived = safe != focused && task->safe > 0;
+	/* A remaining duration beside a safe estimate is as safe as that. */
+	if (!focused && task->remaining != TOCSIN_NO_WORK && task->safe > 0) {
+		long double scaled = (long double)task->remaining * (long double)task->focused /
+				     (long double)task->safe;
+		tocsin_work whole = (tocsin_work)scaled;
+		task->remaining = whole + ((long double)whole < scaled);
+	}
+}
+
+void schedule_estimate(struct schedule *schedule, uint32_t row)
+{
+	struct tocsin_task *task = &schedule->tasks[row];
+	unsigned flags = schedule->rows[row].flags;
+	bool safe = task->safe != TOCSIN_NO_WORK, focused = task->focused != TOCSIN_NO_WORK;
+	if (!safe && !focused && !(flags & ROW_MILESTONE)) {
+		bool by_safe = table_has(&schedule->table, SCHEDULE_SAFE);
+		tell_estimate(schedule, row, by_safe ? SCHEDULE_SAFE : SCHEDULE_FOCUSED,
+			"no duration; write one such as 5d, or 0d for a milestone");
+	}
+	if (!safe && !focused)
+		task->safe = task->focused = 0;
+	else
+		derive(schedule, row, safe, focused);
+	bool safe_elapsed = flags & ROW_SAFE_ELAPSED;
+	bool focused_elapsed = flags & ROW_FOCUSED_ELAPSED;
+	if (safe && focused && task->focused > 0 && safe_elapsed != focused_elapsed)
+		tell_estimate(schedule, row, SCHEDULE_FOCUSED,
+			"one estimate is elapsed and the other is not; write both in the same "
+			"units");
+	else if (safe && focused && task->focused > task->safe)
+		tell_estimate(schedule, row, SCHEDULE_FOCUSED,
+			"the focused estimate is longer than the safe one; it should be the "
+			"shorter");
+	task->elapsed = safe_elapsed || focused_elapsed;
+	task->milestone = task->safe == 0 && task->focused == 0;
+	if ((flags & ROW_MILESTONE) && !task->milestone)
+		schedule_diag(schedule, TOCSIN_NOTE, row, SCHEDULE_MILESTONE,
+			"marked as a milestone, but it takes time; it is planned as a task");
+}
