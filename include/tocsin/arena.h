@@ -27,7 +27,8 @@ void tocsin_arena_init(struct tocsin_arena *arena);
 void tocsin_arena_finish(struct tocsin_arena *arena);
 
 /* `count` zeroed elements of `size` bytes, aligned for any type; never NULL, also for count 0. */
-void *tocsin_arena_alloc(struct tocsin_arena *arena, size_t count, size_t size);
+void *tocsin_arena_alloc(struct tocsin_arena *arena, size_t count, size_t size)
+	__attribute__((returns_nonnull));
 
 /* A copy of `length` bytes of `text`, with a NUL behind them. */
 char *tocsin_arena_strndup(struct tocsin_arena *arena, const char *text, size_t length);

@@ -4,7 +4,7 @@
 #ifndef PLANNING_DRUM_H
 #define PLANNING_DRUM_H
 
-#include "schedule.h"
+#include "placement.h"
 
 /* The resource's name, borrowed from the project; "" where there is none. */
 const char *drum_find(const struct planning *planning, const struct schedule *schedule);

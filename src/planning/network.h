@@ -8,7 +8,7 @@
 #ifndef PLANNING_NETWORK_H
 #define PLANNING_NETWORK_H
 
-#include "schedule.h"
+#include "placement.h"
 
 struct network_edge {
 	uint32_t from, to;

@@ -8,7 +8,7 @@
 #ifndef PLANNING_OVERLOAD_H
 #define PLANNING_OVERLOAD_H
 
-#include "schedule.h"
+#include "placement.h"
 
 /* Can moving tasks along resource links overload anything at all? */
 bool overload_possible(const struct planning *planning);

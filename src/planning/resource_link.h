@@ -11,7 +11,7 @@
 #ifndef PLANNING_RESOURCE_LINK_H
 #define PLANNING_RESOURCE_LINK_H
 
-#include "schedule.h"
+#include "placement.h"
 
 /*
  * The links of a schedule that keeps the capacities, in planning->arena, in order of the taker's

@@ -27,6 +27,8 @@
 
 enum { ATTEMPTS = 10 };
 
+#define LATEST INT64_C(253370764800000000) /* 9999-01-01, in microseconds */
+
 /* An open journal, and what an append needs to know of it. */
 struct journal_tail {
 	int file;
@@ -125,7 +127,8 @@ static int64_t line_stamp(const char *line, const char *end, char delimiter)
 		length++;
 	memcpy(text, line, length);
 	text[length] = '\0';
-	return stamp_parse(&stamp, text) ? stamp : INT64_MIN;
+	/* A stamp at the end of time would leave none for us. */
+	return stamp_parse(&stamp, text) && stamp < LATEST ? stamp : INT64_MIN;
 }
 
 /* Stamps of our own form sort as text: only one that is later than all before it is parsed. */

@@ -21,7 +21,11 @@
 void journal_file_read(struct tocsin_journal *out, struct tocsin_arena *arena, const char *path,
 	const struct tocsin_project *project, struct tocsin_diags *diags, uint32_t *skipped);
 
-/* The same for bytes in memory (`name` for the messages): standard input of `update`, fuzzing. */
+/*
+ * The same for bytes in memory (`name` for the messages): standard input of `update`, fuzzing. Here
+ * a row need not say its as_of: it is unknown then, as is the date that would default to it, and
+ * the caller dates it. In a file such a row is skipped.
+ */
 void journal_file_parse(struct tocsin_journal *out, struct tocsin_arena *arena, const char *name,
 	const char *bytes, size_t length, const struct tocsin_project *project,
 	struct tocsin_diags *diags, uint32_t *skipped);

@@ -283,6 +283,8 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 			"id,name,safe,focused,predecessors,resources");
 	else if (required_columns(schedule))
 		read_tasks(schedule, earliest);
+	while (csv_reader_next(&reader))
+		continue; /* what is no CSV is told also where no task can be read */
 	csv_reader_close(&reader);
 	schedule->reader = NULL;
 	return schedule;

@@ -73,6 +73,13 @@ static const struct {
 		"\"id\" or \"name\"\n"
 		"s.csv:1:1: no column for durations, found: colour, size; call one \"safe\" or "
 		"\"focused\"\n"},
+	{"subject,description\nDig,\"well\n",
+		"s.csv:1:1: no column for the tasks' ids or names, found: subject, description; "
+		"call one \"id\" or \"name\"\n"
+		"s.csv:1:1: no column for durations, found: subject, description; call one "
+		"\"safe\" or \"focused\"\n"
+		"s.csv:2:5: this quote is never closed; close it, or double it where it belongs to "
+		"the cell\n"},
 	{"id,safe\n", "s.csv:1:1: no tasks below the header; write a row for each\n"},
 	{TASKS "1,Dig,x,2d,,\n",
 		"s.csv:2:7: \"x\": not a duration; write a number and a unit, for example 3d, 4h "

@@ -1,8 +1,8 @@
 /*
  * A schedule while it is being planned, and what all steps of planning share.
  */
-#ifndef PLANNING_SCHEDULE_H
-#define PLANNING_SCHEDULE_H
+#ifndef PLANNING_PLACEMENT_H
+#define PLANNING_PLACEMENT_H
 
 #include "tocsin/projection.h"
 

@@ -1,4 +1,4 @@
-#include "schedule.h"
+#include "placement.h"
 
 #include <string.h>
 
