@@ -17,12 +17,12 @@ struct zone_set {
 };
 
 static const struct zone_set zones_256 = {
-	.zones = {{22, 231}, {136, 231}, {88, 231}, {16, 231}},
+	.zones = {{22, 231}, {178, 16}, {88, 231}, {16, 231}},
 	.labels = {{16, 71, .bold = true}, {16, 220, .bold = true}, {231, 160, .bold = true},
 		{16, 253, .bold = true}},
 };
 static const struct zone_set zones_256_colour_blind = {
-	.zones = {{25, 231}, {185, 16}, {166, 231}, {16, 231}},
+	.zones = {{25, 231}, {185, 16}, {166, 16}, {16, 231}},
 	.labels = {{231, 25, .bold = true}, {16, 227, .bold = true}, {16, 202, .bold = true},
 		{16, 253, .bold = true}},
 };
@@ -64,7 +64,7 @@ static struct look zone_look(struct palette palette, int zone, bool bold)
 	/* Many terminals draw bold black as grey: black marks stay as they are. */
 	return (struct look){.foreground = bold ? colours->mark : fill,
 		.background = fill,
-		.bold = bold && colours->mark != 0};
+		.bold = bold && colours->mark != 0 && colours->mark != 16};
 }
 
 static struct look edge_look(struct palette palette, int below, bool bold)
@@ -122,6 +122,9 @@ static struct look mono_look(enum role role, bool bold)
 	return look;
 }
 
+/* As readable on black as on white. */
+enum { MIDDLE_GREY = 243 };
+
 /* What is no zone: the colours of few (8 and 16) and of many. */
 static struct look plain_look(struct palette palette, enum role role, bool bold)
 {
@@ -130,14 +133,14 @@ static struct look plain_look(struct palette palette, enum role role, bool bold)
 	switch (role) {
 	case ROLE_DIM:
 		/* Colour 8 is invisible in some themes. */
-		look.foreground = many ? 245 : -1;
+		look.foreground = many ? MIDDLE_GREY : -1;
 		look.dim = !many;
 		break;
 	case ROLE_TITLE:
 		look.bold = true;
 		break;
 	case ROLE_FRAME:
-		look.foreground = many ? 242 : -1;
+		look.foreground = many ? MIDDLE_GREY : -1;
 		look.dim = !many;
 		break;
 	case ROLE_KEY:
@@ -168,7 +171,7 @@ static struct look plain_look(struct palette palette, enum role role, bool bold)
 		look.bold = true;
 		break;
 	case ROLE_FEEDING:
-		look.foreground = many ? 37 : 6;
+		look.foreground = many ? 31 : 6;
 		break;
 	case ROLE_DONE_LABEL:
 		look.foreground = many ? 16 : 0;

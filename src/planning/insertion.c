@@ -91,9 +91,9 @@ static bool make_gaps(struct insertion *out, const struct network *network, stru
 			if (wait_for(network, &feeding->merges[k], &out->planned, lower))
 				waits = true;
 		if (!waits)
-			return !overload_in(planning, &out->planned);
-		schedule_forward(
-			&out->planned, planning, network->links, network->link_count, lower, NULL);
+			return !overload_in(planning, &out->planned, network->links.incomplete);
+		schedule_forward(&out->planned, planning, network->links.items,
+			network->links.count, lower, NULL);
 	}
 	return false;
 }

@@ -1,7 +1,6 @@
 #include "justify.h"
 
 #include "overload.h"
-#include "resource_link.h"
 
 /* Every round is shorter than the one before, so a few do; the bound is for good measure. */
 enum { ROUNDS = 16 };
@@ -60,7 +59,7 @@ static void pass_backward(struct schedule *out, const struct network *network,
 /* Does a moved schedule have to be held against the one it came from? */
 static bool must_check(const struct network *network)
 {
-	return network->dropped || overload_possible(network->planning);
+	return network->links.incomplete || overload_possible(network->planning);
 }
 
 void justify_right(struct schedule *out, const struct network *network, const struct schedule *from,
@@ -74,7 +73,8 @@ void justify_right(struct schedule *out, const struct network *network, const st
 		schedule_limits_init(&own, network->planning);
 		limits = &own;
 	}
-	while (overload_pin(network->planning, out, from, network->dropped, NULL, limits) > 0)
+	while (overload_pin(network->planning, out, from, network->links.incomplete, NULL, limits) >
+		0)
 		pass_backward(out, network, from, fixed, end, limits);
 }
 
@@ -85,20 +85,20 @@ static void move_left(struct schedule *out, const struct network *network,
 	const struct planning *planning = network->planning;
 	for (uint32_t i = 0; i < network->task_count; i++)
 		lower[i] = TOCSIN_NO_WORK;
-	schedule_forward(out, planning, network->links, network->link_count, NULL, projection);
+	schedule_forward(
+		out, planning, network->links.items, network->links.count, NULL, projection);
 	if (!must_check(network))
 		return;
-	while (overload_pin(planning, out, from, network->dropped, lower, NULL) > 0)
-		schedule_forward(
-			out, planning, network->links, network->link_count, lower, projection);
+	while (overload_pin(planning, out, from, network->links.incomplete, lower, NULL) > 0)
+		schedule_forward(out, planning, network->links.items, network->links.count, lower,
+			projection);
 }
 
 static void make_network(
 	struct network *out, const struct planning *planning, const struct schedule *schedule)
 {
-	uint32_t count;
-	struct tocsin_resource_link *links = resource_links_make(planning, schedule, &count);
-	network_make(out, planning, links, count);
+	struct resource_links links = resource_links_make(planning, schedule);
+	network_make(out, planning, &links);
 }
 
 /* Does anything that has not started begin at t? */

@@ -8,7 +8,7 @@
 #ifndef PLANNING_NETWORK_H
 #define PLANNING_NETWORK_H
 
-#include "placement.h"
+#include "resource_link.h"
 
 struct network_edge {
 	uint32_t from, to;
@@ -24,18 +24,13 @@ struct network {
 	uint32_t *first_in;
 	uint32_t *out; /* edge indices grouped by `from`, from first_out[task] on */
 	uint32_t *first_out;
-	uint32_t *order;                    /* every task, predecessors first */
-	struct tocsin_resource_link *links; /* those passed in, less those that closed a cycle */
-	uint32_t link_count;
-	bool dropped; /* there were such: a precedence link with a negative lag ran against them */
+	uint32_t *order; /* every task, predecessors first */
+	struct resource_links links;
 };
 
-/*
- * In planning->arena; `links` is taken over, and shortened where resource links close a cycle.
- * Cost: linear.
- */
-void network_make(struct network *out, const struct planning *planning,
-	struct tocsin_resource_link *links, uint32_t link_count);
+/* In planning->arena; `links` close no cycle (resource_links_make). Cost: linear. */
+void network_make(
+	struct network *out, const struct planning *planning, const struct resource_links *links);
 
 /* Does a link tie its successor to an end of its predecessor that has come to pass? */
 bool network_link_is_fact(const struct planning *planning, const struct tocsin_link *link);

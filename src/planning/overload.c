@@ -44,8 +44,14 @@ static struct stretches *stretches_by_resource(
 	for (uint32_t i = 0; i < project->task_count; i++) {
 		const struct tocsin_task *it = &project->tasks[i];
 		struct stretch stretch = {schedule->start[i], schedule->finish[i], i, 0};
-		if (planning->states[i].phase == TOCSIN_IN_PROGRESS)
+		if (planning->states[i].phase == TOCSIN_IN_PROGRESS) {
+			/* Where its end waits for others it has done its work before. */
+			tocsin_work own = tocsin_task_finish(
+				project, i, planning->t, planning->states[i].remaining);
 			stretch.from = planning->t;
+			if (own < stretch.to)
+				stretch.to = own;
+		}
 		if (planning->states[i].phase == TOCSIN_DONE || stretch.from >= stretch.to)
 			continue;
 		for (uint32_t k = 0; k < it->demand_count; k++) {
@@ -137,48 +143,52 @@ static uint32_t pin_in(const struct stretches *found, const struct tocsin_absenc
 	return pinned;
 }
 
-uint32_t overload_pin(const struct planning *planning, const struct schedule *moved,
+/*
+ * The k-th interval in which a resource may be overloaded: an absence, or, behind the last of them
+ * and where links are missing, all of time.
+ */
+static struct tocsin_absence interval(
+	const struct tocsin_project *project, const struct tocsin_resource *resource, uint32_t k)
+{
+	if (k < resource->absence_count)
+		return project->absences[resource->first_absence + k];
+	return (struct tocsin_absence){INT64_MIN / 4, INT64_MAX / 4, resource->capacity};
+}
+
+/* Looks for overloads; tells of one, or, where there is a place to pin to, pins all and counts. */
+static uint32_t find_overloads(const struct planning *planning, const struct schedule *moved,
 	const struct schedule *good, bool unlinked, tocsin_work *lower,
 	struct schedule_limits *limits)
 {
 	const struct tocsin_project *project = planning->project;
 	struct stretches *found = stretches_by_resource(planning, moved);
-	uint32_t pinned = 0;
+	uint32_t count = 0;
 	for (uint32_t r = 0; r < project->resource_count; r++) {
 		const struct tocsin_resource *resource = &project->resources[r];
 		struct change *changes = TOCSIN_NEW(
 			planning->arena, struct change, 2 * (size_t)found[r].items.count);
-		struct tocsin_absence always = {INT64_MIN / 4, INT64_MAX / 4, resource->capacity};
-		if (unlinked && is_overloaded(&found[r], &always, changes))
-			pinned += pin_in(&found[r], &always, moved, good, lower, limits);
-		for (uint32_t k = 0; k < resource->absence_count; k++) {
-			const struct tocsin_absence *absence =
-				&project->absences[resource->first_absence + k];
-			if (leaves_a_part(resource, absence) &&
-				is_overloaded(&found[r], absence, changes))
-				pinned += pin_in(&found[r], absence, moved, good, lower, limits);
+		for (uint32_t k = 0; k < resource->absence_count + unlinked; k++) {
+			struct tocsin_absence absence = interval(project, resource, k);
+			if ((k < resource->absence_count && !leaves_a_part(resource, &absence)) ||
+				!is_overloaded(&found[r], &absence, changes))
+				continue;
+			if (!good)
+				return 1;
+			count += pin_in(&found[r], &absence, moved, good, lower, limits);
 		}
 	}
-	return pinned;
+	return count;
 }
 
-bool overload_in(const struct planning *planning, const struct schedule *schedule)
+uint32_t overload_pin(const struct planning *planning, const struct schedule *moved,
+	const struct schedule *good, bool unlinked, tocsin_work *lower,
+	struct schedule_limits *limits)
 {
-	const struct tocsin_project *project = planning->project;
-	if (!overload_possible(planning))
-		return false;
-	struct stretches *found = stretches_by_resource(planning, schedule);
-	for (uint32_t r = 0; r < project->resource_count; r++) {
-		const struct tocsin_resource *resource = &project->resources[r];
-		struct change *changes = TOCSIN_NEW(
-			planning->arena, struct change, 2 * (size_t)found[r].items.count);
-		for (uint32_t k = 0; k < resource->absence_count; k++) {
-			const struct tocsin_absence *absence =
-				&project->absences[resource->first_absence + k];
-			if (leaves_a_part(resource, absence) &&
-				is_overloaded(&found[r], absence, changes))
-				return true;
-		}
-	}
-	return false;
+	return find_overloads(planning, moved, good, unlinked, lower, limits);
+}
+
+bool overload_in(const struct planning *planning, const struct schedule *schedule, bool unlinked)
+{
+	return (unlinked || overload_possible(planning)) &&
+	       find_overloads(planning, schedule, NULL, unlinked, NULL, NULL) > 0;
 }

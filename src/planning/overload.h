@@ -23,7 +23,7 @@ uint32_t overload_pin(const struct planning *planning, const struct schedule *mo
 	const struct schedule *good, bool unlinked, tocsin_work *lower,
 	struct schedule_limits *limits);
 
-/* Does a schedule use more than absences leave? */
-bool overload_in(const struct planning *planning, const struct schedule *schedule);
+/* Does a schedule use more than absences leave, or, `unlinked`, than there is? */
+bool overload_in(const struct planning *planning, const struct schedule *schedule, bool unlinked);
 
 #endif

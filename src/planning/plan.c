@@ -153,8 +153,8 @@ static tocsin_work project(const struct making *making)
 {
 	struct schedule projected;
 	schedule_init(&projected, &making->planning);
-	schedule_forward(&projected, &making->planning, making->network.links,
-		making->network.link_count, NULL, NULL);
+	schedule_forward(&projected, &making->planning, making->network.links.items,
+		making->network.links.count, NULL, NULL);
 	return projected.end;
 }
 

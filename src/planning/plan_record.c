@@ -25,11 +25,11 @@ static void write_tasks(struct tocsin_plan *plan, const struct making *making)
 			.chain = making->critical.critical[i] ? TOCSIN_CRITICAL : TOCSIN_NO_CHAIN,
 		};
 	}
-	plan->resource_link_count = making->network.link_count;
+	plan->resource_link_count = making->network.links.count;
 	plan->resource_links =
 		TOCSIN_NEW(&plan->arena, struct tocsin_resource_link, plan->resource_link_count);
 	for (uint32_t k = 0; k < plan->resource_link_count; k++)
-		plan->resource_links[k] = making->network.links[k];
+		plan->resource_links[k] = making->network.links.items[k];
 }
 
 static void write_critical_chain(struct tocsin_plan *plan, struct making *making)

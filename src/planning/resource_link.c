@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "tocsin/vector.h"
+#include "link_order.h"
 
 /* What a task held of a resource and has given back. */
 struct freed {
@@ -20,12 +20,21 @@ struct pile {
 	int64_t held;  /* by tasks: more than the capacity where running ones share what there is */
 };
 
+struct hand_over {
+	struct tocsin_resource_link link; /* amount 0: taken back */
+	uint32_t number;                  /* in the order of links */
+	tocsin_work made_at;              /* start of the task for whose sake it was made */
+};
+
 struct handing {
 	const struct planning *planning;
 	const struct schedule *schedule;
+	struct link_order order;
 	struct pile *piles; /* by resource */
 	uint32_t *place;    /* by demand: where in the pile it was given back */
-	TOCSIN_VECTOR(struct tocsin_resource_link) links;
+	TOCSIN_VECTOR(struct hand_over) hand_overs;
+	tocsin_work now; /* start of the task that takes */
+	bool incomplete;
 };
 
 struct moment {
@@ -77,26 +86,66 @@ static void give_back(struct handing *handing, uint32_t task)
 	}
 }
 
-/* Takes up to `need` from one place of a pile; returns what is still needed. */
+/*
+ * Where a task gives back what it holds: at its end, but for a running one whose end waits for
+ * others, by FF or SF: that has done its work before.
+ */
+static tocsin_work gives_back_at(const struct handing *handing, uint32_t task)
+{
+	const struct planning *planning = handing->planning;
+	tocsin_work finish = handing->schedule->finish[task];
+	if (planning->states[task].phase != TOCSIN_IN_PROGRESS)
+		return finish;
+	tocsin_work own = tocsin_task_finish(
+		planning->project, task, planning->t, planning->states[task].remaining);
+	return own < finish ? own : finish;
+}
+
+/* Ties two tasks by a link, if one can; gives its number in the order, or TOCSIN_NONE. */
+static uint32_t tie(struct handing *handing, uint32_t giver, uint32_t taker)
+{
+	if (handing->schedule->finish[giver] > handing->schedule->start[taker])
+		return TOCSIN_NONE;
+	return link_order_add(&handing->order, giver, taker);
+}
+
+static void hand_over(struct handing *handing, struct tocsin_resource_link link, uint32_t number)
+{
+	struct hand_over made = {link, number, handing->now};
+	TOCSIN_VECTOR_PUSH(handing->planning->arena, &handing->hand_overs, made);
+}
+
+/* Lifts up to `need` from one place of a pile, and tells how much. */
+static int64_t lift(struct pile *pile, uint32_t place, int64_t need)
+{
+	struct freed *from = &pile->freed.items[place];
+	int64_t amount = from->amount < need ? from->amount : need;
+	from->amount -= amount;
+	pile->there -= amount;
+	return amount;
+}
+
+/* Takes up to `need` from one place of a pile, where a link can be; returns what is still needed.
+ */
 static int64_t take(
 	struct handing *handing, uint32_t resource, uint32_t place, uint32_t taker, int64_t need)
 {
-	struct freed *from = &handing->piles[resource].freed.items[place];
-	int64_t amount = from->amount < need ? from->amount : need;
-	if (amount <= 0)
+	struct pile *pile = &handing->piles[resource];
+	uint32_t holder = pile->freed.items[place].holder, number;
+	if (pile->freed.items[place].amount <= 0)
 		return need;
-	from->amount -= amount;
-	handing->piles[resource].there -= amount;
-	if (from->holder != TOCSIN_NONE) {
-		struct tocsin_resource_link link = {from->holder, taker, resource, amount};
-		TOCSIN_VECTOR_PUSH(handing->planning->arena, &handing->links, link);
-	}
+	if (holder == TOCSIN_NONE)
+		return need - lift(pile, place, need);
+	if ((number = tie(handing, holder, taker)) == TOCSIN_NONE)
+		return need;
+	int64_t amount = lift(pile, place, need);
+	hand_over(handing, (struct tocsin_resource_link){holder, taker, resource, amount}, number);
 	return need - amount;
 }
 
-/* Where the predecessor that freed something of this resource last put it; TOCSIN_NONE. */
+/* The last place below `below` where a predecessor put something of this resource; TOCSIN_NONE. */
 static uint32_t last_of_predecessors(
-	const struct handing *handing, uint32_t taker, uint32_t resource)
+	const struct handing *handing, uint32_t taker, uint32_t resource, uint32_t below)
 {
 	const struct tocsin_project *project = handing->planning->project;
 	const struct tocsin_task *it = &project->tasks[taker];
@@ -108,7 +157,7 @@ static uint32_t last_of_predecessors(
 		for (uint32_t d = 0; d < holder->demand_count; d++) {
 			uint32_t place = handing->place[holder->first_demand + d];
 			if (project->demands[holder->first_demand + d].resource == resource &&
-				place != TOCSIN_NONE && freed[place].amount > 0 &&
+				place < below && freed[place].amount > 0 &&
 				(last == TOCSIN_NONE || place > last))
 				last = place;
 		}
@@ -116,26 +165,91 @@ static uint32_t last_of_predecessors(
 	return last;
 }
 
+/* Takes from the top of the pile down what links can hand on; what is empty leaves the pile. */
+static int64_t take_from_top(
+	struct handing *handing, uint32_t resource, uint32_t taker, int64_t need)
+{
+	struct pile *pile = &handing->piles[resource];
+	uint32_t at = pile->stack.count;
+	while (need > 0 && at > 0)
+		need = take(handing, resource, pile->stack.items[--at], taker, need);
+	uint32_t kept = at;
+	for (uint32_t k = at; k < pile->stack.count; k++)
+		if (pile->freed.items[pile->stack.items[k]].amount > 0)
+			pile->stack.items[kept++] = pile->stack.items[k];
+	pile->stack.count = kept;
+	return need;
+}
+
+/* Lets the taker of hand-over `k` take from a place instead, and `taker` from its giver. */
+static int64_t change_with(struct handing *handing, uint32_t k, uint32_t resource, uint32_t place,
+	uint32_t taker, int64_t need)
+{
+	struct tocsin_resource_link link = handing->hand_overs.items[k].link;
+	struct pile *pile = &handing->piles[resource];
+	uint32_t holder = pile->freed.items[place].holder;
+	uint32_t ours = tie(handing, link.from, taker);
+	if (ours == TOCSIN_NONE)
+		return need;
+	uint32_t theirs = tie(handing, holder, link.to);
+	if (theirs == TOCSIN_NONE) {
+		link_order_remove(&handing->order, ours);
+		return need;
+	}
+	int64_t amount = lift(pile, place, need < link.amount ? need : link.amount);
+	handing->hand_overs.items[k].link.amount -= amount;
+	if (amount == link.amount)
+		link_order_remove(&handing->order, handing->hand_overs.items[k].number);
+	link.amount = amount;
+	hand_over(
+		handing, (struct tocsin_resource_link){holder, link.to, resource, amount}, theirs);
+	link.to = taker;
+	hand_over(handing, link, ours);
+	return need - amount;
+}
+
+/* Changes with tasks that have begun since something came free, and took elsewhere. */
+static int64_t take_by_change(
+	struct handing *handing, uint32_t resource, uint32_t place, uint32_t taker, int64_t need)
+{
+	const struct freed *freed = &handing->piles[resource].freed.items[place];
+	if (freed->holder == TOCSIN_NONE)
+		return need;
+	tocsin_work since = gives_back_at(handing, freed->holder);
+	for (uint32_t k = handing->hand_overs.count; k > 0 && need > 0 && freed->amount > 0; k--) {
+		const struct hand_over *made = &handing->hand_overs.items[k - 1];
+		if (made->made_at < since)
+			break;
+		if (made->link.resource == resource && made->link.amount > 0 &&
+			made->link.to != taker)
+			need = change_with(handing, k - 1, resource, place, taker, need);
+	}
+	return need;
+}
+
 static void supply(struct handing *handing, uint32_t taker, const struct tocsin_demand *demand)
 {
-	uint32_t resource = demand->resource, place;
-	int64_t need = tocsin_demand_planned(handing->planning->project, demand);
-	handing->piles[resource].held += need;
-	while (need > 0 && (place = last_of_predecessors(handing, taker, resource)) != TOCSIN_NONE)
-		need = take(handing, resource, place, taker, need);
+	uint32_t resource = demand->resource, place = TOCSIN_NONE;
 	struct pile *pile = &handing->piles[resource];
-	while (need > 0 && pile->stack.count > 0) {
-		place = pile->stack.items[pile->stack.count - 1];
+	int64_t need = tocsin_demand_planned(handing->planning->project, demand);
+	pile->held += need;
+	while (need > 0 &&
+		(place = last_of_predecessors(handing, taker, resource, place)) != TOCSIN_NONE)
 		need = take(handing, resource, place, taker, need);
-		if (pile->freed.items[place].amount > 0)
-			break;
-		pile->stack.count--;
+	need = take_from_top(handing, resource, taker, need);
+	for (uint32_t k = pile->stack.count; k > 0 && need > 0; k--)
+		need = take_by_change(handing, resource, pile->stack.items[k - 1], taker, need);
+	for (uint32_t k = pile->stack.count; k > 0 && need > 0; k--) {
+		int64_t amount = lift(pile, pile->stack.items[k - 1], need);
+		handing->incomplete = handing->incomplete || amount > 0;
+		need -= amount;
 	}
 }
 
 static void handing_init(struct handing *handing)
 {
 	const struct tocsin_project *project = handing->planning->project;
+	link_order_init(&handing->order, handing->planning, handing->schedule);
 	handing->piles = TOCSIN_NEW(handing->planning->arena, struct pile, project->resource_count);
 	handing->place = TOCSIN_NEW(handing->planning->arena, uint32_t, project->demand_count);
 	for (uint32_t r = 0; r < project->resource_count; r++) {
@@ -157,36 +271,51 @@ static uint32_t collect_moments(
 		enum tocsin_task_phase phase = planning->states[i].phase;
 		tocsin_work start =
 			phase == TOCSIN_IN_PROGRESS ? planning->t - 1 : handing->schedule->start[i];
+		tocsin_work end = gives_back_at(handing, i);
 		if (phase == TOCSIN_DONE || planning->project->tasks[i].demand_count == 0 ||
-			start >= handing->schedule->finish[i])
+			start >= end)
 			continue;
 		starts[count] = (struct moment){start, i};
-		ends[count++] = (struct moment){handing->schedule->finish[i], i};
+		ends[count++] = (struct moment){end, i};
 	}
 	return count;
 }
 
-struct tocsin_resource_link *resource_links_make(
-	const struct planning *planning, const struct schedule *schedule, uint32_t *out_count)
+static void hand_all_over(struct handing *handing)
 {
-	const struct tocsin_project *project = planning->project;
-	struct handing handing = {.planning = planning, .schedule = schedule};
-	struct moment *starts = TOCSIN_NEW(planning->arena, struct moment, project->task_count);
-	struct moment *ends = TOCSIN_NEW(planning->arena, struct moment, project->task_count);
-	handing_init(&handing);
-	uint32_t count = collect_moments(&handing, starts, ends);
+	const struct tocsin_project *project = handing->planning->project;
+	struct tocsin_arena *arena = handing->planning->arena;
+	struct moment *starts = TOCSIN_NEW(arena, struct moment, project->task_count);
+	struct moment *ends = TOCSIN_NEW(arena, struct moment, project->task_count);
+	uint32_t count = collect_moments(handing, starts, ends);
 	if (count > 0) {
 		qsort(starts, count, sizeof *starts, by_time_then_row);
 		qsort(ends, count, sizeof *ends, by_time_then_row_down);
 	}
 	uint32_t ended = 0;
 	for (uint32_t k = 0; k < count; k++) {
-		while (ends[ended].at <= starts[k].at)
-			give_back(&handing, ends[ended++].task);
+		handing->now = starts[k].at;
+		while (ends[ended].at <= handing->now)
+			give_back(handing, ends[ended++].task);
 		const struct tocsin_task *it = &project->tasks[starts[k].task];
 		for (uint32_t d = 0; d < it->demand_count; d++)
-			supply(&handing, starts[k].task, &project->demands[it->first_demand + d]);
+			supply(handing, starts[k].task, &project->demands[it->first_demand + d]);
 	}
-	*out_count = handing.links.count;
-	return handing.links.items;
+}
+
+struct resource_links resource_links_make(
+	const struct planning *planning, const struct schedule *schedule)
+{
+	struct handing handing = {.planning = planning, .schedule = schedule};
+	handing_init(&handing);
+	hand_all_over(&handing);
+	struct resource_links links = {
+		.items = TOCSIN_NEW(
+			planning->arena, struct tocsin_resource_link, handing.hand_overs.count),
+		.incomplete = handing.incomplete,
+	};
+	for (uint32_t k = 0; k < handing.hand_overs.count; k++)
+		if (handing.hand_overs.items[k].link.amount > 0)
+			links.items[links.count++] = handing.hand_overs.items[k].link;
+	return links;
 }

@@ -54,8 +54,7 @@ static void tell_holiday(const struct reading *reading, const struct away *away,
 	tocsin_diags_add(reading->diags, TOCSIN_FAULT, reading->calendar_file, away->line,
 		away->column,
 		"\"%s\" is to work on %s, on which the project does not; make it a working day of "
-		"the "
-		"project first",
+		"the project first",
 		excerpt_of(away->resource).text, tocsin_day_format(date, (struct tocsin_day){day}));
 }
 
@@ -99,8 +98,8 @@ static void collect(struct reading *reading, struct changes *changes)
 		if (resource == TOCSIN_NONE) {
 			tocsin_diags_add(reading->diags, TOCSIN_NOTE, reading->calendar_file,
 				away->line, away->column,
-				"no task and no row of resources.csv names \"%s\"; the row "
-				"changes nothing",
+				"no task and no row of resources.csv names \"%s\"; the row changes "
+				"nothing",
 				excerpt_of(away->resource).text);
 			continue;
 		}

@@ -35,7 +35,8 @@ struct journal_tail {
 	off_t size;
 	char delimiter;
 	int64_t newest;      /* latest stamp in it; INT64_MIN where there is none */
-	size_t header_given; /* bytes of a header that was torn off; 0 = whole, or no file */
+	bool empty;          /* there is no header yet */
+	size_t header_given; /* bytes of a header that was torn off; 0 = whole, or none */
 	bool torn;           /* its last line has no end */
 	bool in_quotes;      /* and ends inside a cell in quotes */
 };
@@ -171,20 +172,20 @@ static bool look(struct journal_tail *tail, struct journal_append *out, const ch
 	size_t length = (size_t)tail->size;
 	size_t mark = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 	size_t line = strcspn(text + mark, "\n");
-	bool ours = length == mark ||
-		    is_header(text + mark, line, &tail->delimiter, &tail->header_given);
+	tail->empty = length == mark;
+	bool ours =
+		tail->empty || is_header(text + mark, line, &tail->delimiter, &tail->header_given);
 	if (tail->header_given > 0 && mark + line < length)
 		ours = false; /* half a header, and lines below it */
 	if (ours) {
 		find_newest(tail, text + mark, text + length);
-		if (tail->header_given == 0 && length > mark)
+		if (tail->header_given == 0 && !tail->empty)
 			look_at_end(tail, text, length);
 	} else {
 		out->result = JOURNAL_NOT_SAVED;
 		snprintf(out->message, sizeof out->message,
 			"%.80s does not begin with the line %s, so nothing was saved; put that "
-			"line "
-			"first",
+			"line first",
 			path, JOURNAL_HEADER);
 	}
 	free(text);
@@ -212,7 +213,7 @@ static void write_row(struct csv_writer *writer, const struct journal_row *row, 
 /* The header where it is missing, or what is missing of it, or the end of a torn line. */
 static void write_front(struct csv_writer *writer, const struct journal_tail *tail)
 {
-	if (tail->size == 0 || tail->header_given > 0) {
+	if (tail->empty || tail->header_given > 0) {
 		csv_writer_raw(writer, &JOURNAL_HEADER[tail->header_given]);
 		csv_writer_raw(writer, "\n");
 	} else if (tail->torn) {

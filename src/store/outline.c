@@ -27,8 +27,7 @@ static void levels_from_digits(struct schedule *schedule)
 		if (*at != '\0')
 			schedule_diag(schedule, TOCSIN_FAULT, row, SCHEDULE_OUTLINE,
 				"\"%s\" is no outline; write a level such as 2, or a number such "
-				"as "
-				"1.2",
+				"as 1.2",
 				excerpt_of(text).text);
 		schedule->rows[row].level = level + 1;
 	}

@@ -155,10 +155,9 @@ static void tell_unknown(const struct cell_links *links, struct piece piece)
 	memcpy(text, piece.text, length);
 	text[length] = '\0';
 	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, SCHEDULE_PREDECESSORS,
-		links->id_is_row ? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or "
-				   "3FF+25%%"
-				 : "no task has the id \"%s\"; write ids, as 3, 3FS+2d, 3SS-1w or "
-				   "3FF+25%%",
+		links->id_is_row
+			? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or 3FF+25%%"
+			: "no task has the id \"%s\"; write ids, as 3, 3FS+2d, 3SS-1w or 3FF+25%%",
 		excerpt_of(text).text);
 }
 

@@ -193,15 +193,15 @@ const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_NAME] = {"name|task|task name|activity name|summary|title", read_name},
 	[SCHEDULE_SAFE] = {"safe|duration|low risk|pessimistic|estimate|realistic duration",
 		read_safe},
-	[SCHEDULE_FOCUSED] = {"focused|aggressive|optimistic|likely|most likely|50%|"
-			      "optimal duration",
-		read_focused},
-	[SCHEDULE_PREDECESSORS] = {"predecessors|depends on|dependencies|blocked by|"
-				   "predecessor ids|predecessor",
-		read_predecessors},
-	[SCHEDULE_RESOURCES] = {"resources|resource names|assigned to|assignee|owner|"
-				"resource ids|resource",
-		read_resources},
+	[SCHEDULE_FOCUSED] =
+		{"focused|aggressive|optimistic|likely|most likely|50%|optimal duration",
+			read_focused},
+	[SCHEDULE_PREDECESSORS] =
+		{"predecessors|depends on|dependencies|blocked by|predecessor ids|predecessor",
+			read_predecessors},
+	[SCHEDULE_RESOURCES] =
+		{"resources|resource names|assigned to|assignee|owner|resource ids|resource",
+			read_resources},
 	[SCHEDULE_NOT_BEFORE] = {"not before|constraint date|start no earlier than",
 		read_not_before},
 	[SCHEDULE_CONSTRAINT_TYPE] = {"constraint type", read_constraint_type},

@@ -125,6 +125,16 @@ bool table_has(const struct table *table, size_t column)
 	return table->cell_of[column] != TABLE_ABSENT;
 }
 
+/* How many cells a row must have to hold one for every known column. */
+static uint32_t known_width(const struct table *table)
+{
+	uint32_t width = 0;
+	for (size_t i = 0; i < table->column_count; i++)
+		if (table->cell_of[i] != TABLE_ABSENT && table->cell_of[i] >= width)
+			width = table->cell_of[i] + 1;
+	return width;
+}
+
 /* More cells than captions: an unquoted comma moved all that stands behind it. */
 static bool row_fits(struct table *table)
 {
@@ -141,11 +151,10 @@ static bool row_fits(struct table *table)
 		reader->broken++;
 		return false;
 	}
-	if (table->whole_rows && reader->count < table->width) {
+	if (table->whole_rows && reader->count < known_width(table)) {
 		csv_reader_diag(reader, reader->severity, reader->place, 0,
-			"%u cells where the header has %u; a line that was not written to its "
-			"end?%s",
-			reader->count, table->width, skipped);
+			"%u cells where %u are needed; a line that was not written to its end?%s",
+			reader->count, known_width(table), skipped);
 		reader->broken++;
 		return false;
 	}

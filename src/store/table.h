@@ -43,7 +43,8 @@ struct table {
 	uint32_t width;      /* cells of the header */
 	const char *found;   /* the header as it was met, for messages */
 	const char *unused;  /* captions that mean no column, between ", "; "" */
-	bool whole_rows;     /* a row with fewer cells than the header is not read (a torn line) */
+	bool whole_rows; /* a row that ends before the last known column is not read (a torn line)
+			  */
 	struct csv_place header;
 	uint32_t row; /* of the present row, from 0, header not counted */
 };

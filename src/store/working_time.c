@@ -128,7 +128,6 @@ void working_time_settle(
 	else if (time->minutes_per_day != total)
 		tocsin_diags_add(diags, TOCSIN_NOTE, file, 0, 0,
 			"hours_per_day is %g, but a day of this calendar works %g hours; \"1d\" "
-			"means the "
-			"former",
+			"means the former",
 			time->minutes_per_day / 60.0, total / 60.0);
 }

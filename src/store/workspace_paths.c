@@ -92,8 +92,7 @@ static void tell_no_schedule(
 	if (project != NULL)
 		tocsin_diags_add(diags, TOCSIN_FAULT, folder, 0, 0,
 			"a folder of projects (a portfolio) is not supported yet; name one "
-			"project, such as "
-			"%s",
+			"project, such as %s",
 			project);
 	else if (file != NULL)
 		tocsin_diags_add(diags, TOCSIN_FAULT, folder, 0, 0,

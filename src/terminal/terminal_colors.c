@@ -60,10 +60,16 @@ bool terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_bli
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		for (int bold = 0; bold < 2; bold++) {
 			struct look look = palette_look(palette, (enum role)role, bold != 0);
+			bool hidden = look.foreground >= 0 && !look.reverse &&
+				      look.foreground == look.background;
+			/* Blanks have no foreground: there is one colour less to be sent. */
+			if (hidden)
+				look.foreground = -1;
 			out->of[role][bold] = (struct terminal_look){
 				.attributes = attributes_of(look, palette.colours),
-				.hidden = look.foreground >= 0 && !look.reverse &&
-					  look.foreground == look.background,
+				.background = look.background,
+				.lined = look.underline || look.reverse,
+				.hidden = hidden,
 				.pair = palette.colours == PALETTE_MONO
 						? 0
 						: pair_of(look, known, &count),

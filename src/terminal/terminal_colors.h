@@ -13,7 +13,9 @@
 struct terminal_look {
 	attr_t attributes;
 	short pair;
-	bool hidden; /* a glyph in the colour of its own background: a blank says the same */
+	short background; /* number of the terminal's colour; -1 = its default */
+	bool hidden;      /* a glyph in the colour of its own background: a blank says the same */
+	bool lined;       /* underlined or reversed: its blanks are not like others */
 };
 
 struct terminal_looks {

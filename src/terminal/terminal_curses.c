@@ -228,20 +228,41 @@ static bool curses_next(struct screen *screen, struct input *out)
 	return false;
 }
 
-static void put_cell(
-	const struct curses_screen *curses, int row, int column, const struct cell *cell)
+/*
+ * A blank shows nothing but its background, so it takes the look of what stands left of it where
+ * that has the same one: the terminal need not be told of colours and of bold that nobody sees.
+ *
+ *     bold "name", plain "   ", bold "state"     one look instead of three
+ */
+static const struct terminal_look *blank_look(
+	const struct terminal_look *look, const struct terminal_look *left)
 {
-	const struct terminal_look *look = &curses->looks.of[cell->role][cell->bold];
-	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
-	if (look->hidden && cell->width == 1)
-		text[0] = L' '; /* Runs of blanks are sent in a few bytes. */
-	else if (!curses->utf8 && cell->code > '~')
-		text[0] = L'?';
-	for (int i = 0; curses->utf8 && i < CELL_MARKS && cell->marks[i]; i++)
-		text[i + 1] = (wchar_t)cell->marks[i];
-	cchar_t complex;
-	if (setcchar(&complex, text, look->attributes, look->pair, NULL) == OK)
-		mvadd_wch(row, column, &complex);
+	bool alike = left && !look->lined && !left->lined && look->background == left->background;
+	return alike ? left : look;
+}
+
+static void put_row(const struct curses_screen *curses, int row, const struct cell *cells)
+{
+	const struct terminal_look *left = NULL;
+	for (int column = 0; column < curses->columns; column++) {
+		const struct cell *cell = &cells[column];
+		const struct terminal_look *look = &curses->looks.of[cell->role][cell->bold];
+		wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
+		if (cell->width == 0)
+			continue;
+		if (look->hidden && cell->width == 1)
+			text[0] = L' '; /* Runs of blanks are sent in a few bytes. */
+		else if (!curses->utf8 && cell->code > '~')
+			text[0] = L'?';
+		if (text[0] == L' ' && !cell->marks[0])
+			look = blank_look(look, left);
+		for (int i = 0; curses->utf8 && i < CELL_MARKS && cell->marks[i]; i++)
+			text[i + 1] = (wchar_t)cell->marks[i];
+		cchar_t complex;
+		if (setcchar(&complex, text, look->attributes, look->pair, NULL) == OK)
+			mvadd_wch(row, column, &complex);
+		left = look;
+	}
 }
 
 static void show_cursor(struct curses_screen *curses, const struct canvas *canvas)
@@ -284,9 +305,7 @@ static void curses_draw(struct screen *screen, const struct canvas *canvas)
 		struct cell *shown = curses->shown + (size_t)row * width;
 		if (memcmp(cells, shown, bytes) == 0)
 			continue;
-		for (int column = 0; column < canvas->columns; column++)
-			if (cells[column].width > 0)
-				put_cell(curses, row, column, &cells[column]);
+		put_row(curses, row, cells);
 		memcpy(shown, cells, bytes);
 	}
 	show_cursor(curses, canvas);

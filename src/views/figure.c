@@ -3,6 +3,9 @@
 #include <math.h>
 #include <stdio.h>
 
+/* Beyond it a percentage says nothing but "far gone". */
+enum { MOST_SHORT_PERCENT = 999 };
+
 static struct figure dash(void)
 {
 	return (struct figure){"-"};
@@ -74,8 +77,14 @@ struct figure figure_percent_short(struct tocsin_ratio ratio)
 {
 	struct figure out;
 	double percent = tocsin_ratio_percent(ratio);
-	if (!print_special(&out, percent))
-		snprintf(out.text, sizeof out.text, "%.0f%%", round(percent) + 0.0);
+	double whole = round(percent) + 0.0;
+	if (print_special(&out, percent))
+		return out;
+	if (fabs(whole) > MOST_SHORT_PERCENT)
+		snprintf(out.text, sizeof out.text, "%s%d%%", whole > 0 ? ">" : "<-",
+			MOST_SHORT_PERCENT);
+	else
+		snprintf(out.text, sizeof out.text, "%.0f%%", whole);
 	return out;
 }
 

@@ -23,7 +23,7 @@ struct figure figure_duration(
 
 /* "17.5 %", "20 %", "-", "inf". */
 struct figure figure_percent(struct tocsin_ratio ratio);
-/* To the whole percent, without the blank: "18%". */
+/* To the whole percent, without the blank: "18%"; far beyond sense only ">999%" or "<-999%". */
 struct figure figure_percent_short(struct tocsin_ratio ratio);
 
 /* "1.14", "inf", "-", "back". */

@@ -54,10 +54,7 @@ static void draw_rules(struct canvas *canvas, const struct view_data *data,
 		canvas_rule_down(canvas, layout->status.column - 1, 0, rule + 1);
 		if (layout->feeding.rows > 0)
 			canvas_rule_down(canvas, layout->feeding.column - 1, 0, rule + 1);
-		int date = frame_draw_top(canvas, data, data->project->name);
-		if (layout->feeding.rows > 0)
-			frame_title(canvas, layout->feeding.column, 0,
-				date - layout->feeding.column, "feeding");
+		frame_draw_top(canvas, data, data->project->name);
 	}
 	tasks_draw_title(canvas, state, 1, rule, canvas->columns - 2);
 }

@@ -1,5 +1,5 @@
 /*
- * Feeding buffers, worst first: a zone, a merge, a bar.
+ * Feeding buffers, worst first.
  */
 #include "parts.h"
 
@@ -8,6 +8,7 @@
 
 #include "figure.h"
 #include "glyph.h"
+#include "list.h"
 #include "panel.h"
 #include "plot.h"
 
@@ -56,36 +57,54 @@ static const char *plan_task_id(const struct tocsin_plan *plan, uint32_t task)
 	return task == TOCSIN_NONE ? "end" : plan->tasks[task].id;
 }
 
-/* " Y  FB1 T2.2→T3  ■■■·····   40 %" */
-static void draw_feeding(
-	struct canvas *canvas, const struct view_data *data, uint32_t which, struct rectangle line)
+/*
+ * A buffer in a line: a zone, what it protects, how much of it is used, and the days left in it.
+ *
+ *       Y  FB1 T2.2→T3   ■■■·····    40%   6 d
+ *
+ * The days say what the percentage cannot: of a buffer of an hour, a day is 800 %.
+ */
+enum feeding_column { COLUMN_LETTER, COLUMN_BUFFER, COLUMN_BAR, COLUMN_USED, COLUMN_LEFT, COLUMNS };
+
+static void place_columns(struct list_column list[COLUMNS], int column, int columns)
 {
-	enum { LETTER = 4, LEAST_BAR = 5, MOST_BAR = 16, PERCENT = 8 };
+	const struct list_column all[COLUMNS] = {
+		[COLUMN_LETTER] = {"", 3, 3, 0, false},
+		[COLUMN_BUFFER] = {"feeding buffer", 9, 40, 0, false},
+		[COLUMN_BAR] = {"", 8, 8, 1, false},
+		[COLUMN_USED] = {"used", 5, 6, 0, true},
+		[COLUMN_LEFT] = {"left", 6, 7, 0, true},
+	};
+	memcpy(list, all, sizeof all);
+	list_place(list, COLUMNS, column, columns);
+}
+
+static void draw_feeding(struct canvas *canvas, const struct view_data *data, uint32_t which,
+	const struct list_column list[COLUMNS], int row)
+{
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	const struct tocsin_feeding_buffer *buffer = &plan->feeding[which];
 	const struct tocsin_feeding_status *now = &data->status->feeding[which];
 	char letter[] = {' ', now->closed ? '-' : tocsin_zone_letter(now->zone), ' ', '\0'};
 	enum role role = now->closed ? ROLE_DIM : ROLE_TEXT;
-	const char *name = tocsin_arena_printf(&canvas->arena, "%s %s%s%s", buffer->id,
-		plan_task_id(plan, buffer->from), glyph_text(canvas, GLYPH_ARROW),
-		plan_task_id(plan, buffer->to));
+	bool measured = !now->closed && buffer->size > 0;
 
-	int room = line.columns - LETTER - PERCENT, end = line.column + line.columns;
-	int bar = room - canvas_width(canvas, name) - 1;
-	bar = bar < LEAST_BAR ? LEAST_BAR : bar > MOST_BAR ? MOST_BAR : bar;
-	canvas_text(canvas, line.column, line.row, LETTER - 1,
+	list_draw_text(canvas, &list[COLUMN_LETTER], row,
 		now->closed ? ROLE_DIM : zone_label(now->zone), letter);
-	canvas_text(canvas, line.column + LETTER, line.row, room - bar - 1, role, name);
-	struct figure figure = figure_percent(now->consumption);
-	if (strlen(figure.text) >= PERCENT)
-		figure = figure_percent_short(now->consumption);
-	if (!now->closed && buffer->size > 0)
-		panel_bar(
-			canvas, end - bar - PERCENT, line.row, bar, share(now->consumption), role);
-	canvas_text_right(canvas, end - PERCENT, line.row, PERCENT, role,
-		now->closed         ? "closed"
-		: buffer->size == 0 ? "no room"
-				    : figure.text);
+	list_draw_text(canvas, &list[COLUMN_BUFFER], row, role,
+		tocsin_arena_printf(&canvas->arena, "%s %s%s%s", buffer->id,
+			plan_task_id(plan, buffer->from), glyph_text(canvas, GLYPH_ARROW),
+			plan_task_id(plan, buffer->to)));
+	if (measured)
+		panel_bar(canvas, list[COLUMN_BAR].column, row, list[COLUMN_BAR].columns,
+			share(now->consumption), role);
+	list_draw_text(canvas, &list[COLUMN_USED], row, role,
+		now->closed ? "closed"
+		: measured  ? figure_percent_short(now->consumption).text
+			    : "none");
+	if (!now->closed)
+		list_draw_text(canvas, &list[COLUMN_LEFT], row, role,
+			figure_days(data->project, now->room_left).text);
 }
 
 void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
@@ -99,9 +118,10 @@ void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, str
 	for (uint32_t i = 0; i < view_plan_in_force(data)->feeding_count; i++)
 		open += with_closed || !data->status->feeding[i].closed;
 	uint32_t shown = open > room && room > 0 ? room - 1 : count;
+	struct list_column list[COLUMNS];
+	place_columns(list, where.column, where.columns);
 	for (uint32_t i = 0; i < shown; i++)
-		draw_feeding(canvas, data, worst[i],
-			(struct rectangle){where.column, where.row + (int)i, where.columns, 1});
+		draw_feeding(canvas, data, worst[i], list, where.row + (int)i);
 	if (open > shown && room > 0)
 		canvas_printf(canvas, where.column + 4, where.row + (int)shown, where.columns - 4,
 			ROLE_DIM, "%u more feeding buffers", open - shown);
@@ -116,8 +136,15 @@ void feeding_draw(struct canvas *canvas, const struct view_data *data, struct re
 		plan_draw_buffers(canvas, data, TOCSIN_NONE, inside);
 		return;
 	}
-	if (view_plan_in_force(data)->feeding_count == 0)
+	if (view_plan_in_force(data)->feeding_count == 0) {
 		canvas_text(canvas, inside.column, inside.row, inside.columns, ROLE_DIM,
 			"no chain feeds the critical one");
+		return;
+	}
+	struct list_column list[COLUMNS];
+	place_columns(list, inside.column, inside.columns);
+	list_draw_titles(canvas, list, COLUMNS, inside.row);
+	inside.row++;
+	inside.rows--;
 	feeding_draw_worst(canvas, data, inside, true);
 }

@@ -45,7 +45,7 @@ static void place_columns(struct list_column list[COLUMN_COUNT], bool proposal, 
 		[COLUMN_STATE] = {"state", 7, 7, 2, false},
 		[COLUMN_REMAINING] = {"left", 5, 6, 0, true},
 		[COLUMN_IMPACT] = {"impact", 6, 7, 3, true},
-		[COLUMN_SHARE] = {"% PB", 5, 5, 4, true},
+		[COLUMN_SHARE] = {"% PB", 5, 6, 4, true},
 		[COLUMN_START] = {"start", 5, 5, 9, true},
 		[COLUMN_FINISH] = {"finish", 6, 6, 8, true},
 		[COLUMN_BUFFER] = {"chain", 8, 8, 10, false},
@@ -143,8 +143,9 @@ static void draw_row(struct canvas *canvas, const struct view_data *data,
 	list_draw_text(canvas, &list[COLUMN_FLAGS], at, role, task_row_flags(canvas, data, row));
 	list_draw_text(canvas, &list[COLUMN_HOLD], at, role, task_row_hold(canvas, data, row));
 	if (selected)
-		canvas_paint(canvas, (struct rectangle){0, at, canvas->columns, 1}, ROLE_SELECTED,
-			false);
+		canvas_paint(canvas,
+			(struct rectangle){list[COLUMN_ZONE].column, at, canvas->columns, 1},
+			ROLE_SELECTED, false);
 	enum tocsin_zone zone;
 	if (task_row_zone(&zone, data, row) && list[COLUMN_ZONE].columns > 0)
 		canvas_put(canvas, list[COLUMN_ZONE].column, at, (uint32_t)tocsin_zone_letter(zone),

@@ -3,7 +3,7 @@
 #include "resource_link.h"
 
 /* A schedule given by hand: starts in days, in the order of the rows. */
-static struct tocsin_resource_link *links_of(const double *starts, uint32_t *count)
+static struct resource_links links_of(const double *starts)
 {
 	static struct planning planning;
 	struct schedule schedule;
@@ -14,7 +14,7 @@ static struct tocsin_resource_link *links_of(const double *starts, uint32_t *cou
 		schedule.start[i] = test_days(starts[i]);
 		schedule.finish[i] = schedule.start[i] + project.tasks[i].focused;
 	}
-	return resource_links_make(&planning, &schedule, count);
+	return resource_links_make(&planning, &schedule);
 }
 
 /* "A>C B>D=0.5": who hands to whom, and how much where it is not one unit. */

@@ -145,18 +145,18 @@ static const struct {
 	/* A last line without its newline counts if it has all columns. */
 	{HEADER "2026-03-05T17:00,2026-03-05,ann,1,start,,,", 1, 0, ""},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,ann,1,rema", 1, 1,
-		"j.csv:3:1: note: 5 cells where the header has 8; a line that was not written to "
-		"its end? (the row is skipped)\n"},
+		"j.csv:3:1: note: 5 cells where 8 are needed; a line that was not written to its "
+		"end? (the row is skipped)\n"},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,ann,1,remaining,1\n" GOOD2, 2, 1,
-		"j.csv:3:1: note: 6 cells where the header has 8; a line that was not written to "
-		"its end? (the row is skipped)\n"},
+		"j.csv:3:1: note: 6 cells where 8 are needed; a line that was not written to its "
+		"end? (the row is skipped)\n"},
 	/* A quote that a lost line left open swallows nothing. */
 	{HEADER "2026-03-05T17:00,2026-03-05,ann,1,note,,,\"half\n" GOOD GOOD2, 2, 1,
 		"j.csv:2:42: note: this quote is never closed; close it, or double it where it "
 		"belongs to the cell (the row is skipped)\n"},
 	{HEADER GOOD "<<<<<<< ours\n" GOOD2, 2, 1,
-		"j.csv:3:1: note: 1 cells where the header has 8; a line that was not written to "
-		"its end? (the row is skipped)\n"},
+		"j.csv:3:1: note: 1 cells where 8 are needed; a line that was not written to its "
+		"end? (the row is skipped)\n"},
 	{HEADER "x,2026-03-05,ann,1,start,,,\n" GOOD, 1, 1,
 		"j.csv:2:1: note: \"x\" is no time stamp; write YYYY-MM-DDTHH:MM:SSZ (the row is "
 		"skipped)\n"},
@@ -363,7 +363,9 @@ static const struct {
 	uint32_t count, skipped;
 } torn[] = {
 	{"", 1, 0},
+	{"\xEF\xBB\xBF", 1, 0},
 	{"\xEF\xBB\xBF" HEADER, 1, 0},
+	{"recorded,as_of,who,task,event,value,reason,note,colour\n", 1, 0},
 	{"recorded,as_of,who,ta", 1, 0},
 	{HEADER "2026-03-05T17:00,2026-03-05,ann,1,start,,,", 2, 0},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,ann,1,rema", 2, 1},
