@@ -3,6 +3,7 @@
  * the dashboard; where there is no terminal to draw on, a path prints the status instead.
  */
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,9 @@ static int dashboard(const struct options *options)
 int main(int argc, char **argv)
 {
 	struct options options;
+	/* A limit on the size of files is a full disk to us: a sentence, not the end of the
+	 * program. */
+	signal(SIGXFSZ, SIG_IGN);
 	if (argc < 2 || cli_is_command(argv[1]))
 		return cli_main(argc, argv);
 	if (!options_parse(&options, argc, argv, 1, FOR_DASHBOARD))

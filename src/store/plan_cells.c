@@ -13,7 +13,7 @@ void plan_wrong(struct plan_reading *reading, const struct plan_row *row, enum p
 	uint32_t cell = reading->table.cell_of[column];
 	csv_reader_diag(&reading->reader, TOCSIN_FAULT, row->place,
 		cell == TABLE_ABSENT ? CSV_COLUMNS_MAX : cell,
-		"\"%s\" is no %s; commit again, or restore the file",
+		"\"%s\" is no %s; restore the file, or take it away and commit again",
 		excerpt_of(row->cells[column]).text, what);
 }
 

@@ -139,7 +139,8 @@ static void check_settings(struct plan_reading *reading)
 	for (size_t i = 0; i < PLAN_SETTINGS; i++)
 		if (plan_settings[i].required && !reading->given[i])
 			tocsin_diags_add(reading->diags, TOCSIN_FAULT, reading->reader.file, 0, 0,
-				"no row setting,%s; commit again, or restore the file",
+				"no row setting,%s; restore the file, or take it away and commit "
+				"again",
 				plan_settings[i].key);
 }
 
@@ -194,7 +195,7 @@ struct tocsin_plan *plan_file_parse(const char *name, const char *bytes, size_t 
 		take_rows(&reading);
 	} else {
 		tocsin_diags_add(diags, TOCSIN_FAULT, name, 0, 0,
-			"this is no plan; commit again, or restore the file");
+			"this is no plan; restore the file, or take it away and commit again");
 	}
 	csv_reader_close(&reading.reader);
 	tocsin_arena_finish(&reading.scratch);

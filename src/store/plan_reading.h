@@ -39,7 +39,7 @@ struct plan_reading {
 	bool given[PLAN_SETTINGS];
 };
 
-/* "..." is no `what`; commit again, or restore the file: a fault at the cell. */
+/* "..." is no `what`; restore the file, or take it away and commit again: a fault at the cell. */
 void plan_wrong(struct plan_reading *reading, const struct plan_row *row, enum plan_column column,
 	const char *what);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Speed and memory of tocsin, beside htop and less where they are installed.
 
-bench.py PROGRAM [terminal|commands ...]: everything without a word. Nothing here passes or fails: these
+bench.py BUILD [terminal|update|core|commands ...]: everything without a word. Nothing here passes or fails: these
 are figures, of this machine, in this run; compare rows of one table with each other.
 """
 import fcntl
@@ -111,6 +111,29 @@ def terminal_table(program, folder):
     measure_terminal(*rows[1], 200, 60)
 
 
+def update_table(program, folder):
+    """Enter to saved (fdatasync) and redrawn, at 10,000 tasks."""
+    terminal = Terminal([program, folder / "10000", "--who", "bench"])
+    terminal.read_until_quiet(0.3)
+    times = []
+    for i in range(40):
+        os.write(terminal.fd, b"r%dd" % (1 + i % 3))
+        terminal.read_until_quiet(0.1, 1)
+        os.write(terminal.fd, b"\r")
+        _, _, last = terminal.read_until_quiet(0.1, 1)
+        times.append(last * 1000)
+    terminal.end()
+    times.sort()
+    print(f"\nEnter to saved and redrawn, 10,000 tasks: median {statistics.median(times):.1f} ms,"
+          f" p95 {times[int(len(times) * 0.95)]:.1f} ms", flush=True)
+
+
+def core_table(build, folder):
+    print("\nthe engine, best of 7")
+    for count in (1000, 10000):
+        subprocess.run([build / "tests/bench/bench_core", folder / str(count)], check=True)
+
+
 def best_of(command, runs=5, **options):
     """Least seconds of a whole process, and its greatest resident size in MB."""
     least = float("inf")
@@ -140,17 +163,22 @@ def command_table(program, folder):
 
 
 def main():
-    program = pathlib.Path(sys.argv[1]).resolve()
-    wanted = sys.argv[2:] or ["terminal", "commands"]
+    build = pathlib.Path(sys.argv[1]).resolve()
+    program = build / "tocsin"
+    wanted = sys.argv[2:] or ["terminal", "update", "core", "commands"]
     os.environ["TOCSIN_NOW"] = "2026-01-06T09:00"
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for count in (500, 1000, 10000):
             make_project(folder / str(count), count)
             subprocess.run([program, "plan", folder / str(count), "--commit"], check=True,
-                           stdout=subprocess.DEVNULL)
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         if "terminal" in wanted:
             terminal_table(program, folder)
+        if "update" in wanted:
+            update_table(program, folder)
+        if "core" in wanted:
+            core_table(build, folder)
         if "commands" in wanted:
             command_table(program, folder)
 

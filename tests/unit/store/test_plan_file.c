@@ -251,8 +251,8 @@ static const struct {
 	const char *from, *to, *told;
 } damages[] = {
 	{"setting,promise,", "setting,premise,",
-		"plan.csv: no row setting,promise; commit again, or restore the file\n"},
-	{"rsem", "rsme", "\"rsme\" is no buffer method; commit again, or restore the file\n"},
+		"plan.csv: no row setting,promise; restore the file, or take it away and commit again\n"},
+	{"rsem", "rsme", "\"rsme\" is no buffer method; restore the file, or take it away and commit again\n"},
 	{"task,T1.2,", "task,T1.1,", "\"T1.1\" is no new key of a task; commit again"},
 	{"x00ff123456789abc", "2.87E+17", "\"2.87E+17\" is no hash; commit again"},
 	{"feeder,T2.1,,,FB2", "feeder,T2.1,,,FB9",
@@ -260,7 +260,7 @@ static const struct {
 	{"gap,T3,", "gap,T9,", "\"T9\" is no task of this plan; commit again"},
 	{"5000", "many", "\"many\" is no number; commit again"},
 	{",no_room,", ",no_roam,", "no row setting,no_room; commit again"},
-	{"kind,key", "art,key", "plan.csv: this is no plan; commit again, or restore the file\n"},
+	{"kind,key", "art,key", "plan.csv: this is no plan; restore the file, or take it away and commit again\n"},
 	{"120h", "15d?!", "\"15d?!\" is no amount of hours (40h) or minutes (90m); commit"},
 };
 

@@ -155,7 +155,7 @@ START_TEST(test_a_faulty_plan_is_told_and_an_older_one_left_out)
 	must_load("launch");
 	ck_assert_uint_eq(workspace.plan_count, 0);
 	ck_assert_ptr_nonnull(strstr(fixture_diags(&fixture),
-		"launch/plan.1.csv: note: this is no plan; commit again, or restore the file (this "
+		"launch/plan.1.csv: note: this is no plan; restore the file, or take it away and commit again (this "
 		"older baseline is left out)\n"));
 	workspace_free(&workspace);
 	fixture_write(&fixture, "launch/plan.csv", "nonsense\n");
