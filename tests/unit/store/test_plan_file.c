@@ -251,16 +251,20 @@ static const struct {
 	const char *from, *to, *told;
 } damages[] = {
 	{"setting,promise,", "setting,premise,",
-		"plan.csv: no row setting,promise; restore the file, or take it away and commit again\n"},
-	{"rsem", "rsme", "\"rsme\" is no buffer method; restore the file, or take it away and commit again\n"},
-	{"task,T1.2,", "task,T1.1,", "\"T1.1\" is no new key of a task; commit again"},
-	{"x00ff123456789abc", "2.87E+17", "\"2.87E+17\" is no hash; commit again"},
+		"plan.csv: no row setting,promise; restore the file, or take it away and commit "
+		"again\n"},
+	{"rsem", "rsme",
+		"\"rsme\" is no buffer method; restore the file, or take it away and commit "
+		"again\n"},
+	{"task,T1.2,", "task,T1.1,", "\"T1.1\" is no new key of a task; restore the file"},
+	{"x00ff123456789abc", "2.87E+17", "\"2.87E+17\" is no hash; restore the file"},
 	{"feeder,T2.1,,,FB2", "feeder,T2.1,,,FB9",
-		"\"FB9\" is no feeding buffer of this plan; commit again"},
-	{"gap,T3,", "gap,T9,", "\"T9\" is no task of this plan; commit again"},
-	{"5000", "many", "\"many\" is no number; commit again"},
-	{",no_room,", ",no_roam,", "no row setting,no_room; commit again"},
-	{"kind,key", "art,key", "plan.csv: this is no plan; restore the file, or take it away and commit again\n"},
+		"\"FB9\" is no feeding buffer of this plan; restore the file"},
+	{"gap,T3,", "gap,T9,", "\"T9\" is no task of this plan; restore the file"},
+	{"5000", "many", "\"many\" is no number; restore the file"},
+	{",no_room,", ",no_roam,", "no row setting,no_room; restore the file"},
+	{"kind,key", "art,key",
+		"plan.csv: this is no plan; restore the file, or take it away and commit again\n"},
 	{"120h", "15d?!", "\"15d?!\" is no amount of hours (40h) or minutes (90m); commit"},
 };
 
