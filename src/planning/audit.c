@@ -145,24 +145,30 @@ tocsin_work audit_rounded(const struct auditing *auditing, tocsin_work size)
 	return step > 0 ? (size + step - 1) / step * step : size;
 }
 
-tocsin_work audit_buffer_size(const struct auditing *auditing,
+struct tocsin_buffer_sizing audit_sizing(const struct auditing *auditing,
 	const struct tocsin_chain_item *items, uint32_t count, tocsin_work manual)
 {
-	enum tocsin_buffer_method method = auditing->plan->method;
-	if (method == TOCSIN_APD || method == TOCSIN_APRT || method == TOCSIN_BY_ESTIMATES)
-		return TOCSIN_NO_WORK;
-	struct tocsin_chain_item *chain =
-		TOCSIN_NEW(auditing->arena, struct tocsin_chain_item, count);
-	for (uint32_t k = 0; k < count; k++)
-		chain[k] = (struct tocsin_chain_item){
-			auditing->task[items[k].task], audit_part_left(auditing, &items[k])};
-	return tocsin_buffer_size(method, &(struct tocsin_buffer_sizing){
-						  .project = auditing->project,
-						  .chain = chain,
-						  .chain_count = count,
-						  .seed = auditing->plan->seed,
-						  .manual = manual,
-					  });
+	return (struct tocsin_buffer_sizing){
+		.project = &auditing->seen,
+		.chain = items,
+		.chain_count = count,
+		.spent = auditing->spent,
+		.seed = auditing->plan->seed,
+		.manual = manual,
+	};
+}
+
+/* Sees the project with the plan's tasks, that chains may be sized as they stand. */
+static void see_as_planned(struct auditing *auditing)
+{
+	uint32_t tasks = auditing->plan->task_count;
+	auditing->seen = *auditing->project;
+	auditing->seen.tasks = TOCSIN_NEW(auditing->arena, struct tocsin_task, tasks);
+	auditing->spent = TOCSIN_NEW(auditing->arena, tocsin_work, tasks);
+	for (uint32_t i = 0; i < tasks; i++) {
+		auditing->seen.tasks[i] = auditing->project->tasks[auditing->task[i]];
+		auditing->spent[i] = audit_spent(auditing, auditing->task[i]);
+	}
 }
 
 static tocsin_work manual_project_buffer(const struct tocsin_settings *settings)
@@ -178,10 +184,11 @@ static tocsin_work manual_project_buffer(const struct tocsin_settings *settings)
 static void audit_project_buffer(struct auditing *auditing)
 {
 	const struct tocsin_plan *plan = auditing->plan;
-	tocsin_work wanted = audit_buffer_size(auditing, plan->critical, plan->critical_count,
-		manual_project_buffer(&auditing->project->settings));
-	if (wanted != TOCSIN_NO_WORK)
-		equal(auditing, "the wanted project buffer", plan->project_buffer_wanted, wanted);
+	struct tocsin_buffer_sizing sizing = audit_sizing(auditing, plan->critical,
+		plan->critical_count, manual_project_buffer(&auditing->project->settings));
+	if (audit_sizes_by_chain(auditing))
+		equal(auditing, "the wanted project buffer", plan->project_buffer_wanted,
+			tocsin_buffer_size(plan->method, &sizing));
 	tocsin_work missing = 0, missing_rounded = 0;
 	for (uint32_t k = 0; k < plan->feeding_count; k++) {
 		const struct tocsin_feeding_buffer *buffer = &plan->feeding[k];
@@ -207,8 +214,10 @@ static void audit_promise(struct auditing *auditing)
 	if (auditing->earliest.end > plan->makespan)
 		audit_find(auditing, "a forward pass ends %s after the makespan",
 			audit_amount(auditing, auditing->earliest.end - plan->makespan));
-	/* Where somebody is away, G does not tell what the others leave, and may be shorter. */
-	if (!auditing->absences && auditing->earliest.end < plan->lower_bound)
+	/* Where somebody is away, G does not tell what the others leave, and may be shorter; so may
+	 * it be where it cannot express an order that the dates keep. */
+	if (!auditing->absences && !auditing->unlinked &&
+		auditing->earliest.end < plan->lower_bound)
 		audit_find(auditing, "a forward pass ends %s before the lower bound",
 			audit_amount(auditing, plan->lower_bound - auditing->earliest.end));
 	if (plan->makespan < plan->lower_bound)
@@ -236,6 +245,17 @@ static void project_links(struct auditing *auditing)
 		auditing->resource_links, links, auditing->states, NULL, NULL, auditing->t);
 }
 
+static bool any_elapsed(const struct tocsin_project *project)
+{
+	for (uint32_t i = 0; i < project->task_count; i++)
+		if (project->tasks[i].elapsed)
+			return true;
+	for (uint32_t k = 0; k < project->link_count; k++)
+		if (project->links[k].elapsed)
+			return true;
+	return false;
+}
+
 void tocsin_audit_run(struct tocsin_audit *audit, const struct tocsin_project *project,
 	const struct tocsin_task_state *states, const struct tocsin_plan *plan)
 {
@@ -251,16 +271,19 @@ void tocsin_audit_run(struct tocsin_audit *audit, const struct tocsin_project *p
 		.plan = plan,
 		.t = plan->as_of > 0 ? plan->as_of : 0,
 		.absences = project->absence_count > 0,
+		.elapsed = any_elapsed(project),
 		.task = TOCSIN_NEW(&scratch, uint32_t, plan->task_count),
 		.start = TOCSIN_NEW(&scratch, tocsin_work, project->task_count),
 		.finish = TOCSIN_NEW(&scratch, tocsin_work, project->task_count),
 		.chain = TOCSIN_NEW(&scratch, int32_t, project->task_count),
 	};
+	auditing.stretched = auditing.elapsed && project->settings.no_room == TOCSIN_GAP;
 	if (well_formed(&auditing)) {
+		see_as_planned(&auditing);
 		audit_schedule(&auditing);
 		audit_capacity(&auditing);
-		audit_resource_links(&auditing);
 		audit_network(&auditing);
+		audit_resource_links(&auditing);
 		if (auditing.order && project->task_count > 0) {
 			project_links(&auditing);
 			audit_chain(&auditing);

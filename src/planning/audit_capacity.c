@@ -61,13 +61,20 @@ static int64_t capacity_at(struct sweep *sweep, tocsin_work at)
 	return resource->capacity;
 }
 
-/* What of the resource is worked with at one minute: the claims of those that do not pause. */
-static int64_t worked_with(const struct sweep *sweep, tocsin_work at)
+/*
+ * What of the resource is worked with at one minute: the claims of those that do not pause. One
+ * that runs without pausing into an absence which leaves less than it needs does so in any plan.
+ */
+static int64_t worked_with(const struct sweep *sweep, tocsin_work at, int64_t capacity)
 {
 	int64_t amount = 0;
-	for (uint32_t k = 0; k < sweep->claimer_count; k++)
-		if (audit_works_within(sweep->auditing, sweep->claimers[k], at, at + 1))
-			amount += sweep->amount[sweep->claimers[k]];
+	for (uint32_t k = 0; k < sweep->claimer_count; k++) {
+		uint32_t task = sweep->claimers[k];
+		bool fact = audit_phase(sweep->auditing, task) == TOCSIN_IN_PROGRESS &&
+			    sweep->amount[task] > capacity;
+		if (!fact && audit_works_within(sweep->auditing, task, at, at + 1))
+			amount += sweep->amount[task];
+	}
 	return amount;
 }
 
@@ -83,13 +90,14 @@ static bool overloaded(struct sweep *sweep, tocsin_work from, tocsin_work to)
 		return true;
 	if (sweep->claimed <= capacity)
 		return false;
-	if (worked_with(sweep, from) > capacity)
+	if (worked_with(sweep, from, capacity) > capacity)
 		return true;
 	/* Absences of other resources begin and end in between, and pauses with them. */
 	for (uint32_t k = 0; k < project->absence_count; k++) {
 		tocsin_work at[] = {project->absences[k].from, project->absences[k].to};
 		for (int j = 0; j < 2; j++)
-			if (at[j] > from && at[j] < to && worked_with(sweep, at[j]) > capacity)
+			if (at[j] > from && at[j] < to &&
+				worked_with(sweep, at[j], capacity) > capacity)
 				return true;
 	}
 	return false;

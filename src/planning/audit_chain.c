@@ -44,33 +44,9 @@ static void look_up_waits(struct chain_walk *walk)
 }
 
 /*
- * A task could not start earlier than its predecessor lets it, at `at` or with its finish at
- * `finish_at`, its absences respected.
- */
-static tocsin_work could_start(
-	const struct auditing *auditing, uint32_t task, tocsin_work at, tocsin_work finish_at)
-{
-	tocsin_work work = auditing->project->tasks[task].focused;
-	tocsin_work start = audit_work_from(auditing, task, at, work);
-	if (finish_at == TOCSIN_NO_WORK || audit_work_end(auditing, task, start, work) >= finish_at)
-		return start;
-	/* The end never moves back when the start moves on: halving finds the first place. */
-	tocsin_work low = start, high = latest(finish_at, start);
-	while (low < high) {
-		tocsin_work middle = low + (high - low) / 2;
-		tocsin_work from = audit_work_from(auditing, task, middle, work);
-		if (audit_work_end(auditing, task, from, work) >= finish_at)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return audit_work_from(auditing, task, low, work);
-}
-
-/*
  * The wait before a task of the chain that could have started at `ready`. It may be for a date, its
- * own or that of a task off the chain; for a feeding buffer; or, where somebody is away, for what
- * the others leave. Only the last kind is length of the path.
+ * own or that of a task off the chain; for a feeding buffer; or, where somebody is away or a link
+ * cannot be, for what the others leave. Only the last kind is length of the path.
  */
 static void audit_wait(struct chain_walk *walk, uint32_t task, tocsin_work ready)
 {
@@ -79,11 +55,15 @@ static void audit_wait(struct chain_walk *walk, uint32_t task, tocsin_work ready
 	if (auditing->earliest.start[task] > auditing->undated.start[task])
 		dated = latest(ready, auditing->earliest.start[task]);
 	bool for_date = dated > ready && start > ready;
+	bool others = auditing->absences || auditing->unlinked || auditing->stretched;
+	/* Who does not even begin at its date may well wait for the others alone. */
+	if (start > dated && others && !walk->buffered[task] && !walk->gap[task])
+		for_date = false;
 	if (for_date) {
 		walk->date_gaps++;
 		walk->no_length += (start < dated ? start : dated) - ready;
 	}
-	if (start > dated && (!auditing->absences || walk->buffered[task])) {
+	if (start > dated && (!others || walk->buffered[task])) {
 		walk->no_length += start - dated;
 		if (!walk->buffered[task])
 			audit_find(auditing, "the critical chain stands still for %s before %s",
@@ -118,7 +98,8 @@ static void audit_step(struct chain_walk *walk, uint32_t from, uint32_t to)
 	}
 	bool by_finish = audit_into_finish(edge->type);
 	audit_wait(walk, to,
-		could_start(auditing, to, by_finish ? auditing->t : latest(place, auditing->t),
+		audit_could_start(auditing, to,
+			by_finish ? auditing->t : latest(place, auditing->t),
 			by_finish ? place : TOCSIN_NO_WORK));
 }
 
@@ -129,7 +110,8 @@ static void audit_first(struct chain_walk *walk, uint32_t task)
 	if (auditing->states)
 		walk->date_gaps += walk->gap[task] != NULL;
 	else
-		audit_wait(walk, task, could_start(auditing, task, auditing->t, TOCSIN_NO_WORK));
+		audit_wait(
+			walk, task, audit_could_start(auditing, task, auditing->t, TOCSIN_NO_WORK));
 }
 
 /* The tasks called critical are those of the chain, each of them once, and all are candidates. */
@@ -202,15 +184,18 @@ static void audit_ends(struct auditing *auditing, const struct chain_walk *walk)
 	tocsin_work latest_finish = end, length = 0;
 	for (uint32_t i = 0; i < auditing->project->task_count; i++)
 		latest_finish = latest(latest_finish, auditing->finish[i]);
+	struct tocsin_buffer_sizing chain =
+		audit_sizing(auditing, plan->critical, plan->critical_count, TOCSIN_NO_WORK);
 	for (uint32_t k = 0; k < plan->critical_count; k++)
-		length += audit_part_left(auditing, &plan->critical[k]);
+		length += tocsin_part_left(&chain, &plan->critical[k]);
 
 	if (audit_phase(auditing, first) == TOCSIN_NOT_STARTED && plan->chain_start != start)
 		audit_find(auditing, "the critical chain is said to start elsewhere than %s does",
 			audit_id(auditing, first));
 	bool dated = auditing->earliest.end > auditing->undated.end;
 	if (plan->chain_end != end &&
-		!((dated || auditing->states) && plan->chain_end == latest_finish) &&
+		!((dated || auditing->stretched || auditing->states) &&
+			plan->chain_end == latest_finish) &&
 		(plan->chain_end < end || !walk->end_buffered))
 		audit_find(auditing, "the critical chain is said to end elsewhere than %s does",
 			audit_id(auditing, last));
@@ -224,24 +209,14 @@ static void audit_ends(struct auditing *auditing, const struct chain_walk *walk)
 		audit_find(auditing, "a date is said to set the end, but no date does");
 	if (!plan->date_sets_end && latest_finish > latest(end, plan->chain_end))
 		audit_find(auditing, "a task ends after the critical chain");
-	if (!plan->date_sets_end && dated && latest_finish > end && !walk->end_buffered)
+	if (!plan->date_sets_end && dated && latest_finish > end && !walk->end_buffered &&
+		!auditing->stretched)
 		audit_find(auditing, "a date sets the end, and nobody says so");
 	if (plan->date_sets_end &&
 		(plan->date_setter >= plan->task_count ||
 			auditing->project->tasks[auditing->task[plan->date_setter]].not_before ==
 				TOCSIN_NO_WORK))
 		audit_find(auditing, "a date sets the end, but nobody says which");
-}
-
-static bool any_elapsed(const struct tocsin_project *project)
-{
-	for (uint32_t i = 0; i < project->task_count; i++)
-		if (project->tasks[i].elapsed)
-			return true;
-	for (uint32_t k = 0; k < project->link_count; k++)
-		if (project->links[k].elapsed)
-			return true;
-	return false;
 }
 
 void audit_chain(struct auditing *auditing)
@@ -272,8 +247,11 @@ void audit_chain(struct auditing *auditing)
 	tocsin_work length = auditing->finish[before] - auditing->t - walk.no_length;
 	/* What an elapsed task takes depends on its place, and the chain was chosen before the
 	 * buffers moved it. */
-	bool placed = any_elapsed(auditing->project);
-	if (length < paths.longest && !placed)
+	bool placed = auditing->elapsed;
+	/* A task that waits for a buffer through an absence waits for both, and nobody can tell
+	 * which part of that is length. */
+	bool mingled = auditing->absences && auditing->project->settings.no_room == TOCSIN_GAP;
+	if (length < paths.longest && !placed && !mingled)
 		audit_find(auditing, "the critical chain is %s long, but a path takes %s",
 			audit_amount(auditing, length), audit_amount(auditing, paths.longest));
 	if (!auditing->absences && !auditing->states && !placed)

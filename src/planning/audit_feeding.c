@@ -9,6 +9,7 @@ struct feeding_audit {
 	struct audit_paths paths;  /* through tasks off the critical chain */
 	uint32_t *first, *by_from; /* buffers grouped by the task they come from */
 	bool *seen;                /* buffers whose merge was found */
+	tocsin_work *wanted;       /* per buffer: what the plan's method gives on its chain */
 };
 
 static void group_by_from(struct feeding_audit *feeding)
@@ -89,13 +90,27 @@ static tocsin_work manual_size(
 	return TOCSIN_NO_WORK;
 }
 
+static void size_all(struct feeding_audit *feeding)
+{
+	struct auditing *auditing = feeding->auditing;
+	const struct tocsin_plan *plan = auditing->plan;
+	feeding->wanted = TOCSIN_NEW(auditing->arena, tocsin_work, plan->feeding_count);
+	if (!audit_sizes_by_chain(auditing))
+		return;
+	struct tocsin_buffer_sizing *sizings =
+		TOCSIN_NEW(auditing->arena, struct tocsin_buffer_sizing, plan->feeding_count);
+	for (uint32_t k = 0; k < plan->feeding_count; k++)
+		sizings[k] = audit_sizing(auditing, plan->feeding[k].chain,
+			plan->feeding[k].chain_count, manual_size(auditing, &plan->feeding[k]));
+	tocsin_buffer_sizes(plan->method, sizings, plan->feeding_count, feeding->wanted);
+}
+
 /* The size against what was wanted, by its flag. */
 static void audit_size(struct feeding_audit *feeding, const struct tocsin_feeding_buffer *buffer)
 {
 	struct auditing *auditing = feeding->auditing;
-	tocsin_work wanted = audit_buffer_size(
-		auditing, buffer->chain, buffer->chain_count, manual_size(auditing, buffer));
-	if (wanted != TOCSIN_NO_WORK && buffer->wanted != wanted)
+	tocsin_work wanted = feeding->wanted[buffer - auditing->plan->feeding];
+	if (audit_sizes_by_chain(auditing) && buffer->wanted != wanted)
 		audit_find(auditing, "%s wants %s, but its method gives %s", buffer->id,
 			audit_amount(auditing, buffer->wanted), audit_amount(auditing, wanted));
 	tocsin_work full = audit_rounded(auditing, buffer->wanted);
@@ -125,12 +140,31 @@ static void audit_size(struct feeding_audit *feeding, const struct tocsin_feedin
 	uint32_t from = auditing->task[buffer->from];
 	tocsin_work room = buffer->point - feeder_end(buffer, auditing->earliest.start[from],
 						   auditing->earliest.finish[from]);
-	/* Where somebody is away, G does not tell what the others leave. */
-	if (smaller && !auditing->absences && buffer->flag != TOCSIN_BUFFER_UNSETTLED &&
-		room > buffer->size)
+	/* Where somebody is away or a link cannot be, G does not tell what the others leave. */
+	if (smaller && !auditing->absences && !auditing->unlinked &&
+		buffer->flag != TOCSIN_BUFFER_UNSETTLED && room > buffer->size)
 		audit_find(auditing, "%s is %s, but has room for %s of %s", buffer->id,
 			audit_amount(auditing, buffer->size), audit_amount(auditing, room),
 			audit_amount(auditing, full));
+}
+
+/* By how much work the ties of two tasks part their starts at most; TOCSIN_NO_WORK without any. */
+static tocsin_work most_work_between(const struct auditing *auditing, uint32_t from, uint32_t to)
+{
+	tocsin_work most = TOCSIN_NO_WORK;
+	for (uint32_t k = auditing->first_in[to]; k < auditing->first_in[to + 1]; k++) {
+		const struct audit_edge *edge = &auditing->edges[k];
+		if (edge->from != from)
+			continue;
+		tocsin_work advance = edge->lag;
+		if (audit_from_finish(edge->type))
+			advance += audit_work_left(auditing, from);
+		if (audit_into_finish(edge->type))
+			advance -= audit_work_left(auditing, to);
+		if (advance > most)
+			most = advance;
+	}
+	return most;
 }
 
 /* Its chain: tied together, off the critical chain, and as long as any path to the merge. */
@@ -155,15 +189,13 @@ static void audit_feeding_chain(struct feeding_audit *feeding,
 		if (k == 0)
 			continue;
 		uint32_t before = auditing->task[buffer->chain[k - 1].task];
-		const struct audit_edge *edge = audit_edge_between(auditing, before, task);
-		if (!edge) {
+		tocsin_work advance = most_work_between(auditing, before, task);
+		if (advance == TOCSIN_NO_WORK) {
 			audit_find(auditing, "no link ties %s to %s on the chain of %s",
 				audit_id(auditing, task), audit_id(auditing, before), buffer->id);
 			return;
 		}
-		start += edge->lag +
-			 (audit_from_finish(edge->type) ? audit_work_left(auditing, before) : 0) -
-			 (audit_into_finish(edge->type) ? audit_work_left(auditing, task) : 0);
+		start += advance;
 	}
 	/* Pauses may make another tie of two tasks the tight one than their work does. */
 	if (start != feeding->paths.start[from] && !auditing->absences)
@@ -244,6 +276,7 @@ void audit_feeding(struct auditing *auditing)
 	struct feeding_audit feeding = {
 		.auditing = auditing, .paths = audit_longest_paths(auditing, false)};
 	group_by_from(&feeding);
+	size_all(&feeding);
 	for (uint32_t i = 0; i < auditing->project->task_count; i++) {
 		if (audit_critical(auditing, i) || audit_phase(auditing, i) == TOCSIN_DONE)
 			continue;

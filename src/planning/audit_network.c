@@ -176,15 +176,23 @@ static tocsin_work planned_length(const struct auditing *auditing, uint32_t task
 	return auditing->finish[task] - auditing->start[task];
 }
 
-/* How much later an edge lets its task start than the predecessor started. */
-static tocsin_work advance(const struct auditing *auditing, const struct audit_edge *edge)
+/* Where an edge alone, on the planned dates, lets its task start. */
+static tocsin_work reach(const struct auditing *auditing, const struct audit_edge *edge)
 {
-	tocsin_work at = edge->lag;
-	if (audit_from_finish(edge->type))
-		at += planned_length(auditing, edge->from);
-	if (audit_into_finish(edge->type))
-		at -= planned_length(auditing, edge->to);
-	return at;
+	tocsin_work place =
+		edge->lag + (audit_from_finish(edge->type) ? auditing->finish[edge->from]
+							   : auditing->start[edge->from]);
+	bool into_finish = audit_into_finish(edge->type);
+	if (audit_phase(auditing, edge->to) == TOCSIN_NOT_STARTED) {
+		tocsin_work at = into_finish || place < auditing->t ? auditing->t : place;
+		tocsin_work start = audit_could_start(
+			auditing, edge->to, at, into_finish ? place : TOCSIN_NO_WORK);
+		if (start > auditing->t)
+			return start;
+	}
+	if (!into_finish)
+		return place;
+	return place - planned_length(auditing, edge->to);
 }
 
 const struct audit_edge *audit_edge_between(
@@ -193,8 +201,7 @@ const struct audit_edge *audit_edge_between(
 	const struct audit_edge *best = NULL;
 	for (uint32_t k = auditing->first_in[to]; k < auditing->first_in[to + 1]; k++) {
 		const struct audit_edge *edge = &auditing->edges[k];
-		if (edge->from == from &&
-			(!best || advance(auditing, edge) > advance(auditing, best)))
+		if (edge->from == from && (!best || reach(auditing, edge) > reach(auditing, best)))
 			best = edge;
 	}
 	return best;
@@ -215,7 +222,7 @@ static struct ties ties_between(const struct auditing *auditing, uint32_t from, 
 	for (uint32_t k = auditing->first_in[to]; k < auditing->first_in[to + 1]; k++) {
 		const struct audit_edge *edge = &auditing->edges[k];
 		if (edge->from == from && ties.count < TIES &&
-			advance(auditing, edge) == advance(auditing, best))
+			reach(auditing, edge) == reach(auditing, best))
 			ties.edges[ties.count++] = edge;
 	}
 	if (ties.count == 0)
@@ -238,18 +245,18 @@ static struct ties ways_on(
 	return on;
 }
 
-tocsin_work audit_part_left(const struct auditing *auditing, const struct tocsin_chain_item *item)
+/* A in its place: what an elapsed task spans there. */
+static tocsin_work planned_work(const struct auditing *auditing, uint32_t task)
 {
-	uint32_t task = auditing->task[item->task];
-	if (audit_phase(auditing, task) == TOCSIN_DONE)
-		return 0;
+	const struct tocsin_task *of = &auditing->project->tasks[task];
+	return of->elapsed ? auditing->finish[task] - auditing->start[task] : of->focused;
+}
+
+tocsin_work audit_spent(const struct auditing *auditing, uint32_t task)
+{
 	if (audit_phase(auditing, task) == TOCSIN_NOT_STARTED)
-		return item->part;
-	if (auditing->project->tasks[task].elapsed)
-		return auditing->finish[task] - auditing->t;
-	tocsin_work left = item->part - auditing->project->tasks[task].focused +
-			   auditing->states[task].remaining;
-	return left > 0 ? left : 0;
+		return 0;
+	return planned_work(auditing, task) - audit_work_left(auditing, task);
 }
 
 void audit_parts(struct auditing *auditing, const struct tocsin_chain_item *items, uint32_t count,
@@ -261,13 +268,11 @@ void audit_parts(struct auditing *auditing, const struct tocsin_chain_item *item
 		struct ties out = {.edges = {last}, .count = 1};
 		if (k + 1 < count)
 			out = ties_between(auditing, task, auditing->task[items[k + 1].task]);
-		const struct tocsin_task *of = &auditing->project->tasks[task];
-		tocsin_work work =
-			of->elapsed ? auditing->finish[task] - auditing->start[task] : of->focused;
+		tocsin_work work = planned_work(auditing, task);
 		struct ties on = ways_on(&in, &out, work, items[k].part);
 		if (on.count == 0) {
 			audit_find(auditing, "%s counts %s of %s, where %s lie on it", name,
-				audit_amount(auditing, items[k].part), of->id,
+				audit_amount(auditing, items[k].part), audit_id(auditing, task),
 				audit_amount(auditing, part_of(work, in.edges[0], out.edges[0])));
 			on = out;
 		}

@@ -86,6 +86,26 @@ tocsin_work audit_work_from(
 	}
 }
 
+tocsin_work audit_could_start(
+	const struct auditing *auditing, uint32_t task, tocsin_work at, tocsin_work finish_at)
+{
+	tocsin_work work = auditing->project->tasks[task].focused;
+	tocsin_work start = audit_work_from(auditing, task, at, work);
+	if (finish_at == TOCSIN_NO_WORK || audit_work_end(auditing, task, start, work) >= finish_at)
+		return start;
+	/* The end never moves back when the start moves on: halving finds the first place. */
+	tocsin_work low = start, high = finish_at > start ? finish_at : start;
+	while (low < high) {
+		tocsin_work middle = low + (high - low) / 2;
+		tocsin_work from = audit_work_from(auditing, task, middle, work);
+		if (audit_work_end(auditing, task, from, work) >= finish_at)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return audit_work_from(auditing, task, low, work);
+}
+
 bool audit_works_within(
 	const struct auditing *auditing, uint32_t task, tocsin_work from, tocsin_work to)
 {
@@ -103,8 +123,11 @@ tocsin_work audit_work_left(const struct auditing *auditing, uint32_t task)
 	case TOCSIN_DONE:
 		return 0;
 	case TOCSIN_IN_PROGRESS:
-		return from->elapsed ? auditing->finish[task] - auditing->t
-				     : auditing->states[task].remaining;
+		if (!from->elapsed)
+			return auditing->states[task].remaining;
+		return audit_work_end(
+			       auditing, task, auditing->t, auditing->states[task].remaining) -
+		       auditing->t;
 	case TOCSIN_NOT_STARTED:
 		break;
 	}

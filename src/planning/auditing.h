@@ -24,8 +24,14 @@ struct auditing {
 	const struct tocsin_plan *plan;
 	tocsin_work t; /* nothing that has not started may start before it */
 	bool absences; /* some resource is away at times */
+	bool elapsed;  /* some task or lag takes other amounts of work in other places */
+	/* Policy gap, and the chain waits: elapsed work behind the wait may come to span more. */
+	bool stretched;
+	bool unlinked; /* somebody takes what no link can hand on: see audit_handover.c */
 
 	uint32_t *task;                              /* by plan task: task of the project */
+	struct tocsin_project seen;                  /* the project with the plan's tasks */
+	tocsin_work *spent;                          /* by plan task: see audit_spent */
 	tocsin_work *start, *finish;                 /* planned, per task of the project */
 	int32_t *chain;                              /* home chain, per task of the project */
 	struct tocsin_resource_link *resource_links; /* the plan's, in indices of the project */
@@ -89,6 +95,10 @@ tocsin_work audit_work_end(
 /* The first place at or after `at` where the task can begin `work`. */
 tocsin_work audit_work_from(
 	const struct auditing *auditing, uint32_t task, tocsin_work at, tocsin_work work);
+/* The first place at or after `at` where it can begin A and, where one is given, ends no earlier
+ * than `finish_at`. */
+tocsin_work audit_could_start(
+	const struct auditing *auditing, uint32_t task, tocsin_work at, tocsin_work finish_at);
 /* Does the task need its resources at some minute of the interval? An elapsed one runs by itself.
  */
 bool audit_works_within(
@@ -123,8 +133,8 @@ const struct audit_edge *audit_edge_between(
 void audit_parts(struct auditing *auditing, const struct tocsin_chain_item *items, uint32_t count,
 	const struct audit_edge *last, const char *name);
 
-/* What remains of a chain's part in a task at the commit: L0 and the buffers rest on it. */
-tocsin_work audit_part_left(const struct auditing *auditing, const struct tocsin_chain_item *item);
+/* What of a task's work lies behind it at the commit; below 0 where more is left than it has. */
+tocsin_work audit_spent(const struct auditing *auditing, uint32_t task);
 
 /* The end that the plan's dates run to, gaps included: what merges into the end merge into. */
 static inline tocsin_work audit_planned_end(const struct auditing *auditing)
@@ -137,11 +147,15 @@ static inline tocsin_work audit_planned_end(const struct auditing *auditing)
 void audit_chain(struct auditing *auditing);
 void audit_feeding(struct auditing *auditing);
 
-/*
- * The size that the plan's method gives on a chain, or TOCSIN_NO_WORK where it rests on more than
- * the chain (apd, aprt), or the user gave it.
- */
-tocsin_work audit_buffer_size(const struct auditing *auditing,
+/* Does the size by the plan's method rest on the chain and what the user gave, and no more? */
+static inline bool audit_sizes_by_chain(const struct auditing *auditing)
+{
+	enum tocsin_buffer_method method = auditing->plan->method;
+	return method != TOCSIN_APD && method != TOCSIN_APRT && method != TOCSIN_BY_ESTIMATES;
+}
+
+/* What a buffer of the plan on this chain is sized by, in the plan's own indices. */
+struct tocsin_buffer_sizing audit_sizing(const struct auditing *auditing,
 	const struct tocsin_chain_item *items, uint32_t count, tocsin_work manual);
 tocsin_work audit_rounded(const struct auditing *auditing, tocsin_work size);
 

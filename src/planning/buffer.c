@@ -9,9 +9,8 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 
-#include "tocsin/random.h"
+#include "simulation.h"
 
 /* What the formulas are made of, over the parts of a chain. */
 struct sums {
@@ -27,13 +26,21 @@ static double removed_part(const struct tocsin_task *task, tocsin_work part)
 	return (double)(task->safe - task->focused) * (double)part / (double)task->focused;
 }
 
+tocsin_work tocsin_part_left(
+	const struct tocsin_buffer_sizing *sizing, const struct tocsin_chain_item *item)
+{
+	tocsin_work left = sizing->spent ? item->part - sizing->spent[item->task] : item->part;
+	return left > 0 ? left : 0;
+}
+
 static struct sums sum_up(const struct tocsin_buffer_sizing *sizing)
 {
 	struct sums sums = {0};
 	for (uint32_t k = 0; k < sizing->chain_count; k++) {
 		const struct tocsin_chain_item *item = &sizing->chain[k];
-		double d = removed_part(&sizing->project->tasks[item->task], item->part);
-		sums.focused += (double)item->part;
+		tocsin_work part = tocsin_part_left(sizing, item);
+		double d = removed_part(&sizing->project->tasks[item->task], part);
+		sums.focused += (double)part;
 		sums.removed += d;
 		sums.squares += d * d;
 	}
@@ -44,62 +51,6 @@ static struct sums sum_up(const struct tocsin_buffer_sizing *sizing)
 static tocsin_work whole_minutes(double size)
 {
 	return size <= 0 ? 0 : (tocsin_work)ceil(size - 1e-6);
-}
-
-/* ---- Monte Carlo ---- */
-
-enum { RUNS = 10000 };
-
-/* The standard normal quantile of 0.9: where S lies of a lognormal with median A. */
-static const double SAFE_QUANTILE = 1.2815515655446004;
-
-/* Two independent standard normal numbers (Box and Muller 1958). */
-static void draw_normals(struct tocsin_random *random, double out[2])
-{
-	double radius = sqrt(-2 * log(1 - tocsin_random_unit(random)));
-	double angle = 6.283185307179586 * tocsin_random_unit(random);
-	out[0] = radius * cos(angle);
-	out[1] = radius * sin(angle);
-}
-
-static int by_value(const void *a, const void *b)
-{
-	const double *x = a, *y = b;
-	return (*x > *y) - (*x < *y);
-}
-
-/* Adds to every run what a part of this median and spread takes in it. */
-static void add_part(double runs[RUNS], double median, double sigma, struct tocsin_random *random)
-{
-	for (int r = 0; r < RUNS; r += 2) {
-		double normal[2];
-		draw_normals(random, normal);
-		runs[r] += median * exp(sigma * normal[0]);
-		runs[r + 1] += median * exp(sigma * normal[1]);
-	}
-}
-
-/* The P-quantile of the simulated sum of the parts, less their focused sum. */
-static double simulated_size(const struct tocsin_buffer_sizing *sizing, double focused)
-{
-	double *runs = calloc(RUNS, sizeof *runs);
-	if (!runs)
-		tocsin_out_of_memory();
-	struct tocsin_random random = tocsin_random_seeded(sizing->seed);
-	for (uint32_t k = 0; k < sizing->chain_count; k++) {
-		const struct tocsin_task *task = &sizing->project->tasks[sizing->chain[k].task];
-		double median = (double)sizing->chain[k].part;
-		if (task->focused > 0 && median > 0)
-			add_part(runs, median,
-				log((double)task->safe / (double)task->focused) / SAFE_QUANTILE,
-				&random);
-	}
-	qsort(runs, RUNS, sizeof *runs, by_value);
-	int permille = sizing->project->settings.confidence_permille;
-	int at = (permille * RUNS + 999) / 1000 - 1;
-	double size = runs[at < 0 ? 0 : at >= RUNS ? RUNS - 1 : at] - focused;
-	free(runs);
-	return size;
 }
 
 /* ---- The table ---- */
@@ -121,6 +72,7 @@ static double size_by(enum tocsin_buffer_method method, const struct tocsin_buff
 {
 	const struct tocsin_settings *settings = &sizing->project->settings;
 	struct sums sums = sum_up(sizing);
+	double simulated;
 	switch (method) {
 	case TOCSIN_HALF_CHAIN:
 		return sums.focused / 2;
@@ -140,7 +92,8 @@ static double size_by(enum tocsin_buffer_method method, const struct tocsin_buff
 	case TOCSIN_APRT:
 		return adaptive_size(1 + sizing->utilisation, &sums);
 	case TOCSIN_MONTE_CARLO:
-		return simulated_size(sizing, sums.focused);
+		simulate_chains(sizing, 1, &simulated);
+		return simulated - sums.focused;
 	case TOCSIN_MANUAL:
 		return sizing->manual == TOCSIN_NO_WORK ? sums.focused / 2 : (double)sizing->manual;
 	case TOCSIN_BY_ESTIMATES:
@@ -155,6 +108,23 @@ tocsin_work tocsin_buffer_size(
 	enum tocsin_buffer_method method, const struct tocsin_buffer_sizing *sizing)
 {
 	return whole_minutes(size_by(method, sizing));
+}
+
+void tocsin_buffer_sizes(enum tocsin_buffer_method method,
+	const struct tocsin_buffer_sizing *sizings, uint32_t count, tocsin_work *sizes)
+{
+	if (method != TOCSIN_MONTE_CARLO) {
+		for (uint32_t k = 0; k < count; k++)
+			sizes[k] = tocsin_buffer_size(method, &sizings[k]);
+		return;
+	}
+	struct tocsin_arena scratch;
+	tocsin_arena_init(&scratch);
+	double *simulated = TOCSIN_NEW(&scratch, double, count);
+	simulate_chains(sizings, count, simulated);
+	for (uint32_t k = 0; k < count; k++)
+		sizes[k] = whole_minutes(simulated[k] - sum_up(&sizings[k]).focused);
+	tocsin_arena_finish(&scratch);
 }
 
 enum tocsin_buffer_method tocsin_buffer_method_for(

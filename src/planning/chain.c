@@ -173,6 +173,24 @@ static void offer_state(struct chain_paths *paths, struct chain_state offer)
 	TOCSIN_VECTOR_PUSH(paths->network->planning->arena, &paths->states, offer);
 }
 
+/*
+ * Where a task is pinned all edges into it reach as far. Of two from one task the tighter one is
+ * then the way that a path takes.
+ */
+static bool is_slack_beside_another(const struct chain_paths *paths, uint32_t edge)
+{
+	const struct network *network = paths->network;
+	const struct network_edge *it = &network->edges[edge];
+	if (!paths->pinned || !paths->pinned[it->to])
+		return false;
+	tocsin_work reach = edge_reach(network, it, paths->schedule);
+	for (uint32_t e = network->first_in[it->to]; e < network->first_in[it->to + 1]; e++)
+		if (network->edges[e].from == it->from &&
+			edge_reach(network, &network->edges[e], paths->schedule) > reach)
+			return true;
+	return false;
+}
+
 /* The longest path up to a task, and the states in which such paths reach it. */
 static void reach_task(
 	struct chain_paths *paths, uint32_t task, tocsin_work source, tocsin_work *lengths)
@@ -193,7 +211,8 @@ static void reach_task(
 		offer_state(paths, (struct chain_state){task, TOCSIN_NONE, TOCSIN_NONE, 0, {0}});
 	for (uint32_t e = first; e < end; e++) {
 		const struct network_edge *edge = &network->edges[e];
-		if (!paths->member[edge->from] || lengths[e] != paths->length[task])
+		if (!paths->member[edge->from] || lengths[e] != paths->length[task] ||
+			is_slack_beside_another(paths, e))
 			continue;
 		struct chain_state next = {.task = task, .edge = e};
 		next.before = chain_best_state(paths, edge->from, e, &next.rank);

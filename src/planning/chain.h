@@ -112,9 +112,11 @@ void critical_chain_find(struct critical_chain *out, const struct network *netwo
 
 /*
  * Measures its parts where it is planned in the end, for there elapsed work counts, and finds its
- * waits for dates; tasks that are `buffered` wait for a feeding buffer, perhaps as well.
+ * waits for dates. `early` is the forward pass over the network with `lower` (see justify()), where
+ * dates make tasks wait; `waiting` the one in which the chain waits for feeding buffers, too, and
+ * may have less time left to wait for dates.
  */
 void critical_chain_measure(struct critical_chain *chain, const struct network *network,
-	const struct schedule *schedule, const bool *buffered);
+	const struct schedule *early, const tocsin_work *lower, const struct schedule *waiting);
 
 #endif

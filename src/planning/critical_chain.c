@@ -22,12 +22,10 @@ static tocsin_work source_length(
 {
 	const struct network *network = paths->network;
 	const struct planning *planning = network->planning;
-	if (planning->states[task].phase != TOCSIN_NOT_STARTED)
-		return 0;
 	bool first = network->first_in[task] == network->first_in[task + 1];
 	if ((paths->pinned[task] && first) || held_by_fact(planning, projection, task))
-		return paths->schedule->start[task] - planning->t;
-	if (planning->project->tasks[task].not_before > planning->t)
+		return schedule_begin(planning, paths->schedule, task) - planning->t;
+	if (planning->states[task].phase != TOCSIN_NOT_STARTED)
 		return 0;
 	return tocsin_task_fits_from(
 		       planning->project, task, planning->t, planning_work(planning, task)) -
@@ -125,48 +123,62 @@ void critical_chain_find(struct critical_chain *out, const struct network *netwo
 	}
 }
 
-/* Where a task would begin if it did not wait for a feeding buffer as well. */
-static tocsin_work begin_without_buffer(const struct chain_paths *places, uint32_t task)
+/* Is any task held to a date that is still to come? */
+static bool any_dates(const struct planning *planning)
 {
-	const struct network *network = places->network;
-	const struct planning *planning = network->planning;
-	tocsin_work dated = planning->project->tasks[task].not_before;
-	tocsin_work begin = tocsin_task_fits_from(planning->project, task,
-		dated > planning->t ? dated : planning->t, planning_work(planning, task));
-	for (uint32_t e = network->first_in[task]; e < network->first_in[task + 1]; e++) {
-		tocsin_work reach = chain_reach(places, e);
-		if (reach > begin)
-			begin = reach;
-	}
-	return begin;
+	for (uint32_t i = 0; i < planning->project->task_count; i++)
+		if (planning->project->tasks[i].not_before > planning->t)
+			return true;
+	return false;
 }
 
-/* How long a task of the chain waits: it begins later than the chain alone would have it. */
-static tocsin_work wait_before(const struct critical_chain *chain, const struct chain_paths *places,
-	uint32_t item, bool buffered)
+/* The forward pass over G, had the tasks no dates. */
+static struct schedule undated_pass(const struct network *network, const tocsin_work *lower)
 {
-	const struct planning *planning = places->network->planning;
-	uint32_t task = chain->items[item].task, edge = chain->edges[item];
-	tocsin_work reach =
-		edge == TOCSIN_NONE ? planning->t + chain->source[task] : chain_reach(places, edge);
-	tocsin_work begin = buffered ? begin_without_buffer(places, task)
-				     : schedule_begin(planning, places->schedule, task);
-	return begin - reach;
+	struct tocsin_project project = *network->planning->project;
+	struct planning planning = *network->planning;
+	planning.project = &project;
+	project.tasks = TOCSIN_NEW(planning.arena, struct tocsin_task, project.task_count);
+	for (uint32_t i = 0; i < project.task_count; i++) {
+		project.tasks[i] = network->planning->project->tasks[i];
+		project.tasks[i].not_before = TOCSIN_NO_WORK;
+	}
+	struct schedule undated;
+	schedule_init(&undated, &planning);
+	schedule_forward(
+		&undated, &planning, network->links.items, network->links.count, lower, NULL);
+	return undated;
+}
+
+/* Where a task of the chain would begin if the chain alone held it. */
+static tocsin_work reach_of(
+	const struct critical_chain *chain, const struct chain_paths *places, uint32_t item)
+{
+	uint32_t edge = chain->edges[item];
+	return edge == TOCSIN_NONE
+		       ? places->network->planning->t + chain->source[chain->items[item].task]
+		       : chain_reach(places, edge);
 }
 
 void critical_chain_measure(struct critical_chain *chain, const struct network *network,
-	const struct schedule *schedule, const bool *buffered)
+	const struct schedule *early, const tocsin_work *lower, const struct schedule *waiting)
 {
+	const struct planning *planning = network->planning;
 	struct chain_paths places = {
-		.network = network, .schedule = schedule, .pinned = chain->pinned};
-	chain->gaps = TOCSIN_NEW(network->planning->arena, struct chain_gap, chain->count);
+		.network = network, .schedule = waiting, .pinned = chain->pinned};
+	bool dated = any_dates(planning);
+	struct schedule undated = {0};
+	if (dated)
+		undated = undated_pass(network, lower);
+	chain->gaps = TOCSIN_NEW(planning->arena, struct chain_gap, chain->count);
 	chain->gap_count = 0;
 	for (uint32_t k = 0; k < chain->count; k++) {
 		uint32_t task = chain->items[k].task;
 		chain->items[k].part = chain_part(&places, task, chain->edges[k],
 			k + 1 < chain->count ? chain->edges[k + 1] : TOCSIN_NONE);
-		tocsin_work wait = wait_before(chain, &places, k, buffered[task]);
-		if (wait > 0)
+		tocsin_work wait =
+			schedule_begin(planning, early, task) - reach_of(chain, &places, k);
+		if (dated && wait > 0 && early->start[task] > undated.start[task])
 			chain->gaps[chain->gap_count++] = (struct chain_gap){task, wait};
 	}
 }

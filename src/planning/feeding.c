@@ -6,15 +6,24 @@ struct merges {
 	TOCSIN_VECTOR(struct merge) items;
 };
 
-/* Of several edges from one feeder into one critical task the one that binds is the merge. */
+/* How far the feeder may slip before this edge moves the critical task. */
+static tocsin_work room_before(
+	const struct network *network, const struct schedule *schedule, uint32_t edge)
+{
+	const struct network_edge *it = &network->edges[edge];
+	return edge_bound_back(network, it, schedule) - edge_source(it, schedule);
+}
+
+/* Of several edges from one feeder into one critical task the one with the least room is the merge.
+ */
 static bool binds_more(const struct network *network, const struct schedule *schedule,
 	uint32_t edge, uint32_t than)
 {
 	const struct network_edge *a = &network->edges[edge], *b = &network->edges[than];
-	tocsin_work reach_a = edge_reach(network, a, schedule);
-	tocsin_work reach_b = edge_reach(network, b, schedule);
-	if (reach_a != reach_b)
-		return reach_a > reach_b;
+	tocsin_work room_a = room_before(network, schedule, edge);
+	tocsin_work room_b = room_before(network, schedule, than);
+	if (room_a != room_b)
+		return room_a < room_b;
 	if (a->by_resource != b->by_resource)
 		return b->by_resource;
 	return a->index < b->index;

@@ -76,6 +76,22 @@ static bool wait_for(const struct network *network, struct merge *merge,
 	return true;
 }
 
+/* Keeps the order that no link can: who takes goes on waiting for who gives. */
+static bool wait_unlinked(
+	const struct network *network, const struct schedule *schedule, tocsin_work *lower)
+{
+	bool waits = false;
+	for (uint32_t k = 0; k < network->links.unlinked_count; k++) {
+		const struct unlinked_pair *pair = &network->links.unlinked[k];
+		tocsin_work end = schedule_work_end(network->planning, schedule, pair->from);
+		if (schedule->start[pair->to] >= end)
+			continue;
+		lower[pair->to] = end;
+		waits = true;
+	}
+	return waits;
+}
+
 /*
  * Lets the critical chain wait until every buffer has its room: what one merge task waits, all
  * behind it wait too, so the passes are repeated until nothing moves. False where a schedule moved
@@ -86,12 +102,13 @@ static bool make_gaps(struct insertion *out, const struct network *network, stru
 {
 	const struct planning *planning = network->planning;
 	for (uint32_t round = 0; round <= rounds; round++) {
-		bool waits = false;
+		bool waits = wait_unlinked(network, &out->planned, lower);
 		for (uint32_t k = 0; k < feeding->count; k++)
 			if (wait_for(network, &feeding->merges[k], &out->planned, lower))
 				waits = true;
 		if (!waits)
-			return !overload_in(planning, &out->planned, network->links.incomplete);
+			return !overload_in(
+				planning, &out->planned, network->links.unlinked_count > 0);
 		schedule_forward(&out->planned, planning, network->links.items,
 			network->links.count, lower, NULL);
 	}
@@ -100,15 +117,11 @@ static bool make_gaps(struct insertion *out, const struct network *network, stru
 
 /* ---- Policy split ---- */
 
-static void split_off(struct insertion *out, struct feeding *feeding)
+static void split_off(struct feeding *feeding)
 {
-	for (uint32_t k = 0; k < feeding->count; k++) {
-		struct merge *merge = &feeding->merges[k];
-		if (merge->size >= merge->wanted)
-			continue;
-		merge->flag = TOCSIN_BUFFER_SPLIT;
-		out->missing += merge->wanted - merge->size;
-	}
+	for (uint32_t k = 0; k < feeding->count; k++)
+		if (feeding->merges[k].size < feeding->merges[k].wanted)
+			feeding->merges[k].flag = TOCSIN_BUFFER_SPLIT;
 }
 
 /* ---- All of it ---- */
@@ -174,6 +187,6 @@ void insertion_make(struct insertion *out, const struct network *network, struct
 	out->chain_end = end_of_chain(critical, &out->planned);
 	fit_sizes(out, network, feeding, early, projected_end);
 	if (policy == TOCSIN_SPLIT)
-		split_off(out, feeding);
+		split_off(feeding);
 	move_up_to_buffers(out, network, feeding, critical);
 }

@@ -17,7 +17,6 @@ struct insertion {
 	struct schedule earliest; /* as early as G and the waits of the chain let everything lie */
 	struct schedule planned;
 	tocsin_work chain_end; /* planned end of the critical chain, its gaps included */
-	tocsin_work missing;   /* policy split: what the project buffer takes over */
 };
 
 /*

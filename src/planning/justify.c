@@ -59,22 +59,27 @@ static void pass_backward(struct schedule *out, const struct network *network,
 /* Does a moved schedule have to be held against the one it came from? */
 static bool must_check(const struct network *network)
 {
-	return network->links.incomplete || overload_possible(network->planning);
+	return network->links.unlinked_count > 0 || overload_possible(network->planning);
 }
 
 void justify_right(struct schedule *out, const struct network *network, const struct schedule *from,
 	const bool *fixed, tocsin_work end, struct schedule_limits *limits)
 {
-	pass_backward(out, network, from, fixed, end, limits);
-	if (!must_check(network))
-		return;
 	struct schedule_limits own;
-	if (!limits) {
+	if (!limits && must_check(network)) {
 		schedule_limits_init(&own, network->planning);
 		limits = &own;
 	}
-	while (overload_pin(network->planning, out, from, network->links.incomplete, NULL, limits) >
-		0)
+	for (uint32_t k = 0; k < network->links.unlinked_count; k++) {
+		const struct unlinked_pair *pair = &network->links.unlinked[k];
+		if (from->start[pair->to] < limits->finish[pair->from])
+			limits->finish[pair->from] = from->start[pair->to];
+	}
+	pass_backward(out, network, from, fixed, end, limits);
+	if (!must_check(network))
+		return;
+	while (overload_pin(network->planning, out, from, network->links.unlinked_count > 0, NULL,
+		       limits) > 0)
 		pass_backward(out, network, from, fixed, end, limits);
 }
 
@@ -89,7 +94,8 @@ static void move_left(struct schedule *out, const struct network *network,
 		out, planning, network->links.items, network->links.count, NULL, projection);
 	if (!must_check(network))
 		return;
-	while (overload_pin(planning, out, from, network->links.incomplete, lower, NULL) > 0)
+	while (overload_pin(planning, out, from, network->links.unlinked_count > 0, lower, NULL) >
+		0)
 		schedule_forward(out, planning, network->links.items, network->links.count, lower,
 			projection);
 }

@@ -96,56 +96,88 @@ static tocsin_work earlier(tocsin_work a, tocsin_work b)
 	return a < b ? a : b;
 }
 
+/* Where absences leave a part of a resource: who works on that part, and when a demand does. */
+struct working {
+	const struct level_profile *profile;
+	const struct tocsin_absence *absence, *absences_end;
+	int64_t amount;
+	tocsin_work from, to;
+};
+
+static struct working working_of(const struct level_pass *pass, const struct level_demand *demand,
+	tocsin_work from, tocsin_work to)
+{
+	const struct tocsin_project *project = pass->problem->project;
+	const struct tocsin_resource *resource = project->resources + demand->resource;
+	const struct tocsin_absence *absences = project->absences + resource->first_absence;
+	return (struct working){
+		.profile = pass->profiles + project->resource_count + demand->resource,
+		.absence = absences,
+		.absences_end = absences + resource->absence_count,
+		.amount = demand->amount,
+		.from = from,
+		.to = to,
+	};
+}
+
+/* The next stretch between the absences in which the demand pauses, for it needs nothing there. */
+static bool next_stretch(struct working *working, tocsin_work *from, tocsin_work *to)
+{
+	while (working->from < working->to) {
+		const struct tocsin_absence *absence = working->absence;
+		while (absence < working->absences_end &&
+			(absence->capacity >= working->amount || absence->to <= working->from))
+			absence++;
+		*from = working->from;
+		working->absence = absence;
+		if (absence < working->absences_end && absence->from < working->to) {
+			*to = absence->from;
+			working->from = absence->to;
+		} else {
+			*to = working->from = working->to;
+		}
+		if (*from < *to)
+			return true;
+	}
+	return false;
+}
+
 /*
  * The end of the last stretch in [from, to) in which the demand finds too little: beside the claims
  * of all, and, where absences leave a part of the resource, beside those who work on that part.
- * While it pauses itself it needs nothing of that part.
  */
 static tocsin_work clash_end(const struct level_pass *pass, const struct level_demand *demand,
 	tocsin_work from, tocsin_work to)
 {
-	const struct tocsin_project *project = pass->problem->project;
 	uint32_t r = demand->resource;
 	tocsin_work end = level_profile_clash_end(pass->profiles + r, from, to, demand->amount);
 	if (!pass->problem->dips[r])
 		return end;
-	const struct level_profile *working = pass->profiles + project->resource_count + r;
-	const struct tocsin_absence *absence =
-		project->absences + project->resources[r].first_absence;
-	for (uint32_t i = 0; i < project->resources[r].absence_count && absence[i].from < to; i++) {
-		if (absence[i].capacity >= demand->amount || absence[i].to <= from)
-			continue;
+	struct working working = working_of(pass, demand, from, to);
+	while (next_stretch(&working, &from, &to)) {
 		tocsin_work clash =
-			level_profile_clash_end(working, from, absence[i].from, demand->amount);
+			level_profile_clash_end(working.profile, from, to, demand->amount);
 		end = clash > from ? later(end, clash) : end;
-		from = absence[i].to;
 	}
-	tocsin_work clash = level_profile_clash_end(working, from, to, demand->amount);
-	return clash > from ? later(end, clash) : end;
+	return end;
 }
 
 /* The mirror of clash_end. */
 static tocsin_work clash_start(const struct level_pass *pass, const struct level_demand *demand,
 	tocsin_work from, tocsin_work to)
 {
-	const struct tocsin_project *project = pass->problem->project;
 	uint32_t r = demand->resource;
 	tocsin_work start = level_profile_clash_start(pass->profiles + r, from, to, demand->amount);
 	if (!pass->problem->dips[r])
 		return start;
-	const struct level_profile *working = pass->profiles + project->resource_count + r;
-	const struct tocsin_absence *absence =
-		project->absences + project->resources[r].first_absence;
-	for (uint32_t i = 0; i < project->resources[r].absence_count && absence[i].from < to; i++) {
-		if (absence[i].capacity >= demand->amount || absence[i].to <= from)
-			continue;
+	struct working working = working_of(pass, demand, from, to);
+	while (next_stretch(&working, &from, &to)) {
 		tocsin_work clash =
-			level_profile_clash_start(working, from, absence[i].from, demand->amount);
-		if (clash < absence[i].from)
+			level_profile_clash_start(working.profile, from, to, demand->amount);
+		if (clash < to)
 			return earlier(start, clash);
-		from = absence[i].to;
 	}
-	return earlier(start, level_profile_clash_start(working, from, to, demand->amount));
+	return start;
 }
 
 static void place(struct level_pass *pass, struct level_schedule *out, uint32_t index,

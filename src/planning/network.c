@@ -138,11 +138,15 @@ tocsin_work edge_reach(const struct network *network, const struct network_edge 
 		reach = tocsin_task_fits_from(planning->project, edge->to, bound, work);
 	} else if (bound >= schedule->finish[edge->to]) {
 		reach = begin;
+	} else if (planning->states[edge->to].phase == TOCSIN_IN_PROGRESS) {
+		/* One that has to end later reaches a bit further. */
+		reach = begin - (schedule->finish[edge->to] - bound);
 	} else {
-		/* The start that ends there; one that has to end later reaches a bit further. */
+		/* Where several starts have that end, or none, the pass takes the first behind. */
 		reach = tocsin_task_latest_start(planning->project, edge->to, bound, work);
-		if (planning->states[edge->to].phase == TOCSIN_IN_PROGRESS)
-			reach = begin - (schedule->finish[edge->to] - bound);
+		if (reach >= planning->t)
+			reach = placement_to_end_at(
+				planning->project, edge->to, planning->t, work, bound);
 	}
 	return reach < begin ? reach : begin;
 }

@@ -43,15 +43,10 @@ static struct stretches *stretches_by_resource(
 		TOCSIN_NEW(planning->arena, struct stretches, project->resource_count);
 	for (uint32_t i = 0; i < project->task_count; i++) {
 		const struct tocsin_task *it = &project->tasks[i];
-		struct stretch stretch = {schedule->start[i], schedule->finish[i], i, 0};
-		if (planning->states[i].phase == TOCSIN_IN_PROGRESS) {
-			/* Where its end waits for others it has done its work before. */
-			tocsin_work own = tocsin_task_finish(
-				project, i, planning->t, planning->states[i].remaining);
+		struct stretch stretch = {
+			schedule->start[i], schedule_work_end(planning, schedule, i), i, 0};
+		if (planning->states[i].phase == TOCSIN_IN_PROGRESS)
 			stretch.from = planning->t;
-			if (own < stretch.to)
-				stretch.to = own;
-		}
 		if (planning->states[i].phase == TOCSIN_DONE || stretch.from >= stretch.to)
 			continue;
 		for (uint32_t k = 0; k < it->demand_count; k++) {

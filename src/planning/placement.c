@@ -16,6 +16,26 @@ tocsin_work planning_work(const struct planning *planning, uint32_t task)
 	return 0;
 }
 
+tocsin_work placement_to_end_at(const struct tocsin_project *project, uint32_t task,
+	tocsin_work from, tocsin_work work, tocsin_work finish)
+{
+	tocsin_work near = finish - work;
+	if (near > from && !project->tasks[task].elapsed &&
+		tocsin_task_fits_from(project, task, near, work) == near &&
+		tocsin_task_finish(project, task, near, work) == finish)
+		return near;
+	tocsin_work low = from, high = finish > from ? finish : from;
+	while (low < high) {
+		tocsin_work middle = low + (high - low) / 2;
+		tocsin_work start = tocsin_task_fits_from(project, task, middle, work);
+		if (tocsin_task_finish(project, task, start, work) >= finish)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return tocsin_task_fits_from(project, task, low, work);
+}
+
 tocsin_work schedule_begin(
 	const struct planning *planning, const struct schedule *schedule, uint32_t task)
 {
@@ -25,6 +45,29 @@ tocsin_work schedule_begin(
 	tocsin_work alone =
 		tocsin_task_finish(planning->project, task, planning->t, state->remaining);
 	return schedule->finish[task] - (alone - planning->t);
+}
+
+tocsin_work schedule_work_end(
+	const struct planning *planning, const struct schedule *schedule, uint32_t task)
+{
+	const struct tocsin_project *project = planning->project;
+	const struct tocsin_task_state *states = planning->states;
+	const struct tocsin_task *it = &project->tasks[task];
+	tocsin_work finish = schedule->finish[task];
+	if (states[task].phase != TOCSIN_IN_PROGRESS)
+		return finish;
+	tocsin_work end = tocsin_task_finish(project, task, planning->t, states[task].remaining);
+	for (uint32_t k = it->first_in; k < it->first_in + it->in_count; k++) {
+		const struct tocsin_link *link = &project->links[project->in_links[k]];
+		bool into_finish = link->type == TOCSIN_FF || link->type == TOCSIN_SF;
+		if (!into_finish || states[link->from].phase == TOCSIN_NOT_STARTED)
+			continue;
+		tocsin_work bound = tocsin_lagged(project, link,
+			link->type == TOCSIN_FF ? schedule->finish[link->from]
+						: schedule->start[link->from]);
+		end = bound > end ? bound : end;
+	}
+	return end < finish ? end : finish;
 }
 
 tocsin_work schedule_amount(

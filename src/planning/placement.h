@@ -30,10 +30,25 @@ struct schedule_limits {
 tocsin_work planning_work(const struct planning *planning, uint32_t task);
 
 /*
+ * The earliest start from `from` on at which `work` ends at or after `finish`. The end never moves
+ * back when the start moves on, so halving finds it; without pauses in between it is a subtraction.
+ */
+tocsin_work placement_to_end_at(const struct tocsin_project *project, uint32_t task,
+	tocsin_work from, tocsin_work work, tocsin_work finish);
+
+/*
  * Where the work that is left begins: the start, or for a running task so much before its finish as
  * its remaining work takes from t on.
  */
 tocsin_work schedule_begin(
+	const struct planning *planning, const struct schedule *schedule, uint32_t task);
+
+/*
+ * Where a task needs its resources no more: its finish, but for a running one whose end waits for
+ * tasks that have not started, by FF or SF. It has done its work before, and they may need what it
+ * held.
+ */
+tocsin_work schedule_work_end(
 	const struct planning *planning, const struct schedule *schedule, uint32_t task);
 
 /* Working minutes of A in its place: A, or what an elapsed duration spans there. */

@@ -77,9 +77,11 @@ static void level(struct making *making, struct tocsin_plan *plan, uint64_t sche
 	making->early.end = levelled.makespan;
 }
 
-/* Does the amount of any work or lag depend on where it lies? */
-static bool any_elapsed(const struct tocsin_project *project)
+/* Does what any work or lag takes depend on where it lies? */
+static bool places_matter(const struct tocsin_project *project)
 {
+	if (project->absence_count > 0)
+		return true;
 	for (uint32_t i = 0; i < project->task_count; i++)
 		if (project->tasks[i].elapsed)
 			return true;
@@ -97,7 +99,8 @@ static void insert(struct making *making, const struct tocsin_plan *plan)
 
 /*
  * Measures the feeding chains at their planned places, where elapsed work and lags count in other
- * minutes. True where the buffers want the same there; they keep what they have.
+ * minutes, and pauses make others of two ties the tight one. True where the buffers want the same
+ * there; they keep what they have.
  */
 static bool measure_again(struct making *making, const struct tocsin_plan *plan)
 {
@@ -122,11 +125,14 @@ static void leave_unsettled(struct feeding *feeding)
 {
 	for (uint32_t k = 0; k < feeding->count; k++) {
 		struct merge *merge = &feeding->merges[k];
-		if (merge->size < merge->target && merge->flag == TOCSIN_BUFFER_AS_WANTED)
+		bool full =
+			merge->flag == TOCSIN_BUFFER_AS_WANTED || merge->flag == TOCSIN_BUFFER_GAP;
+		if (merge->size < merge->target && full)
 			merge->flag = TOCSIN_BUFFER_UNSETTLED;
 		if (merge->size >= merge->target) {
 			merge->size = merge->target;
-			merge->flag = TOCSIN_BUFFER_AS_WANTED;
+			if (merge->flag != TOCSIN_BUFFER_GAP)
+				merge->flag = TOCSIN_BUFFER_AS_WANTED;
 		}
 	}
 }
@@ -137,7 +143,7 @@ static void insert_buffers(struct making *making, const struct tocsin_plan *plan
 	feeding_find(&making->feeding, &making->network, &making->early, &making->critical);
 	feeding_size(&making->feeding, plan->method, plan->seed);
 	insert(making, plan);
-	if (!any_elapsed(making->planning.project))
+	if (!places_matter(making->planning.project))
 		return;
 	for (int round = 0; round < ROUNDS; round++) {
 		if (measure_again(making, plan))

@@ -39,13 +39,8 @@ static void write_critical_chain(struct tocsin_plan *plan, struct making *making
 	const struct schedule *planned = &making->insertion.planned;
 	plan->critical_count = critical->count;
 	plan->critical = TOCSIN_NEW(&plan->arena, struct tocsin_chain_item, critical->count);
-	bool *buffered = TOCSIN_NEW(planning->arena, bool, plan->task_count);
-	for (uint32_t k = 0; k < making->feeding.count; k++) {
-		const struct merge *merge = &making->feeding.merges[k];
-		if (merge->flag == TOCSIN_BUFFER_GAP)
-			buffered[merge->to] = true;
-	}
-	critical_chain_measure(critical, &making->network, &making->insertion.earliest, buffered);
+	critical_chain_measure(critical, &making->network, &making->early, making->lower,
+		&making->insertion.earliest);
 	for (uint32_t k = 0; k < critical->count; k++) {
 		plan->critical[k] = critical->items[k];
 		plan->chain_length += chain_part_left(
@@ -154,13 +149,23 @@ static void write_feeding(struct tocsin_plan *plan, const struct making *making)
 			plan->tasks[i].chain = index[feeding->home[i]];
 }
 
+/* Policy split: what the project buffer takes over. */
+static tocsin_work split_off(const struct feeding *feeding)
+{
+	tocsin_work missing = 0;
+	for (uint32_t k = 0; k < feeding->count; k++)
+		if (feeding->merges[k].flag == TOCSIN_BUFFER_SPLIT)
+			missing += feeding->merges[k].wanted - feeding->merges[k].size;
+	return missing;
+}
+
 static void promise(struct tocsin_plan *plan, const struct making *making)
 {
 	const struct planning *planning = &making->planning;
 	plan->project_buffer_wanted = project_buffer_size(
 		planning, &making->insertion.planned, &making->critical, plan->method, plan->seed);
 	tocsin_work own = buffer_rounded(planning->project, plan->project_buffer_wanted);
-	plan->project_buffer = buffer_rounded(planning->project, own + making->insertion.missing);
+	plan->project_buffer = buffer_rounded(planning->project, own + split_off(&making->feeding));
 	plan->promise = plan->chain_end + plan->project_buffer;
 	plan->buffer = plan->promise - plan->projected_end;
 }

@@ -12,6 +12,7 @@
 #include "tocsin/projection.h"
 
 #include "live_network.h"
+#include "placement.h"
 
 struct forward {
 	struct tocsin_projection *out;
@@ -72,30 +73,6 @@ static void raise_by_links(
 			raise_bound(bound, link_place(forward, link), TOCSIN_HELD_BY_LINK, index,
 				link->from);
 	}
-}
-
-/*
- * The earliest start from `from` on at which `work` ends at or after `finish`. The end never moves
- * back when the start moves on, so halving finds it; without pauses in between it is a subtraction.
- */
-static tocsin_work start_to_end_at(const struct tocsin_project *project, uint32_t task,
-	tocsin_work from, tocsin_work work, tocsin_work finish)
-{
-	tocsin_work near = finish - work;
-	if (near > from && !project->tasks[task].elapsed &&
-		tocsin_task_fits_from(project, task, near, work) == near &&
-		tocsin_task_finish(project, task, near, work) == finish)
-		return near;
-	tocsin_work low = from, high = finish > from ? finish : from;
-	while (low < high) {
-		tocsin_work middle = low + (high - low) / 2;
-		tocsin_work start = tocsin_task_fits_from(project, task, middle, work);
-		if (tocsin_task_finish(project, task, start, work) >= finish)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return tocsin_task_fits_from(project, task, low, work);
 }
 
 static void hold_by(const struct forward *forward, uint32_t task, const struct bound *bound)
@@ -183,7 +160,7 @@ static void place_unstarted(const struct forward *forward, uint32_t task)
 	tocsin_work finish = tocsin_task_finish(project, task, start, work);
 
 	if (tied.at > finish) {
-		start = start_to_end_at(project, task, start, work, tied.at);
+		start = placement_to_end_at(project, task, start, work, tied.at);
 		finish = tocsin_task_finish(project, task, start, work);
 		hold = tied;
 	}

@@ -34,7 +34,7 @@ struct handing {
 	uint32_t *place;    /* by demand: where in the pile it was given back */
 	TOCSIN_VECTOR(struct hand_over) hand_overs;
 	tocsin_work now; /* start of the task that takes */
-	bool incomplete;
+	TOCSIN_VECTOR(struct unlinked_pair) unlinked;
 };
 
 struct moment {
@@ -84,21 +84,6 @@ static void give_back(struct handing *handing, uint32_t task)
 			freed.amount = free > 0 ? free : 0;
 		handing->place[k] = put_on_pile(handing, demand->resource, freed);
 	}
-}
-
-/*
- * Where a task gives back what it holds: at its end, but for a running one whose end waits for
- * others, by FF or SF: that has done its work before.
- */
-static tocsin_work gives_back_at(const struct handing *handing, uint32_t task)
-{
-	const struct planning *planning = handing->planning;
-	tocsin_work finish = handing->schedule->finish[task];
-	if (planning->states[task].phase != TOCSIN_IN_PROGRESS)
-		return finish;
-	tocsin_work own = tocsin_task_finish(
-		planning->project, task, planning->t, planning->states[task].remaining);
-	return own < finish ? own : finish;
 }
 
 /* Ties two tasks by a link, if one can; gives its number in the order, or TOCSIN_NONE. */
@@ -215,7 +200,7 @@ static int64_t take_by_change(
 	const struct freed *freed = &handing->piles[resource].freed.items[place];
 	if (freed->holder == TOCSIN_NONE)
 		return need;
-	tocsin_work since = gives_back_at(handing, freed->holder);
+	tocsin_work since = schedule_work_end(handing->planning, handing->schedule, freed->holder);
 	for (uint32_t k = handing->hand_overs.count; k > 0 && need > 0 && freed->amount > 0; k--) {
 		const struct hand_over *made = &handing->hand_overs.items[k - 1];
 		if (made->made_at < since)
@@ -225,6 +210,21 @@ static int64_t take_by_change(
 			need = change_with(handing, k - 1, resource, place, taker, need);
 	}
 	return need;
+}
+
+/* Takes what no link can hand on. */
+static void take_unlinked(struct handing *handing, uint32_t resource, uint32_t taker, int64_t need)
+{
+	struct pile *pile = &handing->piles[resource];
+	for (uint32_t k = pile->stack.count; k > 0 && need > 0; k--) {
+		uint32_t place = pile->stack.items[k - 1];
+		int64_t amount = lift(pile, place, need);
+		if (amount <= 0)
+			continue;
+		need -= amount;
+		TOCSIN_VECTOR_PUSH(handing->planning->arena, &handing->unlinked,
+			(struct unlinked_pair){pile->freed.items[place].holder, taker});
+	}
 }
 
 static void supply(struct handing *handing, uint32_t taker, const struct tocsin_demand *demand)
@@ -239,11 +239,7 @@ static void supply(struct handing *handing, uint32_t taker, const struct tocsin_
 	need = take_from_top(handing, resource, taker, need);
 	for (uint32_t k = pile->stack.count; k > 0 && need > 0; k--)
 		need = take_by_change(handing, resource, pile->stack.items[k - 1], taker, need);
-	for (uint32_t k = pile->stack.count; k > 0 && need > 0; k--) {
-		int64_t amount = lift(pile, pile->stack.items[k - 1], need);
-		handing->incomplete = handing->incomplete || amount > 0;
-		need -= amount;
-	}
+	take_unlinked(handing, resource, taker, need);
 }
 
 static void handing_init(struct handing *handing)
@@ -271,7 +267,7 @@ static uint32_t collect_moments(
 		enum tocsin_task_phase phase = planning->states[i].phase;
 		tocsin_work start =
 			phase == TOCSIN_IN_PROGRESS ? planning->t - 1 : handing->schedule->start[i];
-		tocsin_work end = gives_back_at(handing, i);
+		tocsin_work end = schedule_work_end(planning, handing->schedule, i);
 		if (phase == TOCSIN_DONE || planning->project->tasks[i].demand_count == 0 ||
 			start >= end)
 			continue;
@@ -312,7 +308,8 @@ struct resource_links resource_links_make(
 	struct resource_links links = {
 		.items = TOCSIN_NEW(
 			planning->arena, struct tocsin_resource_link, handing.hand_overs.count),
-		.incomplete = handing.incomplete,
+		.unlinked = handing.unlinked.items,
+		.unlinked_count = handing.unlinked.count,
 	};
 	for (uint32_t k = 0; k < handing.hand_overs.count; k++)
 		if (handing.hand_overs.items[k].link.amount > 0)

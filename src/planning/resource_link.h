@@ -22,16 +22,22 @@
 
 #include "placement.h"
 
+/* `to` takes what `from` held, and no link may say so: only their dates can keep the order. */
+struct unlinked_pair {
+	uint32_t from, to;
+};
+
 struct resource_links {
 	struct tocsin_resource_link *items;
 	uint32_t count;
-	bool incomplete; /* somebody takes what no link can hand on to it */
+	struct unlinked_pair *unlinked;
+	uint32_t unlinked_count; /* mostly 0 */
 };
 
 /*
  * The links of a schedule that keeps the capacities, in planning->arena; with the precedence links
- * they close no cycle. Any schedule that keeps them keeps the capacities too, unless they are
- * incomplete (and absences of a part of a resource apart: see overload.h). Cost: sorting, and the
+ * they close no cycle. Any schedule that keeps them keeps the capacities too (unlinked pairs and
+ * absences of a part of a resource apart: see overload.h). Cost: sorting, and the
  * links; more where links run against the starts.
  */
 struct resource_links resource_links_make(

@@ -8,25 +8,28 @@
 
 struct sizing {
 	const struct planning *planning;
-	const struct schedule *schedule;
 	enum tocsin_buffer_method method;
 	uint64_t seed;
-	struct tocsin_chain_item *items; /* room for the longest chain */
-	double *load;                    /* by resource; 0 between uses */
-	uint32_t *seen;                  /* by task: the last subnetwork that counted it */
-	uint32_t *queue;                 /* room for all tasks */
+	tocsin_work *spent; /* by task */
+	double *load;       /* by resource; 0 between uses */
+	uint32_t *seen;     /* by task: the last subnetwork that counted it */
+	uint32_t *queue;    /* room for all tasks */
 };
 
 static struct sizing sizing_start(const struct planning *planning, const struct schedule *schedule,
 	enum tocsin_buffer_method method, uint64_t seed)
 {
 	uint32_t tasks = planning->project->task_count;
+	tocsin_work *spent = TOCSIN_NEW(planning->arena, tocsin_work, tasks);
+	for (uint32_t i = 0; i < tasks; i++)
+		if (planning->states[i].phase != TOCSIN_NOT_STARTED)
+			spent[i] = schedule_amount(planning, schedule, i) -
+				   schedule_left(planning, schedule, i);
 	return (struct sizing){
 		.planning = planning,
-		.schedule = schedule,
 		.method = method,
 		.seed = seed,
-		.items = TOCSIN_NEW(planning->arena, struct tocsin_chain_item, tasks),
+		.spent = spent,
 		.load = TOCSIN_NEW(planning->arena, double, planning->project->resource_count),
 		.seen = TOCSIN_NEW(planning->arena, uint32_t, tasks),
 		.queue = TOCSIN_NEW(planning->arena, uint32_t, tasks),
@@ -35,23 +38,23 @@ static struct sizing sizing_start(const struct planning *planning, const struct 
 
 /* Max over the resources of work on the chain / what the resource could do in the chain's length.
  */
-static double utilisation(struct sizing *sizing, uint32_t count)
+static double utilisation(struct sizing *sizing, const struct tocsin_buffer_sizing *asked)
 {
-	const struct tocsin_project *project = sizing->planning->project;
+	const struct tocsin_project *project = asked->project;
 	double length = 0, most = 0;
-	for (uint32_t k = 0; k < count; k++) {
-		const struct tocsin_task *task = &project->tasks[sizing->items[k].task];
-		length += (double)sizing->items[k].part;
+	for (uint32_t k = 0; k < asked->chain_count; k++) {
+		const struct tocsin_task *task = &project->tasks[asked->chain[k].task];
+		double left = (double)tocsin_part_left(asked, &asked->chain[k]);
+		length += left;
 		for (uint32_t d = 0; d < task->demand_count; d++) {
 			const struct tocsin_demand *demand =
 				&project->demands[task->first_demand + d];
 			sizing->load[demand->resource] +=
-				(double)sizing->items[k].part *
-				(double)tocsin_demand_planned(project, demand);
+				left * (double)tocsin_demand_planned(project, demand);
 		}
 	}
-	for (uint32_t k = 0; k < count; k++) {
-		const struct tocsin_task *task = &project->tasks[sizing->items[k].task];
+	for (uint32_t k = 0; k < asked->chain_count; k++) {
+		const struct tocsin_task *task = &project->tasks[asked->chain[k].task];
 		for (uint32_t d = 0; d < task->demand_count; d++) {
 			uint32_t resource = project->demands[task->first_demand + d].resource;
 			double available = length * (double)project->resources[resource].capacity;
@@ -105,23 +108,21 @@ static tocsin_work manual_size(
 	return TOCSIN_NO_WORK;
 }
 
-/* The size wanted on a chain, of which only what is left counts. */
-static tocsin_work size_chain(struct sizing *sizing, const struct tocsin_chain_item *chain,
-	uint32_t count, struct tocsin_buffer_sizing asked)
+/* What a size on a chain, of which only what is left counts, rests on. */
+static struct tocsin_buffer_sizing sizing_of(struct sizing *sizing,
+	const struct tocsin_chain_item *chain, uint32_t count, tocsin_work manual)
 {
-	for (uint32_t k = 0; k < count; k++) {
-		uint32_t task = chain[k].task;
-		sizing->items[k].task = task;
-		sizing->items[k].part =
-			chain_part_left(sizing->planning, sizing->schedule, task, chain[k].part);
-	}
-	asked.project = sizing->planning->project;
-	asked.chain = sizing->items;
-	asked.chain_count = count;
-	asked.seed = sizing->seed;
+	struct tocsin_buffer_sizing asked = {
+		.project = sizing->planning->project,
+		.chain = chain,
+		.chain_count = count,
+		.spent = sizing->spent,
+		.seed = sizing->seed,
+		.manual = manual,
+	};
 	if (sizing->method == TOCSIN_APRT)
-		asked.utilisation = utilisation(sizing, count);
-	return tocsin_buffer_size(sizing->method, &asked);
+		asked.utilisation = utilisation(sizing, &asked);
+	return asked;
 }
 
 tocsin_work buffer_rounded(const struct tocsin_project *project, tocsin_work size)
@@ -137,15 +138,21 @@ void feeding_size(struct feeding *feeding, enum tocsin_buffer_method method, uin
 	const struct planning *planning = feeding->paths.network->planning;
 	const struct tocsin_task *tasks = planning->project->tasks;
 	struct sizing sizing = sizing_start(planning, feeding->paths.schedule, method, seed);
+	struct tocsin_buffer_sizing *asked =
+		TOCSIN_NEW(planning->arena, struct tocsin_buffer_sizing, feeding->count);
+	tocsin_work *sizes = TOCSIN_NEW(planning->arena, tocsin_work, feeding->count);
 	for (uint32_t k = 0; k < feeding->count; k++) {
-		struct merge *merge = &feeding->merges[k];
-		struct tocsin_buffer_sizing asked = {
-			.manual = manual_size(planning->project, tasks[merge->from].id,
-				merge->to == TOCSIN_NONE ? NULL : tasks[merge->to].id)};
+		const struct merge *merge = &feeding->merges[k];
+		asked[k] = sizing_of(&sizing, merge->chain, merge->chain_count,
+			manual_size(planning->project, tasks[merge->from].id,
+				merge->to == TOCSIN_NONE ? NULL : tasks[merge->to].id));
 		if (method == TOCSIN_APD)
-			count_subnetwork(&sizing, feeding, merge->from, k + 1, &asked);
-		merge->wanted = size_chain(&sizing, merge->chain, merge->chain_count, asked);
-		merge->target = buffer_rounded(planning->project, merge->wanted);
+			count_subnetwork(&sizing, feeding, merge->from, k + 1, &asked[k]);
+	}
+	tocsin_buffer_sizes(method, asked, feeding->count, sizes);
+	for (uint32_t k = 0; k < feeding->count; k++) {
+		feeding->merges[k].wanted = sizes[k];
+		feeding->merges[k].target = buffer_rounded(planning->project, sizes[k]);
 	}
 }
 
@@ -153,10 +160,9 @@ tocsin_work project_buffer_size(const struct planning *planning, const struct sc
 	const struct critical_chain *critical, enum tocsin_buffer_method method, uint64_t seed)
 {
 	struct sizing sizing = sizing_start(planning, schedule, method, seed);
-	struct tocsin_buffer_sizing asked = {
-		.network_tasks = planning->project->task_count,
-		.network_links = planning->project->link_count,
-		.manual = manual_size(planning->project, NULL, NULL),
-	};
-	return size_chain(&sizing, critical->items, critical->count, asked);
+	struct tocsin_buffer_sizing asked = sizing_of(&sizing, critical->items, critical->count,
+		manual_size(planning->project, NULL, NULL));
+	asked.network_tasks = planning->project->task_count;
+	asked.network_links = planning->project->link_count;
+	return tocsin_buffer_size(method, &asked);
 }

@@ -1,5 +1,8 @@
 /* Sizes of buffers: METHOD 4's table on chains that can be reckoned by hand. */
 #include "check_main.h"
+
+#include <math.h>
+
 #include "test_project.h"
 #include "tocsin/buffer.h"
 
@@ -159,6 +162,58 @@ START_TEST(monte_carlo_pools)
 }
 END_TEST
 
+/* 2-6-8, its beginning 2-6, and 2-6-7, which leaves it: in one go as one by one. */
+START_TEST(monte_carlo_shares_beginnings)
+{
+	load();
+	const struct tocsin_chain_item items[] = {
+		{0, test_days(6)}, {1, test_days(4)}, {2, test_days(2)}};
+	const struct tocsin_chain_item other[] = {
+		{0, test_days(6)}, {1, test_days(4)}, {5, test_days(1)}};
+	const tocsin_work spent[6] = {test_days(5), -test_days(1)};
+	struct tocsin_buffer_sizing sizings[] = {{.chain = items, .chain_count = 2},
+		{.chain = other, .chain_count = 3}, {.chain = items, .chain_count = 3},
+		{.chain = items, .chain_count = 3}, {.chain = items}};
+	tocsin_work found[5];
+	for (int k = 0; k < 5; k++) {
+		sizings[k].project = &project;
+		sizings[k].seed = 3;
+		sizings[k].spent = spent;
+	}
+	tocsin_buffer_sizes(TOCSIN_MONTE_CARLO, sizings, 5, found);
+	for (int k = 0; k < 5; k++)
+		ck_assert_int_eq(found[k], tocsin_buffer_size(TOCSIN_MONTE_CARLO, &sizings[k]));
+	ck_assert_int_lt(found[0], found[1]);
+	ck_assert_int_ne(found[1], found[2]);
+	ck_assert_int_eq(found[2], found[3]);
+	ck_assert_int_eq(found[4], 0);
+	unload();
+}
+END_TEST
+
+/*
+ * A hundred equal tasks: their sum is nearly normal, of n times a lognormal's mean and variance,
+ * and its 90 % quantile is known to a quarter of a per cent.
+ */
+START_TEST(monte_carlo_meets_the_normal_limit)
+{
+	enum { TASKS = 100 };
+	load();
+	struct tocsin_chain_item items[TASKS];
+	for (int k = 0; k < TASKS; k++)
+		items[k] = (struct tocsin_chain_item){0, test_days(6)};
+	struct tocsin_buffer_sizing sizing = {
+		.project = &project, .chain = items, .chain_count = TASKS, .seed = 5};
+	double sigma = log(9.0 / 6.0) / 1.2815515655;
+	double mean = 6 * exp(sigma * sigma / 2);
+	double deviation = mean * sqrt(exp(sigma * sigma) - 1);
+	double sum = TASKS * mean + 1.2815515655 * sqrt(TASKS) * deviation;
+	double size = (double)tocsin_buffer_size(TOCSIN_MONTE_CARLO, &sizing) / 480;
+	ck_assert_double_eq_tol(size + 6 * TASKS, sum, 0.0025 * sum);
+	unload();
+}
+END_TEST
+
 START_TEST(nothing_needs_no_buffer)
 {
 	load();
@@ -203,6 +258,8 @@ Suite *test_suite(void)
 	TCase *simulated = tcase_create("simulated");
 	tcase_add_test(simulated, monte_carlo_of_one_task_is_its_safety);
 	tcase_add_test(simulated, monte_carlo_pools);
+	tcase_add_test(simulated, monte_carlo_shares_beginnings);
+	tcase_add_test(simulated, monte_carlo_meets_the_normal_limit);
 	suite_add_tcase(suite, simulated);
 	return suite;
 }

@@ -34,31 +34,48 @@ static const char *links_text(const struct tocsin_resource_link *links, uint32_t
 
 static const struct {
 	const char *links;
+	uint32_t unlinked;
 	double crew;
 	double starts[5];
 	struct test_row rows[5];
 } cases[] = {
 	/* B came free last. */
-	{"B>C", 2, {0, 0, 7},
+	{"B>C", 0, 2, {0, 0, 7},
 		{{"A", 8, 4, .resources = "Crew"}, {"B", 12, 6, .resources = "Crew"},
 			{"C", 2, 1, .resources = "Crew"}, {0}}},
 	/* But a predecessor's is taken first: no link is added to the network. */
-	{"A>C", 2, {0, 0, 7},
+	{"A>C", 0, 2, {0, 0, 7},
 		{{"A", 8, 4, .resources = "Crew"}, {"B", 12, 6, .resources = "Crew"},
 			{"C", 2, 1, .after = "A", .resources = "Crew"}, {0}}},
 	/* At the same time the lowest row. */
-	{"A>C", 2, {0, 0, 6},
+	{"A>C", 0, 2, {0, 0, 6},
 		{{"A", 12, 6, .resources = "Crew"}, {"B", 12, 6, .resources = "Crew"},
 			{"C", 2, 1, .resources = "Crew"}, {0}}},
 	/* Who needs more takes from several, and what is left over from one goes to the next. */
-	{"A>C=1.5 B>C=0.5 B>D=0.5", 2.5, {0, 0, 6, 6},
+	{"A>C=1.5 B>C=0.5 B>D=0.5", 0, 2.5, {0, 0, 6, 6},
 		{{"A", 12, 6, .resources = "Crew=1.5"}, {"B", 12, 6, .resources = "Crew=1"},
 			{"C", 2, 1, .resources = "Crew=2"}, {"D", 2, 1, .resources = "Crew=0.5"},
 			{0}}},
 	/* Nobody hands over what was free all along; a milestone holds nothing. */
-	{"", 2.5, {0, 0, 1},
+	{"", 0, 2.5, {0, 0, 1},
 		{{"A", 2, 1, .resources = "Crew=0.5"}, {"B", .resources = "Crew=2"},
 			{"C", 2, 1, .resources = "Crane"}, {0}}},
+	/* What comes before its predecessor cannot hand on to it; Lay's is there as well. */
+	{"Fit>Tip Lay>Dig", 0, 2, {0, 0, 4, 4},
+		{{"Lay", 4, 2, .resources = "Crew"},
+			{"Fit", 6, 3, .after = "Dig:SF", .resources = "Crew"},
+			{"Tip", 2, 1, .resources = "Crew"}, {"Dig", 4, 2, .resources = "Crew"},
+			{0}}},
+	/* Where Tip has taken Lay's, which came free last, it changes with Dig. */
+	{"Fit>Tip Lay>Dig", 0, 2, {0, 0, 4, 4},
+		{{"Lay", 6, 3, .resources = "Crew"},
+			{"Fit", 4, 2, .after = "Dig:SF", .resources = "Crew"},
+			{"Tip", 2, 1, .resources = "Crew"}, {"Dig", 4, 2, .resources = "Crew"},
+			{0}}},
+	/* And where nobody else has any, only the dates can tell. */
+	{"", 1, 1, {0, 4},
+		{{"Fit", 6, 3, .after = "Dig:SF", .resources = "Crew"},
+			{"Dig", 4, 2, .resources = "Crew"}, {0}}},
 };
 
 START_TEST(amounts_are_handed_over)
@@ -66,9 +83,9 @@ START_TEST(amounts_are_handed_over)
 	struct test_resource crew[] = {{"Crew", cases[_i].crew}, {0}};
 	test_project_make(
 		&project, &(struct test_project){.rows = cases[_i].rows, .resources = crew});
-	uint32_t count;
-	struct tocsin_resource_link *links = links_of(cases[_i].starts, &count);
-	ck_assert_str_eq(links_text(links, count), cases[_i].links);
+	struct resource_links links = links_of(cases[_i].starts);
+	ck_assert_str_eq(links_text(links.items, links.count), cases[_i].links);
+	ck_assert_uint_eq(links.unlinked_count, cases[_i].unlinked);
 	tocsin_project_free(&project);
 }
 END_TEST
