@@ -25,7 +25,7 @@ static const char *as_of_text(struct canvas *canvas, const struct view_data *dat
 		data->as_of_given ? " (chosen)" : "");
 }
 
-int frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
+void frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
 {
 	canvas_rule_across(canvas, 0, 0, canvas->columns);
 	const char *date = as_of_text(canvas, data);
@@ -34,7 +34,6 @@ int frame_draw_top(struct canvas *canvas, const struct view_data *data, const ch
 	if (room > 3)
 		frame_title(canvas, canvas->columns - 1 - columns, 0, columns, date);
 	frame_title(canvas, 1, 0, room > 3 ? room : canvas->columns - 2, title);
-	return canvas->columns - 1 - columns;
 }
 
 void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row)
@@ -148,7 +147,8 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 
 	int end = canvas->columns - 1;
 	if (state->prompt) {
-		int at = draw_pair(canvas, 1, row, "Enter", "keep");
+		int at = draw_pair(canvas, 1, row, "Enter",
+			state->prompt_enter ? state->prompt_enter : "keep");
 		draw_pair(canvas, at + 2, row, "Esc", "forget");
 		return;
 	}

@@ -14,6 +14,7 @@
 	GLYPH(POINT_EARLIER, "x", "∙") /* computed with a baseline no longer in force */           \
 	GLYPH(GHOST, "X", "◇")         /* where the point would go */                              \
 	GLYPH(GHOST_PATH, "~", "·")    /* the way there */                                         \
+	GLYPH(TREND, "+", "·")         /* where the last points lead */                            \
 	GLYPH(OFF_LEFT, "<", "◄")      /* a point that lies off the chart */                       \
 	GLYPH(OFF_RIGHT, ">", "►")                                                                 \
 	GLYPH(OFF_UP, "^", "▲")                                                                    \

@@ -72,8 +72,7 @@ void panel_bar(
 	int full = (int)(share * columns + 0.5);
 	for (int i = 0; i < columns; i++)
 		canvas_put(canvas, column + i, row,
-			glyph_code(canvas, i < full ? GLYPH_BAR_FULL : GLYPH_BAR_EMPTY),
-			i < full ? role : ROLE_DIM);
+			glyph_code(canvas, i < full ? GLYPH_BAR_FULL : GLYPH_BAR_EMPTY), role);
 }
 
 static void draw_line(

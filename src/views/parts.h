@@ -14,12 +14,15 @@ void status_draw(struct canvas *canvas, const struct view_data *data, struct rec
 	bool with_feeding);
 /* One line of it, for screens that have no room for the panel. */
 void status_draw_line(struct canvas *canvas, const struct view_data *data, int row, int columns);
-/* The worst feeding buffers in the rows given; where not all fit, the last row says how many more.
- */
-void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
-	bool with_closed);
+/* The worst open feeding buffers in the rows given; where not all fit, the last row says how many
+ * more. */
+void feeding_draw_worst(
+	struct canvas *canvas, const struct view_data *data, struct rectangle where);
 /* The panel of all feeding buffers: how much of them is used; with a proposal, their sizes. */
 void feeding_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+
+/* What was reported last, newest first; nothing where there is no journal. */
+void reports_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
 /* Column heads and the rows in sight. */
 void tasks_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,

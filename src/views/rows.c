@@ -3,7 +3,6 @@
  */
 #include "view.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <wctype.h>
 
@@ -13,19 +12,45 @@
 enum rank { RANK_PRIORITY, RANK_LATER, RANK_DONE };
 
 struct sorted {
-	int64_t key; /* ascending within the rank */
+	uint64_t key; /* the rank, then what counts within it: ascending */
 	uint32_t task, priority, plan_task;
-	uint8_t rank;
 };
 
-static int compare(const void *left, const void *right)
+static uint64_t key_of(enum rank rank, int64_t value)
 {
-	const struct sorted *a = left, *b = right;
-	if (a->rank != b->rank)
-		return a->rank < b->rank ? -1 : 1;
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
-	return a->task < b->task ? -1 : a->task > b->task;
+	enum { VALUE_BITS = 62 };
+	const int64_t most = ((int64_t)1 << (VALUE_BITS - 1)) - 1;
+	value = value > most ? most : value < -most ? -most : value;
+	return (uint64_t)rank << VALUE_BITS | (uint64_t)(value + most);
+}
+
+static void merge(
+	struct sorted *to, const struct sorted *left, uint32_t lefts, uint32_t rights)
+{
+	const struct sorted *right = left + lefts, *middle = right, *end = right + rights;
+	while (left < middle && right < end)
+		*to++ = right->key < left->key ? *right++ : *left++;
+	while (left < middle)
+		*to++ = *left++;
+	while (right < end)
+		*to++ = *right++;
+}
+
+/* Merges runs of 1, 2, 4, ... rows, and keeps the order of equals, which is the project's. Every
+ * report sorts all tasks anew: it is worth not calling a function for each comparison. */
+static struct sorted *sort(struct sorted *rows, struct sorted *spare, uint32_t count)
+{
+	for (uint32_t run = 1; run < count; run *= 2) {
+		for (uint32_t at = 0; at < count; at += 2 * run) {
+			uint32_t left = count - at < run ? count - at : run;
+			uint32_t rest = count - at - left;
+			merge(spare + at, rows + at, left, rest < run ? rest : run);
+		}
+		struct sorted *merged = spare;
+		spare = rows;
+		rows = merged;
+	}
+	return rows;
 }
 
 static uint32_t fold_case(const char **text)
@@ -97,22 +122,16 @@ static const uint32_t *plan_tasks(struct tocsin_arena *arena, const struct view_
 static void set_rank(struct sorted *row, const struct view_data *data)
 {
 	const struct tocsin_status *status = data->status;
-	if (!status) {
-		row->rank = RANK_LATER;
-		row->key = row->plan_task == TOCSIN_NONE ? INT64_MAX
-							 : data->plan->tasks[row->plan_task].start;
-		return;
-	}
-	if (row->priority != TOCSIN_NONE) {
-		row->rank = RANK_PRIORITY;
-		row->key = row->priority;
-	} else if (status->progress.states[row->task].phase == TOCSIN_DONE) {
-		row->rank = RANK_DONE;
-		row->key = -status->projection.finish[row->task];
-	} else {
-		row->rank = RANK_LATER;
-		row->key = status->projection.start[row->task];
-	}
+	if (!status)
+		row->key = key_of(RANK_LATER, row->plan_task == TOCSIN_NONE
+						      ? INT64_MAX
+						      : data->plan->tasks[row->plan_task].start);
+	else if (row->priority != TOCSIN_NONE)
+		row->key = key_of(RANK_PRIORITY, row->priority);
+	else if (status->progress.states[row->task].phase == TOCSIN_DONE)
+		row->key = key_of(RANK_DONE, -status->projection.finish[row->task]);
+	else
+		row->key = key_of(RANK_LATER, status->projection.start[row->task]);
 }
 
 void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
@@ -123,15 +142,17 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
 	if (!project)
 		return;
 	uint32_t count = project->task_count;
-	struct sorted *rows = TOCSIN_NEW(arena, struct sorted, count);
-	const uint32_t *plan = plan_tasks(arena, data);
+	struct tocsin_arena scratch;
+	tocsin_arena_init(&scratch);
+	struct sorted *rows = TOCSIN_NEW(&scratch, struct sorted, count);
+	const uint32_t *plan = plan_tasks(&scratch, data);
 	for (uint32_t i = 0; i < count; i++)
 		rows[i] = (struct sorted){.task = i, .priority = TOCSIN_NONE, .plan_task = plan[i]};
 	for (uint32_t i = 0; data->status && i < data->status->priority_count; i++)
 		rows[data->status->priorities[i].task].priority = i;
 
-	const uint32_t *needle = folded(arena, filter);
-	bool *resources = TOCSIN_NEW(arena, bool, project->resource_count);
+	const uint32_t *needle = folded(&scratch, filter);
+	bool *resources = TOCSIN_NEW(&scratch, bool, project->resource_count);
 	for (uint32_t i = 0; i < project->resource_count; i++)
 		resources[i] = contains(project->resources[i].name, needle);
 	uint32_t kept = 0;
@@ -140,7 +161,7 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
 			rows[kept] = rows[i];
 			set_rank(&rows[kept++], data);
 		}
-	qsort(rows, kept, sizeof *rows, compare);
+	rows = sort(rows, TOCSIN_NEW(&scratch, struct sorted, kept), kept);
 
 	out->tasks = TOCSIN_NEW(arena, uint32_t, kept);
 	out->priorities = TOCSIN_NEW(arena, uint32_t, kept);
@@ -152,6 +173,7 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
 		out->priorities[i] = rows[i].priority;
 		out->plan_tasks[i] = rows[i].plan_task;
 	}
+	tocsin_arena_finish(&scratch);
 }
 
 uint32_t view_scroll(uint32_t top, uint32_t selected, uint32_t count, int visible)

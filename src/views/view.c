@@ -71,6 +71,27 @@ static void draw_line_above(struct canvas *canvas, const struct view_data *data,
 	status_draw_line(canvas, data, 0, columns);
 }
 
+/* The feeding buffers, and below them what was reported: at least the last few. */
+static void draw_third_column(
+	struct canvas *canvas, const struct view_data *data, struct rectangle where)
+{
+	enum { LEAST_REPORTS = 9 };
+	struct rectangle buffers = where, reports = where;
+	const struct tocsin_plan *plan = view_plan_in_force(data);
+	if (data->status && data->journal && data->order_count > 0) {
+		int wanted = plan->feeding_count < 100 ? (int)plan->feeding_count + 2 : 100;
+		int most = where.rows - LEAST_REPORTS;
+		buffers.rows = wanted < most ? wanted : most;
+		reports.row += buffers.rows;
+		reports.rows -= buffers.rows;
+		reports.column++;
+		reports.columns -= 2;
+		reports_draw(canvas, data, reports);
+		buffers.rows--; /* a blank row between */
+	}
+	feeding_draw(canvas, data, buffers);
+}
+
 static void draw_dashboard(
 	struct canvas *canvas, const struct view_data *data, const struct view_state *state)
 {
@@ -84,7 +105,7 @@ static void draw_dashboard(
 	if (layout.status.rows > 0)
 		status_draw(canvas, data, layout.status, layout.feeding.rows == 0);
 	if (layout.feeding.rows > 0)
-		feeding_draw(canvas, data, layout.feeding);
+		draw_third_column(canvas, data, layout.feeding);
 	tasks_draw(canvas, data, state, layout.list);
 	frame_draw_fault(canvas, data, layout.fault_row);
 }

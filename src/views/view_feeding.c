@@ -60,27 +60,30 @@ static const char *plan_task_id(const struct tocsin_plan *plan, uint32_t task)
 /*
  * A buffer in a line: a zone, what it protects, how much of it is used, and the days left in it.
  *
- *       Y  FB1 T2.2→T3   ■■■·····    40%   6 d
+ *     Y  FB1 T2.2→T3   ■■■·····    40%   6 d
  *
  * The days say what the percentage cannot: of a buffer of an hour, a day is 800 %.
  */
-enum feeding_column { COLUMN_LETTER, COLUMN_BUFFER, COLUMN_BAR, COLUMN_USED, COLUMN_LEFT, COLUMNS };
+enum feeding_column { COLUMN_LETTER, COLUMN_BUFFER, COLUMN_BAR, COLUMN_USED, COLUMN_ROOM, COLUMNS };
 
-static void place_columns(struct list_column list[COLUMNS], int column, int columns)
+/* Without heads the days are named beside each number, and no closed one is listed. */
+static void place_columns(
+	struct list_column list[COLUMNS], int column, int columns, bool with_heads)
 {
+	int days = with_heads ? 7 : 8, used = with_heads ? 6 : 5;
 	const struct list_column all[COLUMNS] = {
 		[COLUMN_LETTER] = {"", 3, 3, 0, false},
 		[COLUMN_BUFFER] = {"feeding buffer", 9, 40, 0, false},
-		[COLUMN_BAR] = {"", 8, 8, 1, false},
-		[COLUMN_USED] = {"used", 5, 6, 0, true},
-		[COLUMN_LEFT] = {"left", 6, 7, 0, true},
+		[COLUMN_BAR] = {"", 5, 5, 1, false},
+		[COLUMN_USED] = {"used", used, used, 0, true},
+		[COLUMN_ROOM] = {"room", days, days, 0, true},
 	};
 	memcpy(list, all, sizeof all);
 	list_place(list, COLUMNS, column, columns);
 }
 
 static void draw_feeding(struct canvas *canvas, const struct view_data *data, uint32_t which,
-	const struct list_column list[COLUMNS], int row)
+	const struct list_column list[COLUMNS], bool with_heads, int row)
 {
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	const struct tocsin_feeding_buffer *buffer = &plan->feeding[which];
@@ -102,34 +105,44 @@ static void draw_feeding(struct canvas *canvas, const struct view_data *data, ui
 		now->closed ? "closed"
 		: measured  ? figure_percent_short(now->consumption).text
 			    : "none");
-	if (!now->closed)
-		list_draw_text(canvas, &list[COLUMN_LEFT], row, role,
-			figure_days(data->project, now->room_left).text);
+	if (now->closed)
+		return;
+	struct figure days = figure_span(data->project, now->room_left);
+	const char *room = tocsin_arena_printf(&canvas->arena, "room %s", days.text);
+	bool fits = !with_heads && canvas_width(canvas, room) <= list[COLUMN_ROOM].columns;
+	list_draw_text(canvas, &list[COLUMN_ROOM], row, role, fits ? room : days.text);
 }
 
-void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
-	bool with_closed)
+static void draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where,
+	const struct list_column list[COLUMNS], bool all)
 {
 	enum { MOST = 64 };
 	uint32_t worst[MOST], rows = where.rows < 0 ? 0 : (uint32_t)where.rows;
 	uint32_t room = rows < MOST ? rows : MOST;
-	uint32_t count = worst_feeding(data, worst, room, with_closed);
+	uint32_t count = worst_feeding(data, worst, room, all);
 	uint32_t open = 0;
 	for (uint32_t i = 0; i < view_plan_in_force(data)->feeding_count; i++)
-		open += with_closed || !data->status->feeding[i].closed;
+		open += all || !data->status->feeding[i].closed;
 	uint32_t shown = open > room && room > 0 ? room - 1 : count;
-	struct list_column list[COLUMNS];
-	place_columns(list, where.column, where.columns);
 	for (uint32_t i = 0; i < shown; i++)
-		draw_feeding(canvas, data, worst[i], list, where.row + (int)i);
+		draw_feeding(canvas, data, worst[i], list, all, where.row + (int)i);
 	if (open > shown && room > 0)
 		canvas_printf(canvas, where.column + 4, where.row + (int)shown, where.columns - 4,
 			ROLE_DIM, "%u more feeding buffers", open - shown);
 }
 
+void feeding_draw_worst(
+	struct canvas *canvas, const struct view_data *data, struct rectangle where)
+{
+	struct list_column list[COLUMNS];
+	place_columns(list, where.column, where.columns, false);
+	draw_worst(canvas, data, where, list, false);
+}
+
 void feeding_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
 	struct rectangle inside = {where.column + 1, where.row, where.columns - 2, where.rows};
+	struct list_column list[COLUMNS];
 	if (!view_plan_in_force(data))
 		return;
 	if (!data->status) {
@@ -141,10 +154,9 @@ void feeding_draw(struct canvas *canvas, const struct view_data *data, struct re
 			"no chain feeds the critical one");
 		return;
 	}
-	struct list_column list[COLUMNS];
-	place_columns(list, inside.column, inside.columns);
+	place_columns(list, inside.column, inside.columns, true);
 	list_draw_titles(canvas, list, COLUMNS, inside.row);
 	inside.row++;
 	inside.rows--;
-	feeding_draw_worst(canvas, data, inside, true);
+	draw_worst(canvas, data, inside, list, true);
 }

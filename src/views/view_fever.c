@@ -32,36 +32,71 @@ static struct trail_place place_of(
 		axis_up_cell(&plot->up, percent(point->consumption), trail_up(glyphs))};
 }
 
-static void draw_trail(const struct plot *plot, const struct trail *trail, bool bold)
+/* `thin`: only every other cell, for what recedes. */
+static void draw_trail(const struct plot *plot, const struct trail *trail, bool thin)
 {
 	for (int row = 0; row < trail->rows; row++)
-		for (int column = 0; column < trail->columns; column++) {
+		for (int column = 0; column < trail->columns; column += thin ? 2 : 1) {
 			uint32_t code = trail_code(trail, column, row);
 			if (code)
 				plot_put(plot, column, row, code, plot_role(plot, column, row),
-					bold);
+					true);
 		}
 }
 
-/* Lines in date order; those of an earlier baseline recede. */
+/* Lines in date order; those of an earlier baseline recede, and none leads from one to the next. */
 static void draw_lines(const struct plot *plot, const struct view_data *data)
 {
 	enum glyphs glyphs = plot->canvas->glyphs;
-	for (int now = 0; now <= 1; now++) {
+	for (int earlier = 1; earlier >= 0; earlier--) {
 		struct trail trail;
 		trail_init(
 			&trail, &plot->canvas->arena, glyphs, plot->across.cells, plot->up.cells);
 		for (uint32_t i = 1; i < data->point_count; i++)
-			if (data->points[i].earlier_baseline != now)
+			if (data->points[i].earlier_baseline == earlier &&
+				data->points[i - 1].earlier_baseline == earlier)
 				trail_line(&trail, place_of(plot, glyphs, &data->points[i - 1]),
 					place_of(plot, glyphs, &data->points[i]));
-		draw_trail(plot, &trail, now);
+		draw_trail(plot, &trail, earlier);
+	}
+}
+
+static const struct tocsin_point *newest(const struct view_data *data)
+{
+	if (data->point_count > 0)
+		return &data->points[data->point_count - 1];
+	return data->status ? &data->status->now : NULL;
+}
+
+/* Where the last points lead: dots from the newest one on, where there is room for so much. */
+static void draw_trend(const struct plot *plot, const struct view_data *data)
+{
+	enum { LEAST_COLUMNS = 60, DOTS = 24 };
+	int apart = plot->across.cells / DOTS;
+	struct tocsin_trend trend = tocsin_trend_of(data->points, data->point_count);
+	const struct tocsin_point *now = newest(data);
+	bool done = data->status && data->status->done;
+	if (!trend.known || !now || done || plot->across.cells < LEAST_COLUMNS)
+		return;
+	int from = axis_across_cell(&plot->across, percent(now->completion), 1);
+	for (int column = from + apart; column < plot->across.cells; column += apart) {
+		double y = trend.at_start +
+			   trend.slope * (column + 0.5) * plot->across.percent_a_cell;
+		if (axis_side(&plot->up, y) != 0)
+			continue;
+		int row = axis_up_cell(&plot->up, y, 1);
+		/* A dot is not worth a notch in the edge of a zone. */
+		const struct cell *cell = canvas_cell(
+			plot->canvas, plot_column(plot, column), plot_row(plot, row));
+		if (cell->role != ROLE_GREEN_EDGE && cell->role != ROLE_YELLOW_EDGE)
+			plot_put(plot, column, row, glyph_code(plot->canvas, GLYPH_TREND),
+				plot_role(plot, column, row), true);
 	}
 }
 
 /* A point off the chart lies at the edge and is an arrow that shows where it went. */
 static void draw_point(
-	const struct plot *plot, const struct tocsin_point *point, enum glyph glyph, bool bold)
+	const struct plot *plot, const struct tocsin_point *point, enum glyph glyph)
 {
 	double x = percent(point->completion), y = percent(point->consumption);
 	int side_across = x > 100 ? 1 : axis_side(&plot->across, x) < 0 ? -1 : 0;
@@ -71,7 +106,7 @@ static void draw_point(
 	if (side_up)
 		glyph = side_up < 0 ? GLYPH_OFF_DOWN : GLYPH_OFF_UP;
 	plot_put(plot, axis_across_cell(&plot->across, x, 1), axis_up_cell(&plot->up, y, 1),
-		glyph_code(plot->canvas, glyph), zone_fill(point->zone), bold);
+		glyph_code(plot->canvas, glyph), zone_fill(point->zone), true);
 }
 
 /* The way from the present point to where it would go: every second cell of the line. */
@@ -89,22 +124,15 @@ static void draw_ghost(
 				plot_put(plot, column, row,
 					glyph_code(plot->canvas, GLYPH_GHOST_PATH),
 					plot_role(plot, column, row), true);
-	draw_point(plot, ghost, GLYPH_GHOST, true);
-}
-
-static const struct tocsin_point *newest(const struct view_data *data)
-{
-	if (data->point_count > 0)
-		return &data->points[data->point_count - 1];
-	return data->status ? &data->status->now : NULL;
+	draw_point(plot, ghost, GLYPH_GHOST);
 }
 
 static void draw_points(const struct plot *plot, const struct view_data *data)
 {
 	for (uint32_t i = 0; i + 1 < data->point_count; i++) {
 		bool earlier = data->points[i].earlier_baseline;
-		draw_point(plot, &data->points[i], earlier ? GLYPH_POINT_EARLIER : GLYPH_POINT,
-			!earlier);
+		draw_point(
+			plot, &data->points[i], earlier ? GLYPH_POINT_EARLIER : GLYPH_POINT);
 	}
 	/* A proposal has no progress: the project stands at the origin. */
 	static const struct tocsin_point origin = {
@@ -114,7 +142,7 @@ static void draw_points(const struct plot *plot, const struct view_data *data)
 		now = &origin;
 	if (data->ghost)
 		draw_ghost(plot, now, &data->ghost->now);
-	draw_point(plot, now, now->hollow ? GLYPH_NOW_HOLLOW : GLYPH_NOW, true);
+	draw_point(plot, now, now->hollow ? GLYPH_NOW_HOLLOW : GLYPH_NOW);
 }
 
 /* Rules for axes: a tick where a label stands. */
@@ -212,6 +240,7 @@ void fever_draw(struct canvas *canvas, const struct view_data *data, struct rect
 	plot_draw_letters(&plot);
 	draw_names(&plot);
 	draw_axes(&plot);
+	draw_trend(&plot, data);
 	draw_lines(&plot, data);
 	draw_points(&plot, data);
 	draw_legend(&plot, data, where.column + 1, where.row + where.rows - 1, where.columns - 2);

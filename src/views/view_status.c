@@ -158,8 +158,10 @@ static void add_counts(struct panel *panel, const struct view_data *data)
 	append_count(panel, &text, status->drift_count, "drift", "drifts");
 	append_count(panel, &text, data->notes, "note", "notes");
 	/* Rows that do not count: reported for after t, or on tasks that are not there. */
-	append_count(panel, &text, status->progress.later_rows, "later", "later");
-	append_count(panel, &text, status->progress.unknown_rows, "unknown", "unknown");
+	append_count(panel, &text, status->progress.later_rows, "later report",
+		"later reports");
+	append_count(panel, &text, status->progress.unknown_rows, "unknown task",
+		"unknown tasks");
 	if (*text)
 		panel_add(panel, 4, "look at", "%s", text);
 }
@@ -219,8 +221,7 @@ static void draw_running(struct canvas *canvas, const struct view_data *data,
 	struct rectangle rest = {where.column, where.row + used, where.columns, where.rows - used};
 	if (with_feeding)
 		feeding_draw_worst(canvas, data,
-			(struct rectangle){rest.column, rest.row, rest.columns - 1, rest.rows},
-			false);
+			(struct rectangle){rest.column, rest.row, rest.columns - 1, rest.rows});
 	else
 		draw_shares(canvas, data,
 			(struct rectangle){rest.column, rest.row + 1, rest.columns, rest.rows - 1});

@@ -139,7 +139,7 @@ static void draw_row(struct canvas *canvas, const struct view_data *data,
 	list_draw_text(canvas, &list[COLUMN_STATE], at, role, task_row_state(canvas, data, row));
 	draw_figures(canvas, data, list, row, at, role);
 	draw_dates(canvas, data, list, row, at, role);
-	list_draw_text(canvas, &list[COLUMN_BUFFER], at, chain, task_row_chain(data, row));
+	list_draw_text(canvas, &list[COLUMN_BUFFER], at, role, task_row_chain(data, row));
 	list_draw_text(canvas, &list[COLUMN_FLAGS], at, role, task_row_flags(canvas, data, row));
 	list_draw_text(canvas, &list[COLUMN_HOLD], at, role, task_row_hold(canvas, data, row));
 	if (selected)

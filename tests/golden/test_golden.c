@@ -23,6 +23,7 @@ struct golden {
 	const char *filter; /* of the tasks, or of the help */
 	uint32_t selected;
 	const char *message, *fault;
+	bool mono;
 };
 
 static const struct golden goldens[] = {
@@ -33,6 +34,7 @@ static const struct golden goldens[] = {
 	{"leach-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
 	{"leach-unicode-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_UNICODE},
 	{"leach-ascii-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_ASCII},
+	{"leach-mono-80x24", "leach", VIEW_DASHBOARD, 80, 24, GLYPHS_UNICODE, .mono = true},
 	{"leach-40x12", "leach", VIEW_DASHBOARD, 40, 12, GLYPHS_BRAILLE},
 	{"typing-80x24", "ghost", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE, .selected = 1},
 	{"bridge-100x30", "bridge", VIEW_DASHBOARD, 100, 30, GLYPHS_BRAILLE,
@@ -77,6 +79,7 @@ static void draw(struct canvas *canvas, const struct golden *golden, struct scen
 	state->top = view_scroll(0, state->selected, state->rows.count,
 		view_list_rows(golden->columns, golden->rows, state));
 	canvas_init(canvas, golden->columns, golden->rows, golden->glyphs);
+	canvas->mono = golden->mono;
 	view_draw(canvas, &scene->data, state);
 }
 

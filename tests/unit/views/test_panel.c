@@ -33,7 +33,7 @@ START_TEST(label_badge_and_bar)
 		"\n");
 	assert_canvas(&canvas, CANVAS_ROLES_GRID,
 		"GGGGGGG.......................\n"
-		"ddddddddddd.................dd\n"
+		"ddddddddddd...................\n"
 		"..............................\n"
 		"..............................\n");
 }
