@@ -11,7 +11,7 @@ void app_init(struct app *app, const struct app_options *options)
 	memset(app, 0, sizeof *app);
 	app->options = *options;
 	app->seen_last = "";
-	app->prompt.command = app->pending.command = app->saving = COMMAND_NONE;
+	app->prompt.command = app->pending.command = app->saving = app->ran = COMMAND_NONE;
 	app->view.filter = app->filter;
 	app->view.message = app->message;
 	app->view.help_filter = "";

@@ -84,6 +84,7 @@ struct app {
 	unsigned redo_count;
 	char undone[APP_WORDS_SIZE]; /* by the retraction that is being saved */
 	enum command saving;         /* COMMAND_NONE, UNDO, REDO, or a report */
+	enum command ran;            /* by the last update; COMMAND_NONE */
 	struct tocsin_ratio consumption_before;
 	char row_value[INPUT_LINE_SIZE + APP_STAMP_SIZE]; /* texts of the row in the effect */
 };

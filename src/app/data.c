@@ -57,10 +57,16 @@ static void derive_points(struct app *app, bool keep_trail)
 		return;
 	}
 	struct tocsin_status_request request = app_status_request(app);
+	struct tocsin_arena scratch; /* many times the size of the points */
+	tocsin_arena_init(&scratch);
+	const struct tocsin_point *made =
+		tocsin_points_make(&scratch, &request, &shown->point_count);
 	tocsin_arena_finish(&app->charted);
 	tocsin_arena_init(&app->charted);
-	app->trail = tocsin_points_make(&app->charted, &request, &shown->point_count);
+	app->trail = TOCSIN_NEW(&app->charted, struct tocsin_point, shown->point_count);
+	memcpy(app->trail, made, shown->point_count * sizeof *made);
 	shown->points = app->trail;
+	tocsin_arena_finish(&scratch);
 }
 
 void app_derive(struct app *app, bool keep_trail)
@@ -76,6 +82,9 @@ void app_derive(struct app *app, bool keep_trail)
 	shown->proposal = app->data.plan_count == 0;
 	shown->plan = app->proposal;
 	shown->status = NULL;
+	shown->journal = app->data.journal;
+	shown->order = app->data.order;
+	shown->order_count = app->data.order_count;
 	shown->notes = app->data.notes;
 	shown->as_of_given = app->options.as_of_given;
 	shown->file_fault = app->fault[0] ? app->fault : NULL;
@@ -197,6 +206,10 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	uint32_t from = first_new_entry(app, app->seen, app->seen_last);
 	if (data->saved_by_us)
 		tell_what_it_did(app);
+	else if (!first && data->journal->count < app->seen)
+		app_say(app, ROLE_ALARM,
+			"journal.csv has %u reports fewer than before: was it replaced or removed?",
+			(unsigned)(app->seen - data->journal->count));
 	else if (fault_gone)
 		app_say(app, ROLE_MESSAGE, "the files are in order again");
 	else if (!first && !data->journal_only)

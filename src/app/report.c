@@ -200,7 +200,7 @@ bool report_send(struct app *app, enum command command, const char *key, const c
 	};
 	app->saving = command;
 	app->consumption_before = app->status.now.consumption;
-	app_say(app, ROLE_MESSAGE, "%s %.60s%s%.60s", word, app_task_id(app, key),
+	app_say(app, ROLE_MESSAGE, "%.60s %s%s%.60s", app_task_id(app, key), word,
 		report.value[0] ? " " : "", report.value);
 	return true;
 }

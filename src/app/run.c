@@ -200,6 +200,7 @@ void app_run(
 {
 	if (command == COMMAND_NONE)
 		return;
+	app->ran = command;
 	if (!(command_entry(command)->where & app_context(app))) {
 		say_why_not_here(app, command);
 		return;
@@ -235,7 +236,10 @@ void run_line(struct app *app, const char *line, struct app_effects *effects)
 	bool ambiguous;
 	line += strspn(line, " \t:");
 	enum command command = command_parse(line, &argument, &ambiguous);
-	if (command != COMMAND_NONE)
+	/* "as-of" alone is an answer: today. */
+	if (command == COMMAND_AS_OF)
+		run_with(app, command, argument, effects);
+	else if (command != COMMAND_NONE)
 		app_run(app, command, argument, effects);
 	else if (*line)
 		say_unknown(app, line, ambiguous);

@@ -56,16 +56,18 @@ static void remaining_before(
 	remaining_text(out, app, task, before);
 }
 
-/* "T0042 remaining 5d -> 8d (ana, 09:41)": what was reported, and what counts again now. */
-static void describe(
-	char out[APP_WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry)
+/* "T0042 remaining 5d -> 8d (ana, 09:41)": what was reported, and what counts again now; `alone`:
+ * only what was reported. */
+static void describe(char out[APP_WORDS_SIZE], const struct app *app,
+	const struct tocsin_entry *entry, bool alone)
 {
 	char at[TOCSIN_DATE_SIZE], before[TOCSIN_DURATION_SIZE], words[APP_WORDS_SIZE];
 	recorded_text(at, app, entry->recorded_microseconds);
 	if (entry->event == TOCSIN_EVENT_REMAINING) {
 		remaining_before(before, app, entry);
-		snprintf(out, APP_WORDS_SIZE, "%.60s remaining %.30s -> %s (%.30s, %s)",
-			app_task_id(app, entry->task), entry->value, before, entry->who, at);
+		snprintf(out, APP_WORDS_SIZE, "%.60s remaining %.30s%s%s (%.30s, %s)",
+			app_task_id(app, entry->task), entry->value, alone ? "" : " -> ",
+			alone ? "" : before, entry->who, at);
 	} else {
 		snprintf(out, APP_WORDS_SIZE, "%.100s (%.40s, %s)", entry_words(words, app, entry),
 			entry->who, at);
@@ -107,8 +109,10 @@ void undo_newest(struct app *app, struct app_effects *effects)
 			app->options.who);
 		return;
 	}
-	describe(app->undone, app, entry);
-	app_say(app, ROLE_MESSAGE, "undid: %s", app->undone);
+	char words[APP_WORDS_SIZE];
+	describe(words, app, entry, false);
+	app_say(app, ROLE_MESSAGE, "undid: %s", words);
+	describe(app->undone, app, entry, true);
 	retract(app, entry->recorded, entry->event, entry->task, effects);
 	app->saving = COMMAND_UNDO;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "figure.h"
 
 static void on_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
@@ -91,13 +92,22 @@ static void on_load_failed(struct app *app, const char *why)
 
 static void on_committed(struct app *app, const struct tocsin_plan *plan)
 {
-	char date[TOCSIN_DATE_SIZE], buffer[TOCSIN_DURATION_SIZE];
+	char date[TOCSIN_DATE_SIZE];
 	const struct tocsin_project *project = app->data.project;
 	app->saving = COMMAND_NONE;
 	tocsin_day_format(
 		date, tocsin_instant_day(tocsin_calendar_finish(project->calendar, plan->promise)));
 	app_say(app, ROLE_MESSAGE, "committed: promise %s, buffer %s", date,
-		tocsin_duration_format(buffer, plan->buffer, &project->units));
+		figure_days(project, plan->buffer).text);
+}
+
+/* What Enter does in a prompt. */
+static const char *enter_word(enum command command)
+{
+	return command == COMMAND_COMMAND_LINE ? "run"
+	       : command == COMMAND_AS_OF      ? "look"
+	       : command == COMMAND_REBASELINE ? "plan and commit"
+					       : "keep";
 }
 
 /* What the views read of the prompt and the message follows from the state. */
@@ -106,6 +116,7 @@ static void settle(struct app *app)
 	struct view_state *view = &app->view;
 	bool open = app->prompt.command != COMMAND_NONE;
 	view->prompt = open ? app->prompt.label : NULL;
+	view->prompt_enter = enter_word(app->prompt.command);
 	view->input = open ? app->prompt.line.text : "";
 	view->input_cursor = open ? app->prompt.line.cursor : 0;
 	view->input_hint = open ? app->prompt.hint : "";
@@ -119,6 +130,7 @@ static void settle(struct app *app)
 void app_update(struct app *app, const struct app_event *event, struct app_effects *effects)
 {
 	effects->count = 0;
+	app->ran = COMMAND_NONE;
 	switch (event->kind) {
 	case APP_KEY:
 		on_key(app, event->key, effects);

@@ -3,6 +3,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include "journal_file.h"
+
+void generation_give_back_memory(void)
+{
+#ifdef __GLIBC__
+	/* What every key takes and gives back stays below this and costs no system call. */
+	mallopt(M_TRIM_THRESHOLD, 16 << 20);
+	mallopt(M_MMAP_THRESHOLD, 16 << 20);
+	malloc_trim(0);
+#endif
+}
 
 static bool states_progress(const struct tocsin_project *project)
 {
@@ -35,10 +50,33 @@ struct generation *generation_load(
 	}
 	generation->users = 1;
 	generation->notes = (uint32_t)diags->notes;
-	generation->bytes = workspace->arena.bytes;
+	tocsin_arena_init(&generation->journal);
+	tocsin_arena_init(&generation->journal_before);
 	if (generation_lacks_status_date(generation))
 		workspace->project.status_date = status_date;
 	return generation;
+}
+
+void generation_reload_journal(struct generation *generation, struct tocsin_diags *diags)
+{
+	struct workspace *workspace = &generation->workspace;
+	struct tocsin_journal journal;
+	struct tocsin_arena arena;
+	size_t faults = diags->errors;
+	uint32_t skipped;
+	tocsin_arena_init(&arena);
+	journal_file_read(&journal, &arena, workspace->journal_path, &workspace->project, diags,
+		&skipped);
+	if (diags->errors > faults) {
+		tocsin_arena_finish(&arena);
+		return;
+	}
+	workspace->journal = journal;
+	workspace->order = tocsin_journal_order(&arena, &journal, &workspace->order_count);
+	workspace->skipped_rows = skipped;
+	tocsin_arena_finish(&generation->journal_before);
+	generation->journal_before = generation->journal;
+	generation->journal = arena;
 }
 
 void generation_share(struct generation *generation)
@@ -51,7 +89,10 @@ void generation_release(struct generation *generation)
 	if (!generation || --generation->users > 0)
 		return;
 	workspace_free(&generation->workspace);
+	tocsin_arena_finish(&generation->journal);
+	tocsin_arena_finish(&generation->journal_before);
 	free(generation);
+	generation_give_back_memory();
 }
 
 static struct file_mark mark(const char *path)

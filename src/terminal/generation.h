@@ -17,7 +17,9 @@ struct generation {
 	struct workspace workspace;
 	uint32_t notes;
 	unsigned users;
-	size_t bytes; /* of the workspace's arena when it was loaded */
+	/* Of a journal that was read again: the one in force, and the one before it, at which the
+	 * app looks until it has heard of the new one. */
+	struct tocsin_arena journal, journal_before;
 };
 
 /* What a file was when it was looked at; all 0 = it was not there. */
@@ -41,8 +43,15 @@ enum files_change { FILES_SAME, FILES_JOURNAL, FILES_CHANGED };
  */
 struct generation *generation_load(
 	const char *path, struct tocsin_instant status_date, struct tocsin_diags *diags);
+/* The journal alone is read again. Where that fails the one in force stays, and `diags` says why. */
+void generation_reload_journal(struct generation *generation, struct tocsin_diags *diags);
+
 void generation_share(struct generation *generation);
 void generation_release(struct generation *generation); /* NULL is fine */
+
+/* Loading takes twice the memory of what it leaves. Some libcs keep what was freed of it for later,
+ * and there is no later: a dashboard that is open all day gives it back. */
+void generation_give_back_memory(void);
 
 /* The schedule states progress, but nobody says as of when (METHOD 2: ask). */
 bool generation_lacks_status_date(const struct generation *generation);

@@ -9,7 +9,7 @@
 #include "tocsin/text.h"
 #include "tocsin/vector.h"
 
-enum { LINE_SIZE = 4096, NAME_SIZE = 32 };
+enum { LINE_SIZE = 1 << 17, NAME_SIZE = 32 };
 
 struct key_script {
 	struct tocsin_arena arena;
@@ -75,6 +75,16 @@ static bool add_size(struct key_script *script, const char *text)
 	return true;
 }
 
+static bool add_wait(struct key_script *script, const char *text)
+{
+	struct step step = {.kind = STEP_WAIT};
+	char end;
+	if (sscanf(text, "%9d%c", &step.milliseconds, &end) != 1 || step.milliseconds < 0)
+		return false;
+	TOCSIN_VECTOR_PUSH(&script->arena, &script->steps, step);
+	return true;
+}
+
 static bool add_append(struct key_script *script, const char *text)
 {
 	size_t length = strcspn(text, " ");
@@ -95,6 +105,7 @@ static const struct {
 	{"type", add_typed},
 	{"paste", add_paste},
 	{"resize", add_size},
+	{"wait", add_wait},
 	{"append", add_append},
 };
 
@@ -120,7 +131,7 @@ struct key_script *key_script_open(const char *path, char *message, size_t size)
 	if (!script)
 		tocsin_out_of_memory();
 	tocsin_arena_init(&script->arena);
-	char line[LINE_SIZE];
+	static char line[LINE_SIZE]; /* a paste is one line */
 	bool good = true;
 	for (unsigned number = 1; good && fgets(line, sizeof line, file); number++) {
 		line[strcspn(line, "\r\n")] = '\0';
@@ -128,7 +139,7 @@ struct key_script *key_script_open(const char *path, char *message, size_t size)
 		if (!good)
 			snprintf(message, size,
 				"%s:%u: not a step; write keys NAME ..., type TEXT, paste TEXT, "
-				"resize COLSxROWS or append FILE TEXT",
+				"resize COLSxROWS, wait MILLISECONDS or append FILE TEXT",
 				path, number);
 	}
 	fclose(file);

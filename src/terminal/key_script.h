@@ -6,6 +6,7 @@
  *     type 3d; waiting          text as it stands, key by key
  *     paste text                pasted at once ("\n" is a line end)
  *     resize 100x30
+ *     wait 250                  milliseconds; a headless run does not wait
  *     append journal.csv TEXT   another program adds a line to a file of the project's folder
  */
 #ifndef TERMINAL_KEY_SCRIPT_H
@@ -15,13 +16,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum step_kind { STEP_KEY, STEP_PASTE, STEP_SIZE, STEP_APPEND };
+enum step_kind { STEP_KEY, STEP_PASTE, STEP_SIZE, STEP_WAIT, STEP_APPEND };
 
 struct step {
 	enum step_kind kind;
 	uint32_t key;
 	const char *file, *text; /* valid until the script is closed */
 	int columns, rows;
+	int milliseconds;
 };
 
 struct key_script;

@@ -16,8 +16,24 @@ static void queue(struct terminal *terminal, struct app_event event)
 	terminal->events[terminal->event_count++] = event;
 }
 
+/* A sentence about one of the project's files names the file, not the way to it: there is one line
+ * for all of it. */
+static const char *without_folder(const struct terminal *terminal, const char *text)
+{
+	const struct workspace *workspace = &terminal->generation->workspace;
+	const char *const paths[] = {workspace->journal_path, workspace->schedule_path};
+	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+		const char *slash = strrchr(paths[i], '/');
+		size_t folder = slash ? (size_t)(slash - paths[i]) + 1 : 0;
+		if (folder > 0 && strncmp(text, paths[i], folder) == 0)
+			return text + folder;
+	}
+	return text;
+}
+
 static void queue_text(struct terminal *terminal, enum app_event_kind kind, const char *text)
 {
+	text = without_folder(terminal, text);
 	snprintf(terminal->text, sizeof terminal->text, "%s", text);
 	queue(terminal, (struct app_event){.kind = kind, .text = terminal->text});
 }
@@ -81,22 +97,13 @@ static void load_all(struct terminal *terminal, bool saved_by_us)
 	tocsin_diags_finish(&diags);
 }
 
-/*
- * Reads the journal alone. Its old rows stay in memory until the whole is read anew, which is done
- * when they have grown to more than all the rest.
- */
 static void load_journal(struct terminal *terminal, bool saved_by_us)
 {
-	enum { SLACK = 1 << 20 };
 	struct generation *generation = terminal->generation;
-	if (generation->workspace.arena.bytes > 2 * generation->bytes + SLACK) {
-		load_all(terminal, saved_by_us);
-		return;
-	}
 	struct tocsin_diags diags;
 	tocsin_diags_init(&diags);
 	files_mark_take(&terminal->mark, &generation->workspace);
-	workspace_reload_journal(&generation->workspace, &diags);
+	generation_reload_journal(generation, &diags);
 	tocsin_diags_finish(&diags);
 	trace(TRACE_IO, "load journal: %u rows", (unsigned)generation->workspace.journal.count);
 	queue_data(terminal, true, saved_by_us);
@@ -267,6 +274,8 @@ void terminal_drain(struct terminal *terminal)
 			terminal->event_count * sizeof terminal->events[0]);
 		struct app_effects effects;
 		app_update(&terminal->app, &next, &effects);
+		if (terminal->app.ran != COMMAND_NONE)
+			trace(TRACE_CMD, "%s", command_entry(terminal->app.ran)->word);
 		clear_away(terminal, next.kind);
 		for (unsigned i = 0; i < effects.count; i++)
 			perform(terminal, &effects.items[i]);

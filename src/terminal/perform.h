@@ -17,7 +17,9 @@ struct terminal {
 	const struct terminal_options *options;
 	struct app app;
 	struct screen *screen;
-	struct wakeup *wakeup; /* NULL in a headless run */
+	struct wakeup *wakeup;     /* NULL in a headless run */
+	struct recorder *recorder; /* NULL: nothing is recorded */
+	struct key_script *replay; /* NULL: there is none */
 	bool watching;         /* changes of files are reported by the system */
 
 	struct generation *generation;     /* in force */

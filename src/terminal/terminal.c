@@ -1,6 +1,7 @@
 #include "terminal.h"
 
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +9,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "key_script.h"
 #include "perform.h"
+#include "recorder.h"
 #include "trace.h"
 
 enum { EXIT_REFUSED = 2, SECONDS_A_MINUTE = 60 };
@@ -68,6 +71,8 @@ static void tell_size(struct terminal *terminal)
 {
 	struct app_event event = {.kind = APP_SIZE};
 	terminal->screen->size(terminal->screen, &event.columns, &event.rows);
+	if (terminal->recorder)
+		recorder_size(terminal->recorder, event.columns, event.rows);
 	terminal_send(terminal, &event);
 }
 
@@ -87,6 +92,8 @@ static void take_inputs(struct terminal *terminal)
 {
 	struct input input;
 	while (!terminal->leaving && terminal->screen->next(terminal->screen, &input)) {
+		if (terminal->recorder)
+			recorder_input(terminal->recorder, &input);
 		switch (input.kind) {
 		case INPUT_KEY:
 			trace(TRACE_KEY, "%u", (unsigned)input.key);
@@ -149,6 +156,28 @@ static void handle(struct terminal *terminal, unsigned wakes)
 		tell_time(terminal);
 }
 
+/* Plays a script as it was typed; the first key of a person ends it. Files are looked at when it is
+ * over, and the size is the terminal's own. */
+static void replay(struct terminal *terminal)
+{
+	struct pollfd keyboard = {.fd = terminal->screen->descriptor, .events = POLLIN};
+	struct step step;
+	while (!terminal->leaving && key_script_next(terminal->replay, &step)) {
+		if (step.kind == STEP_WAIT) {
+			draw(terminal);
+			if (poll(&keyboard, 1, step.milliseconds) != 0)
+				return;
+		} else if (step.kind == STEP_KEY) {
+			trace(TRACE_KEY, "%u", (unsigned)step.key);
+			terminal_send(
+				terminal, &(struct app_event){.kind = APP_KEY, .key = step.key});
+		} else if (step.kind == STEP_PASTE) {
+			terminal_send(terminal,
+				&(struct app_event){.kind = APP_PASTE, .text = step.text});
+		}
+	}
+}
+
 static void run(struct terminal *terminal)
 {
 	if (!terminal->wakeup) {
@@ -157,6 +186,10 @@ static void run(struct terminal *terminal)
 		return;
 	}
 	draw(terminal);
+	if (terminal->replay) {
+		replay(terminal);
+		draw(terminal);
+	}
 	while (!terminal->leaving) {
 		handle(terminal, wakeup_wait(terminal->wakeup));
 		if (!terminal->leaving)
@@ -213,6 +246,30 @@ static bool load(struct terminal *terminal)
 	return settle_status_date(terminal);
 }
 
+static void close_scripts(struct terminal *terminal)
+{
+	recorder_close(terminal->recorder);
+	if (terminal->replay)
+		key_script_close(terminal->replay);
+}
+
+/* Before the screen: what is wrong with them is said where it stays to be read. */
+static bool open_scripts(struct terminal *terminal)
+{
+	const struct terminal_options *options = terminal->options;
+	char message[256];
+	if (options->record)
+		terminal->recorder = recorder_open(options->record, message, sizeof message);
+	bool good = !options->record || terminal->recorder;
+	if (good && options->replay) {
+		terminal->replay = key_script_open(options->replay, message, sizeof message);
+		good = terminal->replay != NULL;
+	}
+	if (!good)
+		fprintf(stderr, "tocsin: %s\n", message);
+	return good;
+}
+
 static bool open_screen(struct terminal *terminal)
 {
 	const struct terminal_options *options = terminal->options;
@@ -251,6 +308,7 @@ static void start(struct terminal *terminal)
 		.notes = terminal->generation->notes,
 	};
 	terminal_send(terminal, &(struct app_event){.kind = APP_LOADED, .data = &data});
+	generation_give_back_memory();
 	if (terminal->screen->notice[0])
 		terminal_send(terminal,
 			&(struct app_event){.kind = APP_NOTICE, .text = terminal->screen->notice});
@@ -267,6 +325,7 @@ static void finish(struct terminal *terminal)
 	generation_release(terminal->generation);
 	if (terminal->wakeup)
 		wakeup_close(terminal->wakeup);
+	close_scripts(terminal);
 	trace_close();
 	if (ended_by) {
 		/* Who waits for us is told what ended us. */
@@ -286,7 +345,8 @@ int terminal_main(const struct terminal_options *options)
 		generation_release(terminal.generation);
 		return EXIT_REFUSED;
 	}
-	if (!open_screen(&terminal)) {
+	if (!open_scripts(&terminal) || !open_screen(&terminal)) {
+		close_scripts(&terminal);
 		generation_release(terminal.generation);
 		return EXIT_FAILURE;
 	}

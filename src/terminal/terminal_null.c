@@ -48,8 +48,10 @@ static bool null_next(struct screen *screen, struct input *out)
 	struct null_screen *null = null_of(screen);
 	struct step step;
 	*out = (struct input){.kind = INPUT_END};
-	if (!key_script_next(null->script, &step))
-		return true;
+	do
+		if (!key_script_next(null->script, &step))
+			return true;
+	while (step.kind == STEP_WAIT);
 	switch (step.kind) {
 	case STEP_KEY:
 		*out = (struct input){.kind = INPUT_KEY, .key = step.key};
@@ -61,6 +63,8 @@ static bool null_next(struct screen *screen, struct input *out)
 		null->columns = step.columns;
 		null->rows = step.rows;
 		*out = (struct input){.kind = INPUT_SIZE};
+		break;
+	case STEP_WAIT:
 		break;
 	case STEP_APPEND:
 		append_line(null, step.file, step.text);
@@ -122,6 +126,7 @@ struct screen *screen_null(const struct terminal_options *options, char *message
 			.glyphs = options->glyphs == GLYPHS_BY_TERMINAL
 					  ? GLYPHS_UNICODE
 					  : (enum glyphs)options->glyphs,
+			.mono = true, /* what is printed is text */
 			.descriptor = -1,
 			.notice = ""},
 		.script = script,

@@ -11,6 +11,7 @@ static const struct {
 	enum trace_kind kind;
 } kinds[] = {
 	{"key", TRACE_KEY},
+	{"cmd", TRACE_CMD},
 	{"fx", TRACE_FX},
 	{"io", TRACE_IO},
 	{"plan", TRACE_PLAN},

@@ -3,7 +3,8 @@
  *
  *     TOCSIN_TRACE=key,cmd,fx,io,plan:FILE tocsin launch/
  *
- *     12.345678 key j
+ *     12.345678 key 106
+ *     12.345690 cmd down
  *     12.401220 fx append
  */
 #ifndef TERMINAL_TRACE_H
@@ -14,6 +15,7 @@ enum trace_kind { /* bits */
 	TRACE_FX = 2,   /* effects */
 	TRACE_IO = 4,   /* loads, saves, frames */
 	TRACE_PLAN = 8, /* the planner */
+	TRACE_CMD = 16, /* commands, from a key, a line or the help */
 };
 
 /* Reads TOCSIN_TRACE; without it trace() costs one comparison. */

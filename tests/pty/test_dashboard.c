@@ -259,7 +259,7 @@ START_TEST(a_save_that_fails_keeps_what_was_typed)
 	ck_assert_int_eq(rename(aside, journal), 0);
 	pty_settle(&pty, QUIET);
 	pty_press(&pty, "\r");
-	assert_shows("saved: remaining");
+	assert_shows("remaining 8d");
 }
 END_TEST
 

@@ -180,7 +180,7 @@ START_TEST(a_remaining_duration_is_previewed_then_appended)
 	send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
 	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d", 8);
 	load(true, true);
-	assert_message("saved: remaining T1.1 8d; buffer 50 % -> 20 %, green");
+	assert_message("saved: T1.1 remaining 8d; buffer 50 % -> 20 %, green");
 	ck_assert_str_eq(selected(), "T1.1");
 }
 END_TEST
@@ -458,8 +458,6 @@ START_TEST(as_of_looks_back_and_alone_returns)
 	ck_assert_int_eq(world.app.status.t, test_days(2));
 	ck_assert(world.app.view_data.as_of_given);
 	press(": a s - o f Enter");
-	ck_assert_ptr_nonnull(world.app.view.prompt);
-	press("Enter");
 	ck_assert(!world.app.view_data.as_of_given);
 	ck_assert_int_eq(world.app.status.t, test_days(10));
 	press(": a s - o f Space x Enter");
@@ -482,7 +480,7 @@ START_TEST(a_proposal_is_asked_for_shown_and_committed_with_one_key)
 	press("c");
 	ck_assert_int_eq(world.effects.items[0].kind, APP_COMMIT);
 	send((struct app_event){.kind = APP_COMMITTED, .plan = world.plan});
-	assert_message("committed: promise 2026-03-27, buffer 20d");
+	assert_message("committed: promise 2026-03-27, buffer 20 d");
 	load(true, true);
 	ck_assert(!world.app.view_data.proposal);
 	assert_message("committed: promise");
