@@ -40,7 +40,10 @@ static int dashboard(const struct options *options)
 		.read_only = options->given[OPTION_READ_ONLY],
 		.mono = options->given[OPTION_MONO] || (no_color && *no_color),
 		.glyphs = GLYPHS_BY_TERMINAL,
+		.colour_blind = options->given[OPTION_COLOUR_BLIND],
 		.keys = value[OPTION_KEYS],
+		.record = value[OPTION_RECORD],
+		.replay = value[OPTION_REPLAY],
 		.columns = 80,
 		.rows = 24,
 	};

@@ -1,8 +1,9 @@
 /*
  * The main of every Check program: one suite a file, results as TAP, so that meson shows each test.
  *
- * A failing test is told in the TAP; the exit status stays 0 then, for meson reads anything else as a
- * broken program. Run by hand (no CK_TAP_LOG_FILE_NAME) it prints as Check does and exits 1 on failure.
+ * A failing test is told in the TAP; the exit status stays 0 then, for meson reads anything else as
+ * a broken program. Run by hand (no CK_TAP_LOG_FILE_NAME) it prints as Check does and exits 1 on
+ * failure.
  */
 #include "check_main.h"
 

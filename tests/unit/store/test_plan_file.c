@@ -265,7 +265,7 @@ static const struct {
 	{",no_room,", ",no_roam,", "no row setting,no_room; restore the file"},
 	{"kind,key", "art,key",
 		"plan.csv: this is no plan; restore the file, or take it away and commit again\n"},
-	{"120h", "15d?!", "\"15d?!\" is no amount of hours (40h) or minutes (90m); commit"},
+	{"120h", "15d?!", "\"15d?!\" is no amount of hours (40h) or minutes (90m); restore"},
 };
 
 START_TEST(test_damages)
