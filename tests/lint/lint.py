@@ -141,6 +141,15 @@ def manual():
                 yield f"tocsin.5 lacks {word!r} of {path.name}"
 
 
+def readme():
+    """The picture in README.md is what the program draws."""
+    drawn = subprocess.run([os.environ["TOCSIN"], "screen", "dashboard", SOURCE / "data" / "demo",
+                            "--as-of", "2026-04-08", "--glyphs", "unicode"], capture_output=True,
+                           text=True, check=True).stdout
+    if drawn not in (SOURCE / "README.md").read_text():
+        yield "README.md shows another dashboard than this:\n" + drawn
+
+
 def mandoc():
     """The man pages are well formed."""
     pages = sorted((SOURCE / "man").glob("tocsin.[0-9]"))
@@ -152,7 +161,7 @@ def mandoc():
 
 def main():
     checks = {"headers": headers, "globals": globals_, "names": names, "curses": curses, "rooms": rooms,
-              "manual": manual, "options": options, "examples": examples, "mandoc": mandoc}
+              "manual": manual, "options": options, "examples": examples, "mandoc": mandoc, "readme": readme}
     found = list(checks[sys.argv[1]]())
     print("\n".join(found))
     return 1 if found else 0
