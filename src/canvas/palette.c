@@ -49,22 +49,33 @@ static const struct zone_set *zone_set(struct palette palette)
 	}
 }
 
-/* Eight and sixteen colours know blue as 4; yellow and red keep their place beside it. */
-static int16_t for_colour_blind(struct palette palette, int16_t colour)
+/* Eight and sixteen colours know blue as 4, too dark for black marks; yellow and red keep their
+ * place beside it. */
+static struct look for_colour_blind(struct palette palette, struct look look)
 {
+	enum { GREEN = 2, BLUE = 4, WHITE = 7 };
 	if (!palette.colour_blind || palette.colours == PALETTE_256)
-		return colour;
-	return colour == 2 ? 4 : colour == 10 ? 12 : colour;
+		return look;
+	if (look.foreground == GREEN)
+		look.foreground = BLUE;
+	if (look.background == GREEN) {
+		look.background = BLUE;
+		look.bold = look.foreground != BLUE;
+		if (look.bold)
+			look.foreground = WHITE;
+	}
+	return look;
 }
 
 static struct look zone_look(struct palette palette, int zone, bool bold)
 {
 	const struct zone_colours *colours = &zone_set(palette)->zones[zone];
-	int16_t fill = for_colour_blind(palette, colours->fill);
+	bool black = colours->mark == 0 || colours->mark == 16;
 	/* Many terminals draw bold black as grey: black marks stay as they are. */
-	return (struct look){.foreground = bold ? colours->mark : fill,
-		.background = fill,
-		.bold = bold && colours->mark != 0 && colours->mark != 16};
+	return for_colour_blind(
+		palette, (struct look){.foreground = bold ? colours->mark : colours->fill,
+				 .background = colours->fill,
+				 .bold = bold && !black});
 }
 
 static struct look edge_look(struct palette palette, int below, bool bold)
@@ -77,10 +88,7 @@ static struct look edge_look(struct palette palette, int below, bool bold)
 
 static struct look label_look(struct palette palette, int zone)
 {
-	struct look look = zone_set(palette)->labels[zone];
-	look.foreground = for_colour_blind(palette, look.foreground);
-	look.background = for_colour_blind(palette, look.background);
-	return look;
+	return for_colour_blind(palette, zone_set(palette)->labels[zone]);
 }
 
 static struct look mono_look(enum role role, bool bold)

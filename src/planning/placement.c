@@ -47,27 +47,36 @@ tocsin_work schedule_begin(
 	return schedule->finish[task] - (alone - planning->t);
 }
 
+/* Where a running task, or one that is done, would end if nothing else held its end. */
+static tocsin_work own_end(
+	const struct planning *planning, const struct schedule *schedule, uint32_t task)
+{
+	const struct tocsin_task_state *state = &planning->states[task];
+	if (state->phase == TOCSIN_DONE)
+		return schedule->finish[task];
+	return tocsin_task_finish(planning->project, task, planning->t, state->remaining);
+}
+
 tocsin_work schedule_work_end(
 	const struct planning *planning, const struct schedule *schedule, uint32_t task)
 {
 	const struct tocsin_project *project = planning->project;
 	const struct tocsin_task_state *states = planning->states;
 	const struct tocsin_task *it = &project->tasks[task];
-	tocsin_work finish = schedule->finish[task];
 	if (states[task].phase != TOCSIN_IN_PROGRESS)
-		return finish;
-	tocsin_work end = tocsin_task_finish(project, task, planning->t, states[task].remaining);
+		return schedule->finish[task];
+	tocsin_work end = own_end(planning, schedule, task);
 	for (uint32_t k = it->first_in; k < it->first_in + it->in_count; k++) {
 		const struct tocsin_link *link = &project->links[project->in_links[k]];
 		bool into_finish = link->type == TOCSIN_FF || link->type == TOCSIN_SF;
 		if (!into_finish || states[link->from].phase == TOCSIN_NOT_STARTED)
 			continue;
 		tocsin_work bound = tocsin_lagged(project, link,
-			link->type == TOCSIN_FF ? schedule->finish[link->from]
+			link->type == TOCSIN_FF ? own_end(planning, schedule, link->from)
 						: schedule->start[link->from]);
 		end = bound > end ? bound : end;
 	}
-	return end < finish ? end : finish;
+	return end < schedule->finish[task] ? end : schedule->finish[task];
 }
 
 tocsin_work schedule_amount(

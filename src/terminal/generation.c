@@ -65,8 +65,8 @@ void generation_reload_journal(struct generation *generation, struct tocsin_diag
 	size_t faults = diags->errors;
 	uint32_t skipped;
 	tocsin_arena_init(&arena);
-	journal_file_read(&journal, &arena, workspace->journal_path, &workspace->project, diags,
-		&skipped);
+	journal_file_read(
+		&journal, &arena, workspace->journal_path, &workspace->project, diags, &skipped);
 	if (diags->errors > faults) {
 		tocsin_arena_finish(&arena);
 		return;

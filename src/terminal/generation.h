@@ -43,7 +43,8 @@ enum files_change { FILES_SAME, FILES_JOURNAL, FILES_CHANGED };
  */
 struct generation *generation_load(
 	const char *path, struct tocsin_instant status_date, struct tocsin_diags *diags);
-/* The journal alone is read again. Where that fails the one in force stays, and `diags` says why. */
+/* The journal alone is read again. Where that fails the one in force stays, and `diags` says why.
+ */
 void generation_reload_journal(struct generation *generation, struct tocsin_diags *diags);
 
 void generation_share(struct generation *generation);

@@ -20,7 +20,7 @@ struct terminal {
 	struct wakeup *wakeup;     /* NULL in a headless run */
 	struct recorder *recorder; /* NULL: nothing is recorded */
 	struct key_script *replay; /* NULL: there is none */
-	bool watching;         /* changes of files are reported by the system */
+	bool watching;             /* changes of files are reported by the system */
 
 	struct generation *generation;     /* in force */
 	struct generation *replaced;       /* the app has still to hear of its successor */

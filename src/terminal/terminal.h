@@ -27,9 +27,9 @@ struct terminal_options {
 	bool read_only;
 	bool mono; /* no colours, whatever the terminal has */
 	bool colour_blind;
-	int glyphs;        /* enum glyphs, or GLYPHS_BY_TERMINAL */
-	const char *keys;  /* script of a headless run (see key_script.h), or NULL */
-	int columns, rows; /* of a headless run */
+	int glyphs;         /* enum glyphs, or GLYPHS_BY_TERMINAL */
+	const char *keys;   /* script of a headless run (see key_script.h), or NULL */
+	int columns, rows;  /* of a headless run */
 	const char *record; /* file to write what is typed to, or NULL */
 	const char *replay; /* script to play before the keyboard is heard, or NULL */
 };

@@ -24,8 +24,7 @@ static uint64_t key_of(enum rank rank, int64_t value)
 	return (uint64_t)rank << VALUE_BITS | (uint64_t)(value + most);
 }
 
-static void merge(
-	struct sorted *to, const struct sorted *left, uint32_t lefts, uint32_t rights)
+static void merge(struct sorted *to, const struct sorted *left, uint32_t lefts, uint32_t rights)
 {
 	const struct sorted *right = left + lefts, *middle = right, *end = right + rights;
 	while (left < middle && right < end)

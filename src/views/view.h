@@ -29,12 +29,12 @@ struct view_data {
 	const struct tocsin_point
 		*points; /* trail, oldest first, the last = the state at t; may be empty */
 	uint32_t point_count;
-	const struct tocsin_status *ghost; /* what-if while typing (point_only), or NULL */
-	const char *ghost_task;            /* its task's key */
+	const struct tocsin_status *ghost;    /* what-if while typing (point_only), or NULL */
+	const char *ghost_task;               /* its task's key */
 	const struct tocsin_journal *journal; /* what was reported; NULL = not shown */
 	const uint32_t *order;                /* from tocsin_journal_order */
 	uint32_t order_count;
-	uint32_t notes; /* of loading: how many */
+	uint32_t notes;         /* of loading: how many */
 	const char *file_fault; /* files changed to something unreadable: the first fault; NULL =
 				   none; the last good data stay in force */
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
@@ -70,7 +70,7 @@ struct view_state {
 			       open */
 	const char *prompt_enter; /* what Enter does there, in a word; NULL = "keep" */
 	const char *input;        /* what is typed so far */
-	int input_cursor;   /* byte offset in it */
+	int input_cursor;         /* byte offset in it */
 	const char *input_hint; /* meaning or fault of the input so far: "= 3 d", "not a duration";
 				   "" */
 	const char *message;    /* what happened last; "" */

@@ -131,8 +131,7 @@ static void draw_worst(struct canvas *canvas, const struct view_data *data, stru
 			ROLE_DIM, "%u more feeding buffers", open - shown);
 }
 
-void feeding_draw_worst(
-	struct canvas *canvas, const struct view_data *data, struct rectangle where)
+void feeding_draw_worst(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
 	struct list_column list[COLUMNS];
 	place_columns(list, where.column, where.columns, false);

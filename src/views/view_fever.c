@@ -80,14 +80,14 @@ static void draw_trend(const struct plot *plot, const struct view_data *data)
 		return;
 	int from = axis_across_cell(&plot->across, percent(now->completion), 1);
 	for (int column = from + apart; column < plot->across.cells; column += apart) {
-		double y = trend.at_start +
-			   trend.slope * (column + 0.5) * plot->across.percent_a_cell;
+		double y =
+			trend.at_start + trend.slope * (column + 0.5) * plot->across.percent_a_cell;
 		if (axis_side(&plot->up, y) != 0)
 			continue;
 		int row = axis_up_cell(&plot->up, y, 1);
 		/* A dot is not worth a notch in the edge of a zone. */
-		const struct cell *cell = canvas_cell(
-			plot->canvas, plot_column(plot, column), plot_row(plot, row));
+		const struct cell *cell =
+			canvas_cell(plot->canvas, plot_column(plot, column), plot_row(plot, row));
 		if (cell->role != ROLE_GREEN_EDGE && cell->role != ROLE_YELLOW_EDGE)
 			plot_put(plot, column, row, glyph_code(plot->canvas, GLYPH_TREND),
 				plot_role(plot, column, row), true);
@@ -95,8 +95,7 @@ static void draw_trend(const struct plot *plot, const struct view_data *data)
 }
 
 /* A point off the chart lies at the edge and is an arrow that shows where it went. */
-static void draw_point(
-	const struct plot *plot, const struct tocsin_point *point, enum glyph glyph)
+static void draw_point(const struct plot *plot, const struct tocsin_point *point, enum glyph glyph)
 {
 	double x = percent(point->completion), y = percent(point->consumption);
 	int side_across = x > 100 ? 1 : axis_side(&plot->across, x) < 0 ? -1 : 0;
@@ -131,8 +130,7 @@ static void draw_points(const struct plot *plot, const struct view_data *data)
 {
 	for (uint32_t i = 0; i + 1 < data->point_count; i++) {
 		bool earlier = data->points[i].earlier_baseline;
-		draw_point(
-			plot, &data->points[i], earlier ? GLYPH_POINT_EARLIER : GLYPH_POINT);
+		draw_point(plot, &data->points[i], earlier ? GLYPH_POINT_EARLIER : GLYPH_POINT);
 	}
 	/* A proposal has no progress: the project stands at the origin. */
 	static const struct tocsin_point origin = {

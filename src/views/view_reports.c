@@ -9,7 +9,9 @@
 #include "figure.h"
 #include "list.h"
 
-static const char *what(struct canvas *canvas, const struct tocsin_entry *entry)
+/* `task` may be TOCSIN_NONE: a task that is no longer there. */
+static const char *what(struct canvas *canvas, const struct view_data *data,
+	const struct tocsin_entry *entry, uint32_t task)
 {
 	switch (entry->event) {
 	case TOCSIN_EVENT_START:
@@ -17,7 +19,10 @@ static const char *what(struct canvas *canvas, const struct tocsin_entry *entry)
 	case TOCSIN_EVENT_FINISH:
 		return "finished";
 	case TOCSIN_EVENT_REMAINING:
-		return tocsin_arena_printf(&canvas->arena, "%.40s left", entry->value);
+		return tocsin_arena_printf(&canvas->arena, "%s left",
+			task == TOCSIN_NONE
+				? figure_span(data->project, entry->remaining).text
+				: figure_duration(data->project, task, entry->remaining).text);
 	case TOCSIN_EVENT_KIT:
 		return entry->yes ? "full-kit confirmed" : "full-kit missing";
 	case TOCSIN_EVENT_BASELINE:
@@ -33,12 +38,6 @@ static const char *what(struct canvas *canvas, const struct tocsin_entry *entry)
 	return entry->note;
 }
 
-static const char *task_id(const struct view_data *data, const struct tocsin_entry *entry)
-{
-	uint32_t task = tocsin_index_find(&data->project->by_key, entry->task);
-	return task == TOCSIN_NONE ? entry->task : data->project->tasks[task].id;
-}
-
 void reports_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
 	enum { DATE, WHO, TASK, WHAT, COLUMNS };
@@ -52,14 +51,17 @@ void reports_draw(struct canvas *canvas, const struct view_data *data, struct re
 		const struct tocsin_entry *entry = &data->journal->entries[data->order[i - 1]];
 		if (entry->as_of.minute > data->status->as_of.minute)
 			continue;
+		uint32_t task = tocsin_index_find(&data->project->by_key, entry->task);
 		if (row == where.row)
 			canvas_text(canvas, where.column, row++, where.columns, ROLE_TITLE,
 				"latest reports");
-		list_draw_text(canvas, &list[DATE], row, ROLE_DIM,
-			figure_date_short(entry->as_of).text);
+		list_draw_text(
+			canvas, &list[DATE], row, ROLE_DIM, figure_date_short(entry->as_of).text);
 		list_draw_text(canvas, &list[WHO], row, ROLE_TEXT, entry->who);
-		list_draw_text(canvas, &list[TASK], row, ROLE_TEXT, task_id(data, entry));
-		list_draw_text(canvas, &list[WHAT], row, ROLE_TEXT, what(canvas, entry));
+		list_draw_text(canvas, &list[TASK], row, ROLE_TEXT,
+			task == TOCSIN_NONE ? entry->task : data->project->tasks[task].id);
+		list_draw_text(
+			canvas, &list[WHAT], row, ROLE_TEXT, what(canvas, data, entry, task));
 		row++;
 	}
 }

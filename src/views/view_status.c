@@ -158,10 +158,8 @@ static void add_counts(struct panel *panel, const struct view_data *data)
 	append_count(panel, &text, status->drift_count, "drift", "drifts");
 	append_count(panel, &text, data->notes, "note", "notes");
 	/* Rows that do not count: reported for after t, or on tasks that are not there. */
-	append_count(panel, &text, status->progress.later_rows, "later report",
-		"later reports");
-	append_count(panel, &text, status->progress.unknown_rows, "unknown task",
-		"unknown tasks");
+	append_count(panel, &text, status->progress.later_rows, "later report", "later reports");
+	append_count(panel, &text, status->progress.unknown_rows, "unknown task", "unknown tasks");
 	if (*text)
 		panel_add(panel, 4, "look at", "%s", text);
 }

@@ -221,6 +221,9 @@ static void run(struct scene *scene, const struct recipe *recipe)
 		.as_of = instant(&scene->project, recipe->day)};
 	tocsin_status_make(&scene->status, &scene->arena, &request);
 	scene->data.status = &scene->status;
+	scene->data.journal = &scene->journal;
+	scene->data.order =
+		tocsin_journal_order(&scene->arena, &scene->journal, &scene->data.order_count);
 	scene->data.points = tocsin_points_make(&scene->arena, &request, &scene->data.point_count);
 	if (!recipe->typing)
 		return;

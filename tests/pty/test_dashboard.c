@@ -108,6 +108,30 @@ START_TEST(it_opens_and_leaves_in_order)
 }
 END_TEST
 
+/* What was recorded is seen again, and a person's first key ends it. */
+START_TEST(a_recording_can_be_played)
+{
+	char file[64];
+	snprintf(file, sizeof file, "%s/typed.keys", folder);
+	const char *record[] = {folder, "--record", file, NULL};
+	const char *replay[] = {folder, "--replay", file, NULL};
+	struct pty_options options = {.columns = 80, .rows = 24};
+	pty_start(&pty, &options, record);
+	started = true;
+	assert_shows("Paint the frame");
+	pty_press(&pty, "r8d");
+	assert_shows("= 8d");
+	pty_finish(&pty);
+
+	pty_start(&pty, &options, replay);
+	assert_shows("= 8d");
+	pty_press(&pty, "\033");
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "q");
+	ck_assert(pty_ends(&pty, SOON));
+}
+END_TEST
+
 START_TEST(it_survives_any_size)
 {
 	start(80, 24);
@@ -457,6 +481,7 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(tests, make_project, remove_project);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, it_opens_and_leaves_in_order);
+	tcase_add_test(tests, a_recording_can_be_played);
 	tcase_add_test(tests, it_survives_any_size);
 	tcase_add_test(tests, it_starts_in_one_cell);
 	tcase_add_test(tests, it_stops_and_goes_on);

@@ -45,7 +45,9 @@ START_TEST(percent)
 		const char *text, *brief;
 	} cases[] = {{{7, 40}, "17.5 %", "18%"}, {{4, 20}, "20 %", "20%"},
 		{{-1, 10}, "-10 %", "-10%"}, {{0, 0}, "-", "-"}, {{5, 0}, "inf", "inf"},
-		{{-1, 1000}, "-0.1 %", "0%"}, {{25, 20}, "125 %", "125%"}};
+		{{-1, 1000}, "-0.1 %", "0%"}, {{25, 20}, "125 %", "125%"},
+		{{999, 100}, "999 %", "999%"}, {{1000, 100}, "1000 %", ">999%"},
+		{{-1000, 100}, "-1000 %", "<-999%"}};
 	ck_assert_str_eq(figure_percent(cases[_i].ratio).text, cases[_i].text);
 	ck_assert_str_eq(figure_percent_short(cases[_i].ratio).text, cases[_i].brief);
 }
@@ -87,7 +89,7 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(figures, make_project, free_project);
 	tcase_add_loop_test(figures, days, 0, 10);
 	tcase_add_test(figures, elapsed_days_say_so);
-	tcase_add_loop_test(figures, percent, 0, 7);
+	tcase_add_loop_test(figures, percent, 0, 10);
 	tcase_add_test(figures, rates);
 	tcase_add_test(figures, dates);
 	tcase_add_test(figures, against_the_due_date);
