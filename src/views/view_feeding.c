@@ -70,7 +70,8 @@ enum feeding_column { COLUMN_LETTER, COLUMN_BUFFER, COLUMN_BAR, COLUMN_USED, COL
 static void place_columns(
 	struct list_column list[COLUMNS], int column, int columns, bool with_heads)
 {
-	int days = with_heads ? 7 : 8, used = with_heads ? 6 : 5;
+	enum { ROOMY = 40 };
+	int days = with_heads ? 7 : columns >= ROOMY ? 11 : 8, used = with_heads ? 6 : 5;
 	const struct list_column all[COLUMNS] = {
 		[COLUMN_LETTER] = {"", 3, 3, 0, false},
 		[COLUMN_BUFFER] = {"feeding buffer", 9, 40, 0, false},
