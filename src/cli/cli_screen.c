@@ -43,6 +43,9 @@ void shown_write(struct opened *opened, const struct shown *shown)
 		.status = proposal ? NULL : &opened->status,
 		.points = opened->points,
 		.point_count = opened->point_count,
+		.journal = &opened->workspace.journal,
+		.order = opened->workspace.order,
+		.order_count = opened->workspace.order_count,
 		.notes = (uint32_t)opened->notes,
 		.watching = true,
 		.as_of_given = opened->as_of_given,
@@ -56,6 +59,7 @@ void shown_write(struct opened *opened, const struct shown *shown)
 	view_rows_make(&state.rows, &opened->arena, &data, "");
 	struct canvas canvas;
 	canvas_init(&canvas, shown->columns, shown->rows, shown->glyphs);
+	canvas.mono = shown->format == CANVAS_TEXT;
 	view_draw(&canvas, &data, &state);
 	if (shown->picture_only && canvas.rows > 2)
 		canvas.rows -= 2;
