@@ -154,9 +154,10 @@ START_TEST(test_a_faulty_plan_is_told_and_an_older_one_left_out)
 	fixture_write(&fixture, "launch/plan.1.csv", "nonsense\n");
 	must_load("launch");
 	ck_assert_uint_eq(workspace.plan_count, 0);
-	ck_assert_ptr_nonnull(strstr(fixture_diags(&fixture),
-		"launch/plan.1.csv: note: this is no plan; restore the file, or take it away and commit again (this "
-		"older baseline is left out)\n"));
+	ck_assert_ptr_nonnull(
+		strstr(fixture_diags(&fixture), "launch/plan.1.csv: note: this is no plan; restore "
+						"the file, or take it away and commit again (this "
+						"older baseline is left out)\n"));
 	workspace_free(&workspace);
 	fixture_write(&fixture, "launch/plan.csv", "nonsense\n");
 	ck_assert_int_eq(load("launch"), WORKSPACE_FAULTY);
