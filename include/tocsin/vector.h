@@ -38,7 +38,7 @@ static inline void *tocsin_vector_moved(
 	struct tocsin_arena *arena, const void *old, size_t count, size_t capacity, size_t size)
 {
 	void *moved = tocsin_arena_alloc(arena, capacity, size);
-	if (count > 0)
+	if (old && count > 0)
 		memcpy(moved, old, count * size);
 	return moved;
 }

@@ -1,5 +1,6 @@
 #include "lines.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -66,6 +67,7 @@ static void print_rows(const struct lines *lines)
 	bool right[LINES_COLUMNS] = {false};
 	const char *heads[LINES_COLUMNS];
 	uint32_t columns = (uint32_t)lines->columns;
+	assert(columns > 0);
 	for (uint32_t c = 0; c < columns; c++) {
 		right[c] = lines->heads[c][0] == '>';
 		heads[c] = lines->heads[c] + right[c];

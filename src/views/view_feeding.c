@@ -118,7 +118,8 @@ static void draw_worst(struct canvas *canvas, const struct view_data *data, stru
 	const struct list_column list[COLUMNS], bool all)
 {
 	enum { MOST = 64 };
-	uint32_t worst[MOST], rows = where.rows < 0 ? 0 : (uint32_t)where.rows;
+	uint32_t worst[MOST] = {0};
+	uint32_t rows = where.rows < 0 ? 0 : (uint32_t)where.rows;
 	uint32_t room = rows < MOST ? rows : MOST;
 	uint32_t count = worst_feeding(data, worst, room, all);
 	uint32_t open = 0;
