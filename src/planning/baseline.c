@@ -5,6 +5,7 @@
 #include "tocsin/plan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "tocsin/vector.h"
 
@@ -27,6 +28,14 @@ struct binding {
 	TOCSIN_VECTOR(struct tocsin_resource_link) links;
 };
 
+/* The task with this key; rows mostly stay where they were, so that place is looked at first. */
+static uint32_t task_with_key(const struct tocsin_project *project, const char *key, uint32_t place)
+{
+	if (place < project->task_count && strcmp(project->tasks[place].key, key) == 0)
+		return place;
+	return tocsin_index_find(&project->by_key, key);
+}
+
 static void map_tasks(struct binding *binding, const struct tocsin_project *project)
 {
 	struct tocsin_baseline *out = binding->out;
@@ -37,7 +46,7 @@ static void map_tasks(struct binding *binding, const struct tocsin_project *proj
 	for (uint32_t i = 0; i < project->task_count; i++)
 		out->plan_task[i] = TOCSIN_NONE;
 	for (uint32_t p = 0; p < plan->task_count; p++) {
-		uint32_t task = tocsin_index_find(&project->by_key, plan->tasks[p].key);
+		uint32_t task = task_with_key(project, plan->tasks[p].key, p);
 		out->task[p] = task;
 		if (task == TOCSIN_NONE) {
 			out->removed++;
@@ -89,6 +98,19 @@ static void pass_through(struct binding *binding, const struct tocsin_resource_l
 	}
 }
 
+/* Every task is there: each link is the same between other indices. */
+static void rename_links(struct binding *binding)
+{
+	const struct tocsin_plan *plan = binding->plan;
+	const uint32_t *task = binding->out->task;
+	for (uint32_t k = 0; k < plan->resource_link_count; k++) {
+		struct tocsin_resource_link link = plan->resource_links[k];
+		link.from = task[link.from];
+		link.to = task[link.to];
+		TOCSIN_VECTOR_PUSH(binding->arena, &binding->links, link);
+	}
+}
+
 /* In the order of the takers' starts everything that a removed task was given is known when it
  * gives. */
 static void map_links(struct binding *binding)
@@ -121,10 +143,14 @@ void tocsin_baseline_bind(struct tocsin_baseline *out, struct tocsin_arena *aren
 		.arena = arena,
 		.plan = plan,
 		.out = out,
-		.givers = TOCSIN_NEW(arena, struct givers, plan->task_count),
 	};
 	map_tasks(&binding, project);
-	map_links(&binding);
+	if (out->removed == 0) {
+		rename_links(&binding);
+	} else {
+		binding.givers = TOCSIN_NEW(arena, struct givers, plan->task_count);
+		map_links(&binding);
+	}
 	out->resource_links = binding.links.items;
 	out->resource_link_count = binding.links.count;
 }
