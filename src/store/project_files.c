@@ -3,27 +3,46 @@
 #include <stdlib.h>
 
 #include "calendar_file.h"
+#include "psplib_file.h"
 #include "resources_file.h"
 #include "schedule_file.h"
 #include "settings_file.h"
 
-static struct schedule *read_schedule(struct reading *reading,
-	const struct project_sources *sources, struct tocsin_instant *earliest)
+/* What was read of the tasks; a benchmark instance has no dates, hence no `schedule`. */
+struct tasks_read {
+	bool whole;
+	struct schedule *schedule;
+	struct tocsin_instant earliest;
+};
+
+static struct tasks_read read_tasks(
+	struct reading *reading, const char *path, const char *bytes, size_t length)
+{
+	struct tasks_read read = {.earliest = TOCSIN_NO_INSTANT};
+	if (psplib_file_is(path, bytes, length)) {
+		read.whole = psplib_file_read(reading, path, bytes, length);
+		return read;
+	}
+	read.schedule = schedule_file_read(reading, path, bytes, length, &read.earliest);
+	read.whole = read.schedule != NULL;
+	return read;
+}
+
+static struct tasks_read read_schedule(
+	struct reading *reading, const struct project_sources *sources)
 {
 	if (sources->bytes != NULL)
-		return schedule_file_read(
-			reading, sources->schedule, sources->bytes, sources->length, earliest);
+		return read_tasks(reading, sources->schedule, sources->bytes, sources->length);
 	struct file_bytes bytes;
 	char message[160] = "no such file";
 	if (read_file(&bytes, sources->schedule, message, sizeof message) != READ_FILE_OK) {
 		tocsin_diags_add(
 			reading->diags, TOCSIN_FAULT, sources->schedule, 0, 0, "%s", message);
-		return NULL;
+		return (struct tasks_read){0};
 	}
-	struct schedule *schedule =
-		schedule_file_read(reading, sources->schedule, bytes.bytes, bytes.length, earliest);
+	struct tasks_read read = read_tasks(reading, sources->schedule, bytes.bytes, bytes.length);
 	free(bytes.bytes);
-	return schedule;
+	return read;
 }
 
 /*
@@ -72,7 +91,6 @@ static bool make_calendar(struct reading *reading, struct tocsin_instant start)
 
 static bool read_files(struct reading *reading, const struct project_sources *sources)
 {
-	struct tocsin_instant earliest;
 	size_t faults = reading->diags->errors;
 	if (sources->settings != NULL)
 		settings_file_read(reading, sources->settings);
@@ -80,11 +98,12 @@ static bool read_files(struct reading *reading, const struct project_sources *so
 		resources_file_read(reading, sources->resources);
 	if (sources->calendar != NULL)
 		calendar_file_read(reading, sources->calendar);
-	struct schedule *schedule = read_schedule(reading, sources, &earliest);
+	struct tasks_read read = read_schedule(reading, sources);
 	keep_exceptions(reading);
-	if (schedule == NULL || !make_calendar(reading, choose_start(reading, sources, earliest)))
+	if (!read.whole || !make_calendar(reading, choose_start(reading, sources, read.earliest)))
 		return false;
-	schedule_file_dates(schedule);
+	if (read.schedule != NULL)
+		schedule_file_dates(read.schedule);
 	calendar_file_absences(reading);
 	/* Cycles are looked for among links that could be read, also where other rows are wrong. */
 	bool sound = tocsin_project_finish(reading->project, reading->diags);
