@@ -9,6 +9,7 @@
 #define TOCSIN_PLAN_H
 
 #include "tocsin/buffer.h"
+#include "tocsin/levelling.h"
 #include "tocsin/projection.h"
 
 enum { TOCSIN_NO_CHAIN = -2, TOCSIN_CRITICAL = -1 }; /* else an index into feeding[] */
@@ -109,7 +110,13 @@ struct tocsin_plan_request {
 	enum tocsin_buffer_method method; /* TOCSIN_BY_ESTIMATES = by the project's settings */
 	const char *reason;               /* NULL = "" */
 	uint64_t seed, schedules;         /* 0 = the project's seed, the default effort */
+	/* The levelled schedule of the same project, states, as_of and seed, to make several plans
+	 * of one; NULL = it is levelled here. */
+	const struct tocsin_levelled *levelled;
 };
+
+/* The levelling problem of a request. */
+struct tocsin_levelling_problem tocsin_plan_problem(const struct tocsin_plan_request *request);
 
 /*
  * A proposal, owned by the caller (tocsin_plan_free). Never NULL; a project without tasks gives an

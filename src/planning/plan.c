@@ -8,7 +8,6 @@
 #include "drum.h"
 #include "justify.h"
 #include "making.h"
-#include "tocsin/levelling.h"
 
 enum { ROUNDS = 3 }; /* METHOD 3, step 7 */
 
@@ -52,18 +51,28 @@ static const struct tocsin_task_state *states_of(
 	return states;
 }
 
-static void level(struct making *making, struct tocsin_plan *plan, uint64_t schedules)
+struct tocsin_levelling_problem tocsin_plan_problem(const struct tocsin_plan_request *request)
+{
+	return (struct tocsin_levelling_problem){
+		.project = request->project,
+		.states = request->states,
+		.t = request->as_of > 0 ? request->as_of : 0,
+		.seed = request->seed ? request->seed : request->project->settings.seed,
+		.schedules = request->schedules,
+	};
+}
+
+static void level(
+	struct making *making, struct tocsin_plan *plan, const struct tocsin_plan_request *request)
 {
 	const struct planning *planning = &making->planning;
-	struct tocsin_levelling_problem problem = {
-		.project = planning->project,
-		.states = planning->states,
-		.t = planning->t,
-		.seed = plan->seed,
-		.schedules = schedules,
-	};
+	struct tocsin_levelling_problem problem = tocsin_plan_problem(request);
 	struct tocsin_levelled levelled;
-	tocsin_level(&levelled, planning->arena, &problem);
+	problem.states = planning->states;
+	if (request->levelled)
+		levelled = *request->levelled;
+	else
+		tocsin_level(&levelled, planning->arena, &problem);
 	plan->lower_bound = levelled.lower_bound;
 	plan->schedules = levelled.schedules;
 
@@ -164,10 +173,11 @@ static tocsin_work project(const struct making *making)
 	return projected.end;
 }
 
-static void run_steps(struct making *making, struct tocsin_plan *plan, uint64_t schedules)
+static void run_steps(
+	struct making *making, struct tocsin_plan *plan, const struct tocsin_plan_request *request)
 {
 	const struct planning *planning = &making->planning;
-	level(making, plan, schedules);
+	level(making, plan, request);
 	making->lower = TOCSIN_NEW(planning->arena, tocsin_work, planning->project->task_count);
 	justify(&making->network, &making->early, &making->projection, making->lower, planning);
 	critical_chain_find(&making->critical, &making->network, &making->early,
@@ -191,7 +201,7 @@ static struct tocsin_plan *plan_start(const struct tocsin_plan_request *request)
 	plan->reason = tocsin_arena_strdup(&plan->arena, request->reason ? request->reason : "");
 	plan->method = tocsin_buffer_method_for(project, request->method);
 	plan->no_room = project->settings.no_room;
-	plan->seed = request->seed ? request->seed : project->settings.seed;
+	plan->seed = tocsin_plan_problem(request).seed;
 	plan->input_hash = project->hash;
 	plan->derived_estimates = project->derived_estimates;
 	plan->date_setter = TOCSIN_NONE;
@@ -211,7 +221,7 @@ struct tocsin_plan *tocsin_plan_make(const struct tocsin_plan_request *request)
 					.arena = &scratch,
 					.kept = &plan->arena,
 				}};
-	run_steps(&making, plan, request->schedules);
+	run_steps(&making, plan, request);
 	plan->makespan = making.early.end;
 	plan->optimal = plan->makespan <= plan->lower_bound;
 	plan_record(plan, &making);
