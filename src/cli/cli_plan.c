@@ -1,192 +1,15 @@
+#include "cli_plan.h"
+
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
-#include "json.h"
-#include "lines.h"
 #include "near.h"
-#include "opened.h"
 #include "plan_file.h"
 
-static json_t *tasks_json(const struct tocsin_project *project, const struct tocsin_plan *plan)
-{
-	json_t *tasks = json_array();
-	for (uint32_t i = 0; i < plan->task_count; i++) {
-		const struct tocsin_plan_task *task = &plan->tasks[i];
-		json_t *object = json_object();
-		json_object_set_new(object, "id", json_text(task->id));
-		json_object_set_new(object, "name", json_text(task->name));
-		json_object_set_new(object, "start",
-			task->finish > task->start ? json_start(project, task->start)
-						   : json_finish(project, task->start));
-		json_object_set_new(object, "finish", json_finish(project, task->finish));
-		json_object_set_new(object, "start_day", json_days(project, task->start));
-		json_object_set_new(object, "finish_day", json_days(project, task->finish));
-		json_object_set_new(object, "chain",
-			task->chain == TOCSIN_CRITICAL ? json_string("critical")
-			: task->chain >= 0             ? json_text(plan->feeding[task->chain].id)
-						       : json_null());
-		json_array_append_new(tasks, object);
-	}
-	return tasks;
-}
-
-static void print_json(const struct tocsin_project *project, const struct tocsin_plan *plan)
-{
-	json_t *root = json_root();
-	json_object_set_new(root, "as_of", json_instant(plan->as_of_date));
-	json_object_set_new(root, "reason", *plan->reason ? json_text(plan->reason) : json_null());
-	json_object_set_new(root, "method", json_string(tocsin_buffer_method_name(plan->method)));
-	json_object_set_new(root, "makespan_days", json_days(project, plan->makespan));
-	json_object_set_new(root, "lower_bound_days", json_days(project, plan->lower_bound));
-	json_object_set_new(root, "optimal", json_boolean(plan->optimal));
-	json_object_set_new(root, "schedules", json_integer((json_int_t)plan->schedules));
-	json_object_set_new(root, "seed", json_integer((json_int_t)plan->seed));
-	json_object_set_new(root, "derived_estimates", json_integer(plan->derived_estimates));
-	json_object_set_new(
-		root, "critical_chain", json_chain(plan, plan->critical, plan->critical_count));
-	json_object_set_new(
-		root, "candidates", json_chain(plan, plan->candidates, plan->candidate_count));
-
-	json_t *buffer = json_object();
-	json_object_set_new(buffer, "days", json_days(project, plan->project_buffer));
-	json_object_set_new(buffer, "wanted_days", json_days(project, plan->project_buffer_wanted));
-	json_object_set_new(
-		buffer, "gap_days", json_days(project, plan->buffer - plan->project_buffer));
-	json_set_span(buffer, project, plan->chain_end, plan->promise);
-	json_object_set_new(root, "project_buffer", buffer);
-
-	json_t *feeding = json_array();
-	for (uint32_t i = 0; i < plan->feeding_count; i++)
-		json_array_append_new(feeding, json_feeding(project, plan, &plan->feeding[i]));
-	json_object_set_new(root, "feeding_buffers", feeding);
-	json_object_set_new(root, "promise", json_finish(project, plan->promise));
-	json_object_set_new(root, "due", json_instant(project->due));
-	json_object_set_new(root, "tasks", tasks_json(project, plan));
-	json_print(root);
-}
-
-static const char *finish_date(
-	char out[TOCSIN_DATE_SIZE], const struct tocsin_project *project, tocsin_work at)
-{
-	return tocsin_instant_format(out, tocsin_calendar_finish(project->calendar, at));
-}
-
-static void print_summary(const struct tocsin_project *project, const struct tocsin_plan *plan,
-	struct tocsin_arena *arena, const char *what)
-{
-	char date[TOCSIN_DATE_SIZE], a[DAYS_SIZE], b[DAYS_SIZE];
-	printf("%s: %s, as of %s\n", tocsin_text_clean(arena, project->name), what,
-		tocsin_instant_format(date, plan->as_of_date));
-	printf("  makespan        %s, ", lines_days(a, project, plan->makespan));
-	if (plan->optimal)
-		printf("optimal");
-	else
-		printf("at most %.1f %% above the bound of %s",
-			100.0 * (double)(plan->makespan - plan->lower_bound) /
-				(double)(plan->lower_bound > 0 ? plan->lower_bound : 1),
-			lines_days(b, project, plan->lower_bound));
-	printf(" (%llu schedule%s, seed %llu)\n", (unsigned long long)plan->schedules,
-		lines_plural(plan->schedules), (unsigned long long)plan->seed);
-	printf("  critical chain  %s  (%s)\n",
-		lines_chain(arena, plan, plan->critical, plan->critical_count),
-		lines_days(a, project, plan->chain_length));
-	printf("  project buffer  %s by %s", lines_days(a, project, plan->buffer),
-		tocsin_buffer_method_name(plan->method));
-	if (plan->buffer != plan->project_buffer)
-		printf(", %s of them gap",
-			lines_days(b, project, plan->buffer - plan->project_buffer));
-	printf("\n  promise         %s", finish_date(date, project, plan->promise));
-	if (tocsin_instant_known(project->due)) {
-		tocsin_work late =
-			plan->promise - tocsin_calendar_axis(project->calendar, project->due);
-		printf("  (%s %s due)", lines_days(a, project, late < 0 ? -late : late),
-			late > 0 ? "after" : "before");
-	}
-	printf("\n");
-	if (plan->derived_estimates > 0)
-		printf("  estimates       %u of %u tasks have one derived from the other\n",
-			plan->derived_estimates, plan->task_count);
-	if (*plan->reason)
-		printf("  reason          %s\n", tocsin_text_clean(arena, plan->reason));
-	if (plan->drum[0])
-		printf("  drum            %s\n", tocsin_text_clean(arena, plan->drum));
-	for (uint32_t i = 0; i < plan->date_gap_count; i++)
-		printf("  date gap        %s waits %s for its date\n",
-			tocsin_text_clean(arena, plan->tasks[plan->date_gaps[i].before].id),
-			lines_days(a, project, plan->date_gaps[i].minutes));
-	if (plan->date_sets_end && plan->date_setter != TOCSIN_NONE)
-		printf("  the date of %s sets the end, not the critical chain\n",
-			tocsin_text_clean(arena, plan->tasks[plan->date_setter].id));
-}
-
-static void print_feeding(const struct tocsin_project *project, const struct tocsin_plan *plan,
-	struct tocsin_arena *arena)
-{
-	if (plan->feeding_count == 0)
-		return;
-	struct lines lines;
-	lines_init(&lines, 7,
-		(const char *const[]){
-			"buffer", ">days", ">wanted", "into", "kind", "flag", "chain"});
-	for (uint32_t i = 0; i < plan->feeding_count; i++) {
-		const struct tocsin_feeding_buffer *buffer = &plan->feeding[i];
-		char a[DAYS_SIZE], b[DAYS_SIZE];
-		lines_cell(&lines, "%s", buffer->id);
-		lines_cell(&lines, "%s", lines_days(a, project, buffer->size));
-		lines_cell(&lines, "%s", lines_days(b, project, buffer->wanted));
-		lines_cell(&lines, "%s",
-			buffer->to == TOCSIN_NONE ? "the end" : plan->tasks[buffer->to].id);
-		lines_cell(&lines, "%s",
-			buffer->kind == TOCSIN_MERGE_RESOURCE ? "resource" : "precedence");
-		lines_cell(&lines, "%s", lines_flag(buffer->flag));
-		lines_cell(
-			&lines, "%s", lines_chain(arena, plan, buffer->chain, buffer->chain_count));
-	}
-	printf("\n");
-	lines_print(&lines);
-}
-
-static void print_tasks(const struct tocsin_project *project, const struct tocsin_plan *plan)
-{
-	struct lines lines;
-	lines_init(&lines, 6,
-		(const char *const[]){"start", "finish", ">days", "chain", "id", "name"});
-	for (uint32_t i = 0; i < plan->task_count; i++) {
-		const struct tocsin_plan_task *task = &plan->tasks[i];
-		char date[TOCSIN_DATE_SIZE], days[DAYS_SIZE];
-		struct tocsin_instant start =
-			task->finish > task->start
-				? tocsin_calendar_start(project->calendar, task->start)
-				: tocsin_calendar_finish(project->calendar, task->start);
-		lines_cell(&lines, "%s", tocsin_instant_format(date, start));
-		lines_cell(&lines, "%s", finish_date(date, project, task->finish));
-		lines_cell(&lines, "%s", lines_days(days, project, task->focused));
-		lines_cell(&lines, "%s",
-			task->chain == TOCSIN_CRITICAL ? "critical"
-			: task->chain >= 0             ? plan->feeding[task->chain].id
-						       : "-");
-		lines_cell(&lines, "%s", task->id);
-		lines_cell(&lines, "%s", task->name);
-	}
-	printf("\n");
-	lines_print(&lines);
-}
-
-static void print_plan(const struct tocsin_project *project, const struct tocsin_plan *plan,
-	const char *what, bool json)
-{
-	if (json) {
-		print_json(project, plan);
-		return;
-	}
-	struct tocsin_arena arena;
-	tocsin_arena_init(&arena);
-	print_summary(project, plan, &arena, what);
-	print_feeding(project, plan, &arena);
-	print_tasks(project, plan);
-	tocsin_arena_finish(&arena);
-}
+enum { BEST_EFFORT = 50000 /* schedules */, LARGE_GAP_PERCENT = 3 };
 
 /* Says on standard error what the audit has against a plan; true where nothing. */
 static bool audited(const struct tocsin_project *project, const struct tocsin_task_state *states,
@@ -222,6 +45,56 @@ static bool parse_method(enum tocsin_buffer_method *out, const char *name)
 	return false;
 }
 
+/* What --schedules or --effort ask for; 0 where neither is given. false and a sentence for
+ * nonsense.
+ */
+static bool parse_effort(uint64_t *out, const struct options *options)
+{
+	static const struct {
+		const char *name;
+		uint64_t schedules;
+	} efforts[] = {{"quick", 300}, {"normal", 0}, {"best", BEST_EFFORT}};
+	const char *count = options->value[OPTION_SCHEDULES],
+		   *effort = options->value[OPTION_EFFORT];
+	*out = 0;
+	for (size_t i = 0; effort && i < sizeof efforts / sizeof *efforts; i++) {
+		if (strcmp(effort, efforts[i].name) != 0)
+			continue;
+		*out = efforts[i].schedules;
+		return true;
+	}
+	if (effort) {
+		fprintf(stderr, "tocsin: no effort '%s'; write quick, normal or best\n", effort);
+		return false;
+	}
+	char *end = NULL;
+	errno = 0;
+	if (count)
+		*out = strtoull(count, &end, 10);
+	if (!count ||
+		(count[0] >= '0' && count[0] <= '9' && *end == '\0' && errno == 0 && *out > 0))
+		return true;
+	fprintf(stderr, "tocsin: '%s' is no number of schedules; write 1 or more\n", count);
+	return false;
+}
+
+/* A long search is worth its time where the plan may be that much longer than need be. */
+static void advise_effort(
+	const struct opened *opened, const struct options *options, const struct tocsin_plan *plan)
+{
+	tocsin_work gap = plan->makespan - plan->lower_bound;
+	if (plan->optimal || plan->schedules >= BEST_EFFORT ||
+		LARGE_GAP_PERCENT * plan->makespan > 100 * gap)
+		return;
+	if (options->value[OPTION_EFFORT] && strcmp(options->value[OPTION_EFFORT], "best") == 0)
+		return;
+	fprintf(stderr,
+		"the schedule may be up to %.1f %% longer than need be; tocsin plan %s --effort "
+		"best "
+		"searches on\n",
+		100.0 * (double)gap / (double)plan->makespan, opened->workspace.path);
+}
+
 /* What became of --commit, after the plan itself. */
 static int print_commit(const struct opened *opened, const struct tocsin_plan *plan, bool refused,
 	const struct plan_commit *result)
@@ -237,7 +110,7 @@ static int print_commit(const struct opened *opened, const struct tocsin_plan *p
 	}
 	char date[TOCSIN_DATE_SIZE];
 	fprintf(stderr, "committed %s: promise %s\n", opened->workspace.plan_path,
-		finish_date(date, &opened->workspace.project, plan->promise));
+		plan_finish_date(date, &opened->workspace.project, plan->promise));
 	return CLI_OK;
 }
 
@@ -247,7 +120,7 @@ static int print_commit(const struct opened *opened, const struct tocsin_plan *p
  * such as `head` may cut short.
  */
 static int settle(const struct opened *opened, const struct options *options,
-	const struct tocsin_plan *plan, bool good)
+	const struct tocsin_plan *plan, const struct present *present, bool good)
 {
 	const struct workspace *workspace = &opened->workspace;
 	bool wanted = options->given[OPTION_COMMIT];
@@ -256,13 +129,46 @@ static int settle(const struct opened *opened, const struct options *options,
 	if (wanted && !refused)
 		plan_file_commit(&result, workspace->own_folder, plan, &workspace->project,
 			opened_who(options));
-	print_plan(&workspace->project, plan,
+	plan_print(&workspace->project, plan, present,
 		result.saved ? "committed plan" : "proposed plan, not committed",
 		options->given[OPTION_JSON]);
 	fflush(stdout);
+	if (result.saved)
+		advise_effort(opened, options, plan);
 	if (wanted)
 		return print_commit(opened, plan, refused, &result);
 	return good ? CLI_OK : CLI_FAILED;
+}
+
+/* The committed plan as of the proposal; false where there is none yet. */
+static bool find_present(struct present *out, struct opened *opened)
+{
+	if (opened->workspace.plan_count == 0 || opened_status(opened) != CLI_OK)
+		return false;
+	const struct tocsin_status *status = &opened->status;
+	*out = (struct present){status->baseline.plan, status->projected_end, status->buffer_left};
+	return true;
+}
+
+/* What is made of the request: a comparison, an explanation, or the proposal itself. */
+static int answer(
+	struct opened *opened, const struct options *options, struct tocsin_plan_request *request)
+{
+	bool json = options->given[OPTION_JSON];
+	if (options->given[OPTION_COMPARE])
+		return plan_compare(opened, request, json);
+	struct tocsin_plan *plan = tocsin_plan_make(request);
+	struct present present;
+	int status;
+	if (options->given[OPTION_EXPLAIN])
+		status = plan_explain(
+			opened, plan, request->states, options->value[OPTION_EXPLAIN], json);
+	else
+		status = settle(opened, options, plan,
+			find_present(&present, opened) ? &present : NULL,
+			audited(request->project, request->states, plan));
+	tocsin_plan_free(plan);
+	return status;
 }
 
 static int propose(struct opened *opened, const struct options *options)
@@ -277,17 +183,15 @@ static int propose(struct opened *opened, const struct options *options)
 		return CLI_BAD_INPUT;
 	}
 	struct tocsin_plan_request request = {.project = project, .reason = reason};
-	if (!parse_method(&request.method, options->value[OPTION_METHOD]))
+	if (!parse_method(&request.method, options->value[OPTION_METHOD]) ||
+		!parse_effort(&request.schedules, options))
 		return CLI_BAD_INPUT;
 	/* A first plan is made as of the project's start; one for a running project as of t. */
 	struct tocsin_instant as_of =
 		replaces || opened->as_of_given ? opened->as_of : project->start;
 	request.as_of = tocsin_calendar_axis(project->calendar, as_of);
 	request.states = opened_states(opened, as_of);
-	struct tocsin_plan *plan = tocsin_plan_make(&request);
-	int status = settle(opened, options, plan, audited(project, request.states, plan));
-	tocsin_plan_free(plan);
-	return status;
+	return answer(opened, options, &request);
 }
 
 /* The plan in force as of t: the newest that is not later, and before all of them the oldest. */
@@ -301,12 +205,16 @@ static const struct tocsin_plan *plan_in_force(const struct opened *opened)
 	return workspace->plans[at];
 }
 
-static int print_baseline(const struct opened *opened, bool json)
+static int print_baseline(struct opened *opened, const struct options *options)
 {
+	bool json = options->given[OPTION_JSON];
 	if (opened->workspace.plan_count == 0)
 		return opened_no_plan(opened);
 	const struct tocsin_plan *plan = plan_in_force(opened);
-	print_plan(&opened->workspace.project, plan, "committed plan", json);
+	if (options->given[OPTION_EXPLAIN])
+		return plan_explain(opened, plan, opened_states(opened, plan->as_of_date),
+			options->value[OPTION_EXPLAIN], json);
+	plan_print(&opened->workspace.project, plan, NULL, "committed plan", json);
 	return CLI_OK;
 }
 
@@ -316,9 +224,8 @@ int cli_plan(const struct options *options)
 	int status = opened_load(&opened, options);
 	if (status != CLI_OK)
 		return status;
-	status = options->given[OPTION_BASELINE]
-			 ? print_baseline(&opened, options->given[OPTION_JSON])
-			 : propose(&opened, options);
+	status = options->given[OPTION_BASELINE] ? print_baseline(&opened, options)
+						 : propose(&opened, options);
 	opened_close(&opened);
 	return status;
 }

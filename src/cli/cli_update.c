@@ -27,17 +27,6 @@ void update_near_tasks(struct near *near, const struct tocsin_project *project, 
 	}
 }
 
-static int complain_task(struct opened *opened, const char *id)
-{
-	struct near near;
-	update_near_tasks(&near, &opened->workspace.project, id);
-	fprintf(stderr, "tocsin: no task '%s' in %s", tocsin_text_clean(&opened->arena, id),
-		opened->workspace.schedule_path);
-	near_print(&near, "", stderr);
-	fputc('\n', stderr);
-	return CLI_BAD_INPUT;
-}
-
 static void print_change(struct tocsin_point old, struct tocsin_point new)
 {
 	char before[DAYS_SIZE], after[DAYS_SIZE];
@@ -105,7 +94,7 @@ int cli_update(const struct options *options)
 	if (id)
 		update.task = tocsin_project_task(&opened.workspace.project, id);
 	if (id && update.task == TOCSIN_NONE) {
-		result = complain_task(&opened, id);
+		result = opened_no_task(&opened, id);
 	} else {
 		bool good = id || says_something(options) ? update_from_options(&update)
 							  : update_from_input(&update);

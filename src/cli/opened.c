@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "update.h"
 
 struct tocsin_instant opened_instant(
 	const struct tocsin_calendar *calendar, const char *text, bool finish)
@@ -107,6 +108,20 @@ int opened_no_plan(const struct opened *opened)
 		"tocsin: %s has no committed plan; commit one with: tocsin plan %s --commit\n",
 		path, path);
 	return CLI_FAILED;
+}
+
+int opened_no_task(const struct opened *opened, const char *id)
+{
+	struct near near;
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	update_near_tasks(&near, &opened->workspace.project, id);
+	fprintf(stderr, "tocsin: no task '%s' in %s", tocsin_text_clean(&arena, id),
+		opened->workspace.schedule_path);
+	near_print(&near, "", stderr);
+	fputc('\n', stderr);
+	tocsin_arena_finish(&arena);
+	return CLI_BAD_INPUT;
 }
 
 int opened_status(struct opened *opened)

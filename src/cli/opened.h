@@ -33,6 +33,9 @@ int opened_status(struct opened *opened);
 /* The sentence of a project without one, and its exit status. */
 int opened_no_plan(const struct opened *opened);
 
+/* The sentence about an id that no task has, with those that are near, and its exit status. */
+int opened_no_task(const struct opened *opened, const char *id);
+
 void opened_close(struct opened *opened);
 
 /*

@@ -1,0 +1,44 @@
+/*
+ * The parts of `tocsin plan`: what it prints, compares and explains.
+ */
+#ifndef CLI_CLI_PLAN_H
+#define CLI_CLI_PLAN_H
+
+#include <jansson.h>
+
+#include "opened.h"
+
+/* "2026-05-22T17:00", the earlier name of a place on the axis. In `out`. */
+const char *plan_finish_date(
+	char out[TOCSIN_DATE_SIZE], const struct tocsin_project *project, tocsin_work at);
+
+/* What is committed, as it stands now, beside a proposal that may replace it. */
+struct present {
+	const struct tocsin_plan *plan;
+	tocsin_work projected_end; /* Ft as of the proposal */
+	tocsin_work buffer_left;   /* promise - Ft */
+};
+
+/* Finish, chain, buffers and promise: present -> proposed. */
+void present_print(const struct tocsin_project *project, const struct tocsin_plan *proposed,
+	const struct present *present);
+json_t *present_json(const struct tocsin_project *project, const struct present *present);
+
+/*
+ * Prints a plan: `what` it is ("proposed plan, not committed"), and beside it the present one,
+ * where not NULL.
+ */
+void plan_print(const struct tocsin_project *project, const struct tocsin_plan *plan,
+	const struct present *present, const char *what, bool json);
+
+/* `--compare`: every buffer method by every no-room policy, for one levelled schedule. */
+int plan_compare(const struct opened *opened, const struct tocsin_plan_request *request, bool json);
+
+/*
+ * `--explain TASK`: what holds a task of `plan` where it is, in both directions, and what would
+ * have to move first. `states` are those as of the plan.
+ */
+int plan_explain(const struct opened *opened, const struct tocsin_plan *plan,
+	const struct tocsin_task_state *states, const char *task, bool json);
+
+#endif
