@@ -88,21 +88,41 @@ static void add_days(struct reading *reading, struct changes *changes, const str
 	}
 }
 
+/* The resource that a row names; TOCSIN_NONE, and told, where there is none. */
+static uint32_t named_resource(
+	const struct reading *reading, const char *name, uint32_t line, uint32_t column)
+{
+	uint32_t resource = tocsin_index_find(&reading->resource_of, name);
+	if (resource == TOCSIN_NONE)
+		tocsin_diags_add(reading->diags, TOCSIN_NOTE, reading->calendar_file, line, column,
+			"no task and no row of resources.csv names \"%s\"; the row changes "
+			"nothing",
+			excerpt_of(name).text);
+	return resource;
+}
+
+static void collect_lowered(struct reading *reading, struct changes *changes)
+{
+	for (uint32_t i = 0; i < reading->lowered.count; i++) {
+		const struct lowered *lowered = &reading->lowered.items[i];
+		uint32_t resource =
+			named_resource(reading, lowered->resource, lowered->line, lowered->column);
+		if (resource != TOCSIN_NONE)
+			add_interval(reading, changes, resource, lowered->from, lowered->to,
+				reading->project->resources[resource].capacity - lowered->left);
+	}
+}
+
 static void collect(struct reading *reading, struct changes *changes)
 {
 	for (uint32_t i = 0; i < reading->away.count; i++) {
 		const struct away *away = &reading->away.items[i];
 		if (away->working && !project_works(reading, away))
 			continue;
-		uint32_t resource = tocsin_index_find(&reading->resource_of, away->resource);
-		if (resource == TOCSIN_NONE) {
-			tocsin_diags_add(reading->diags, TOCSIN_NOTE, reading->calendar_file,
-				away->line, away->column,
-				"no task and no row of resources.csv names \"%s\"; the row changes "
-				"nothing",
-				excerpt_of(away->resource).text);
+		uint32_t resource =
+			named_resource(reading, away->resource, away->line, away->column);
+		if (resource == TOCSIN_NONE)
 			continue;
-		}
 		int64_t capacity = reading->project->resources[resource].capacity;
 		bool all = away->units < 0 || away->units > capacity;
 		add_days(reading, changes, away, resource, all ? capacity : away->units);
@@ -138,6 +158,7 @@ void calendar_file_absences(struct reading *reading)
 	struct tocsin_project *project = reading->project;
 	struct changes changes = {0};
 	collect(reading, &changes);
+	collect_lowered(reading, &changes);
 	uint32_t count = changes.list.count;
 	if (count == 0)
 		return;

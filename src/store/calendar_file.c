@@ -21,6 +21,8 @@ struct calendar_row {
 	int32_t minutes; /* -1 = not given */
 	const char *resource;
 	int64_t units;
+	tocsin_work first, behind; /* day offsets, as working minutes; TOCSIN_NO_WORK = not given */
+	int64_t left;              /* of the resource between them; -1 = not given */
 };
 
 /* One end of the range; `text` need not end where the date does. */
@@ -118,14 +120,54 @@ static void read_units(const struct cell *cell, void *data)
 		row->kind = KIND_WRONG;
 }
 
-enum { COLUMN_DATE, COLUMN_KIND, COLUMN_HOURS, COLUMN_RESOURCE, COLUMN_UNITS };
+static void read_offset(const struct cell *cell, struct calendar_row *row, tocsin_work *out)
+{
+	struct tocsin_duration offset;
+	if (!cell_duration(&offset, cell, &row->reading->project->units))
+		row->kind = KIND_WRONG;
+	else
+		*out = offset.minutes;
+}
+
+static void read_from(const struct cell *cell, void *data)
+{
+	struct calendar_row *row = data;
+	read_offset(cell, row, &row->first);
+}
+
+static void read_to(const struct cell *cell, void *data)
+{
+	struct calendar_row *row = data;
+	read_offset(cell, row, &row->behind);
+}
+
+static void read_capacity(const struct cell *cell, void *data)
+{
+	struct calendar_row *row = data;
+	if (!cell_units(&row->left, cell))
+		row->kind = KIND_WRONG;
+}
+
+enum {
+	COLUMN_DATE,
+	COLUMN_KIND,
+	COLUMN_HOURS,
+	COLUMN_RESOURCE,
+	COLUMN_UNITS,
+	COLUMN_FROM,
+	COLUMN_TO,
+	COLUMN_CAPACITY,
+};
 
 static const struct table_column columns[] = {
 	[COLUMN_DATE] = {"date|day|dates", read_date},
 	[COLUMN_KIND] = {"kind|type", read_kind},
 	[COLUMN_HOURS] = {"hours", read_hours},
-	[COLUMN_RESOURCE] = {"resource|resource name", read_resource},
+	[COLUMN_RESOURCE] = {"resource|resource name|resource id", read_resource},
 	[COLUMN_UNITS] = {"units|units away", read_units},
+	[COLUMN_FROM] = {"from", read_from},
+	[COLUMN_TO] = {"to", read_to},
+	[COLUMN_CAPACITY] = {"capacity", read_capacity},
 };
 
 static void add_project_days(
@@ -185,14 +227,62 @@ static void add_row(
 		add_away(reading, table, row);
 }
 
+/* A row of day offsets: the capacity that a resource has left between two of them. */
+static void add_lowered(
+	struct reading *reading, const struct table *table, const struct calendar_row *row)
+{
+	struct lowered lowered = {.from = row->first, .to = row->behind, .left = row->left};
+	if (row->kind == KIND_WRONG)
+		return;
+	if (row->resource == NULL || row->first == TOCSIN_NO_WORK ||
+		row->behind == TOCSIN_NO_WORK || row->left < 0) {
+		table_diag(table, TOCSIN_FAULT, COLUMN_FROM,
+			"a row needs all of resource_id, from, to and capacity; fill in what is "
+			"empty");
+		return;
+	}
+	if (row->behind <= row->first) {
+		table_diag(table, TOCSIN_FAULT, COLUMN_TO,
+			"ends before it begins; \"to\" is the first day on which the capacity is "
+			"back");
+		return;
+	}
+	lowered.resource = tocsin_arena_strdup(reading->scratch, row->resource);
+	csv_reader_locate(table->reader, table->reader->place, table->cell_of[COLUMN_RESOURCE],
+		&lowered.line, &lowered.column);
+	TOCSIN_VECTOR_PUSH(reading->scratch, &reading->lowered, lowered);
+}
+
+/* Who writes day offsets places tasks between the absences, never across one. */
+static void read_offset_rows(
+	struct reading *reading, struct table *table, const struct calendar_row *blank)
+{
+	struct calendar_row row = *blank;
+	if (!reading->has_pauses)
+		reading->project->settings.pauses = false;
+	for (; table_next(table, &row); row = *blank)
+		add_lowered(reading, table, &row);
+}
+
 static void read_rows(struct reading *reading, struct csv_reader *reader)
 {
-	const struct calendar_row blank = {.minutes = -1, .units = -1};
+	const struct calendar_row blank = {.reading = reading,
+		.minutes = -1,
+		.units = -1,
+		.first = TOCSIN_NO_WORK,
+		.behind = TOCSIN_NO_WORK,
+		.left = -1};
 	struct calendar_row row = blank;
 	struct table table;
 	if (!table_open(
 		    &table, reading->scratch, reader, columns, sizeof columns / sizeof *columns))
 		return;
+	if (!table_has(&table, COLUMN_DATE) && table_has(&table, COLUMN_RESOURCE) &&
+		table_has(&table, COLUMN_FROM) && table_has(&table, COLUMN_TO) &&
+		table_has(&table, COLUMN_CAPACITY)) {
+		read_offset_rows(reading, &table, &blank);
+		return;
+	}
 	if (!table_has(&table, COLUMN_DATE) || !table_has(&table, COLUMN_KIND)) {
 		csv_reader_diag(reader, TOCSIN_FAULT, table.header, 0,
 			"the columns date and kind are needed, found: %s", table.found);

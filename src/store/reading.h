@@ -19,6 +19,14 @@ struct away {
 	uint32_t line, column;
 };
 
+/* A row of day offsets: a resource has `left` of its capacity in an interval of the axis. */
+struct lowered {
+	const char *resource;
+	tocsin_work from, to;
+	int64_t left; /* thousandths */
+	uint32_t line, column;
+};
+
 /* A buffer of project.csv whose tasks must be in the schedule. */
 struct named_buffer {
 	struct tocsin_manual_buffer buffer;
@@ -33,6 +41,7 @@ struct reading {
 	/* project.csv: dates that need a calendar before they are instants. */
 	struct tocsin_date start, due, status_date;
 	bool has_start, has_due, has_status_date;
+	bool has_pauses; /* project.csv says whether tasks pause */
 	const char *settings_file;
 	TOCSIN_VECTOR(struct named_buffer) buffers;
 	uint32_t drum_line, drum_column;
@@ -46,6 +55,7 @@ struct reading {
 	const char *calendar_file;
 	TOCSIN_VECTOR(struct tocsin_exception) exceptions;
 	TOCSIN_VECTOR(struct away) away;
+	TOCSIN_VECTOR(struct lowered) lowered;
 };
 
 /* The start of a date's work for a date without a time, else the instant itself. */

@@ -155,7 +155,7 @@ static void read_not_before(const struct cell *value, struct reading *reading)
 
 static void read_pauses(const struct cell *value, struct reading *reading)
 {
-	cell_yes(&settings_of(reading)->pauses, value);
+	reading->has_pauses = cell_yes(&settings_of(reading)->pauses, value);
 }
 
 static void read_stale(const struct cell *value, struct reading *reading)

@@ -69,6 +69,21 @@ static void folder_paths(
 	own_paths(out, arena);
 }
 
+/* What a folder's schedule may be called: ours first, then another critical-chain scheduler's. */
+static const char *const schedule_names[] = {"schedule.csv", "tasks.csv"};
+enum { SCHEDULE_NAMES = sizeof schedule_names / sizeof *schedule_names };
+
+/* The schedule of a folder, or NULL. */
+static const char *schedule_in(struct tocsin_arena *arena, const char *folder)
+{
+	for (size_t i = 0; i < SCHEDULE_NAMES; i++) {
+		const char *path = workspace_path(arena, folder, schedule_names[i]);
+		if (exists(path))
+			return path;
+	}
+	return NULL;
+}
+
 /* A folder without schedule.csv: a portfolio, or a CSV of another name, or nothing of ours. */
 static void tell_no_schedule(
 	struct tocsin_arena *arena, const char *folder, struct tocsin_diags *diags)
@@ -80,7 +95,7 @@ static void tell_no_schedule(
 		size_t length = strlen(entry->d_name);
 		if (entry->d_name[0] == '.')
 			continue;
-		if (is_folder(path) && exists(workspace_path(arena, path, "schedule.csv")) &&
+		if (is_folder(path) && schedule_in(arena, path) != NULL &&
 			(project == NULL || strcmp(path, project) < 0))
 			project = path;
 		else if (length > 4 && strcmp(entry->d_name + length - 4, ".csv") == 0 &&
@@ -108,7 +123,10 @@ static const char *folder_of_schedule(struct tocsin_arena *arena, const char *pa
 	static const char *const beside[] = {
 		"project.csv", "resources.csv", "calendar.csv", "plan.csv", "journal.csv"};
 	const char *slash = strrchr(path, '/');
-	if (strcmp(slash ? slash + 1 : path, "schedule.csv") != 0)
+	bool named = false;
+	for (size_t i = 0; i < SCHEDULE_NAMES; i++)
+		named = named || strcmp(slash ? slash + 1 : path, schedule_names[i]) == 0;
+	if (!named)
 		return NULL;
 	const char *folder =
 		slash ? tocsin_arena_strndup(arena, path, (size_t)(slash - path) + 1) : ".";
@@ -131,9 +149,9 @@ bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *aren
 		return false;
 	}
 	if (S_ISDIR(status.st_mode)) {
-		out->schedule = workspace_path(arena, path, "schedule.csv");
+		out->schedule = schedule_in(arena, path);
 		folder_paths(out, arena, path);
-		if (exists(out->schedule))
+		if (out->schedule != NULL)
 			return true;
 		tell_no_schedule(arena, path, diags);
 		return false;

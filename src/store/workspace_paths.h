@@ -14,8 +14,8 @@ struct workspace_paths {
 };
 
 /*
- * From what the user named: a folder with a schedule.csv, or a CSV file. false, with one fault that
- * says why, for anything else. In `arena`.
+ * From what the user named: a folder with a schedule.csv (or tasks.csv), or a single file. false,
+ * with one fault that says why, for anything else. In `arena`.
  */
 bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *arena, const char *path,
 	struct tocsin_diags *diags);

@@ -263,6 +263,24 @@ START_TEST(test_a_name_with_a_comma_is_known_as_a_whole)
 }
 END_TEST
 
+START_TEST(test_ids_beside_names)
+{
+	/* Crane is the name of one and the id of another: the name counts. */
+	fixture_write(&fixture, "schedule.csv", "id,safe,resource_ids\n1,5d,w;Ann;Crane\n");
+	fixture_write(&fixture, "resources.csv",
+		"id,name,capacity\nw,Welders,4\nCrane,Ann,1\nc,Crane,2\nsolo,,3\n");
+	must_load();
+	ck_assert_str_eq(fixture_diags(&fixture), "");
+	ck_assert_uint_eq(project.resource_count, 4);
+	ck_assert_str_eq(project.resources[0].name, "Welders");
+	ck_assert_str_eq(project.resources[3].name, "solo");
+	ck_assert_uint_eq(project.demand_count, 3);
+	for (uint32_t i = 0; i < 3; i++)
+		ck_assert_uint_eq(project.demands[i].resource, i);
+	tocsin_project_free(&project);
+}
+END_TEST
+
 /* ---- calendar.csv ---- */
 
 /* Monday 2026-03-02 is the start; a day is 480 minutes. */
@@ -395,6 +413,62 @@ START_TEST(test_calendar_told)
 }
 END_TEST
 
+static const struct {
+	const char *rows, *absences, *told;
+} offsets[] = {
+	{"Ann,2,4,0\n", "Ann 960..1920=0", ""},
+	{"Welders,0,10,1\nAnn,1,1.5,0\n", "Ann 480..720=0 Welders 0..4800=1000", ""},
+	/* Two that meet are one; two that overlap add up what is away. */
+	{"Ann,2,4,0\nAnn,4,5,0\n", "Ann 960..2400=0", ""},
+	{"Welders,0,2,2\nWelders,1,3,3\n",
+		"Welders 0..480=2000 Welders 480..960=1000 Welders 960..1440=3000", ""},
+	{"Ann,2,4,1\nAnn,5,6,7\n", "", ""},
+	{"Ann,4,2,0\nAnn,2,2,0\n", NULL,
+		"calendar.csv:2:7: ends before it begins; \"to\" is the first day on which the "
+		"capacity is back\n"
+		"calendar.csv:3:7: ends before it begins; \"to\" is the first day on which the "
+		"capacity is back\n"},
+	{",2,4,0\nAnn,,4,0\nAnn,2,4,\n", NULL,
+		"calendar.csv:2:2: a row needs all of resource_id, from, to and capacity; fill in "
+		"what is empty\n"
+		"calendar.csv:3:5: a row needs all of resource_id, from, to and capacity; fill in "
+		"what is empty\n"
+		"calendar.csv:4:5: a row needs all of resource_id, from, to and capacity; fill in "
+		"what is empty\n"},
+	{"Nobody,2,4,0\n", "",
+		"calendar.csv:2:1: note: no task and no row of resources.csv names \"Nobody\"; the "
+		"row changes nothing\n"},
+};
+
+START_TEST(test_day_offsets)
+{
+	fixture_write(&fixture, "schedule.csv", SCHEDULE);
+	fixture_write(&fixture, "project.csv", PROJECT);
+	fixture_write(&fixture, "resources.csv", RESOURCES);
+	fixture_write(&fixture, "calendar.csv",
+		tocsin_arena_printf(
+			&fixture.arena, "resource_id,from,to,capacity\n%s", offsets[_i].rows));
+	ck_assert(load(NULL) == (offsets[_i].absences != NULL));
+	ck_assert_str_eq(told_of("calendar.csv"), offsets[_i].told);
+	if (offsets[_i].absences == NULL)
+		return;
+	ck_assert_str_eq(absences_text(), offsets[_i].absences);
+	ck_assert(!project.settings.pauses);
+	tocsin_project_free(&project);
+}
+END_TEST
+
+START_TEST(test_day_offsets_leave_pauses_that_are_set)
+{
+	fixture_write(&fixture, "schedule.csv", SCHEDULE);
+	fixture_write(&fixture, "project.csv", PROJECT "pauses,on\n");
+	fixture_write(&fixture, "calendar.csv", "resource_id,from,to,capacity\nAnn,2,4,0\n");
+	must_load();
+	ck_assert(project.settings.pauses);
+	tocsin_project_free(&project);
+}
+END_TEST
+
 #define LOOP(test, table) tcase_add_loop_test(tests, test, 0, (int)(sizeof table / sizeof *table))
 
 Suite *test_suite(void)
@@ -409,7 +483,10 @@ Suite *test_suite(void)
 	tcase_add_test(tests, test_resources);
 	tcase_add_test(tests, test_resources_told);
 	tcase_add_test(tests, test_a_name_with_a_comma_is_known_as_a_whole);
+	tcase_add_test(tests, test_ids_beside_names);
 	LOOP(test_absences, calendars);
+	LOOP(test_day_offsets, offsets);
+	tcase_add_test(tests, test_day_offsets_leave_pauses_that_are_set);
 	tcase_add_test(tests, test_project_days);
 	LOOP(test_calendar_told, calendar_told);
 	suite_add_tcase(suite, tests);

@@ -97,6 +97,24 @@ START_TEST(test_schedule_csv_of_a_project_stands_for_its_folder)
 }
 END_TEST
 
+START_TEST(test_tasks_csv_is_a_schedule_too)
+{
+	static const char *const named[] = {"launch", "launch/tasks.csv"};
+	fixture_write(&fixture, "launch/tasks.csv", SCHEDULE);
+	fixture_write(&fixture, "launch/resources.csv", "id,name,capacity\nAnn,Ann B.,1\n");
+	for (size_t i = 0; i < 2; i++) {
+		must_load(named[i]);
+		ck_assert_str_eq(under(workspace.schedule_path), "launch/tasks.csv");
+		ck_assert_str_eq(workspace.project.resources[0].name, "Ann B.");
+		workspace_free(&workspace);
+	}
+	fixture_write(&fixture, "launch/schedule.csv", SCHEDULE);
+	must_load("launch");
+	ck_assert_str_eq(under(workspace.schedule_path), "launch/schedule.csv");
+	workspace_free(&workspace);
+}
+END_TEST
+
 START_TEST(test_loading_creates_nothing)
 {
 	struct stat status;
@@ -269,6 +287,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, test_a_folder);
 	tcase_add_test(tests, test_a_single_csv);
 	tcase_add_test(tests, test_schedule_csv_of_a_project_stands_for_its_folder);
+	tcase_add_test(tests, test_tasks_csv_is_a_schedule_too);
 	tcase_add_test(tests, test_loading_creates_nothing);
 	tcase_add_loop_test(
 		tests, test_unreadable, 0, (int)(sizeof unreadable / sizeof *unreadable));
