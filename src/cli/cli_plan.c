@@ -91,7 +91,7 @@ static void advise_effort(
 	fprintf(stderr,
 		"the schedule may be up to %.1f %% longer than need be; tocsin plan %s --effort "
 		"best "
-		"searches on\n",
+		"searches longer\n",
 		100.0 * (double)gap / (double)plan->makespan, opened->workspace.path);
 }
 

@@ -47,7 +47,8 @@ static const char *tie_text(
 		other = "its not-before date";
 		break;
 	case TIE_ABSENCE:
-		other = "a resource that it needs is away until then";
+		other = tocsin_arena_printf(
+			arena, "%s is away until then", project->resources[tie->resource].name);
 		break;
 	case TIE_STATUS:
 		other = "nothing unstarted begins before the status instant";
@@ -185,7 +186,7 @@ static json_t *ties_json(
 			tie->kind == TIE_LINK ? json_string(tocsin_link_type_name(tie->type))
 					      : json_null());
 		json_object_set_new(object, "resource",
-			tie->kind == TIE_RESOURCE
+			tie->resource != TOCSIN_NONE
 				? json_text(project->resources[tie->resource].name)
 				: json_null());
 		json_object_set_new(

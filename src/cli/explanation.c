@@ -46,6 +46,15 @@ static const struct tocsin_feeding_buffer *buffer_between(const struct explanati
 	return NULL;
 }
 
+/*
+ * How much of a tie's room its buffer takes. What feeds a chain is planned up to its buffer; the
+ * chain itself waits for a buffer only where the policy `gap` made it.
+ */
+static tocsin_work taken(const struct tocsin_feeding_buffer *buffer, bool later)
+{
+	return buffer != NULL && (later || buffer->flag == TOCSIN_BUFFER_GAP) ? buffer->size : 0;
+}
+
 /* A link seen from the task at `other`'s far end; links of tasks that the plan does not know have
  * no say. */
 static void add_link(const struct explanation *explanation, struct ties *ties,
@@ -68,7 +77,7 @@ static void add_link(const struct explanation *explanation, struct ties *ties,
 			.resource = TOCSIN_NONE,
 			.buffer = buffer,
 			.room = (of_finish ? to->finish : to->start) - least -
-				(buffer ? buffer->size : 0)});
+				taken(buffer, other == link->to)});
 }
 
 static void add_handover(const struct explanation *explanation, struct ties *ties,
@@ -85,7 +94,7 @@ static void add_handover(const struct explanation *explanation, struct ties *tie
 			.other = other,
 			.resource = link->resource,
 			.buffer = buffer,
-			.room = to->start - from->finish - (buffer ? buffer->size : 0)});
+			.room = to->start - from->finish - taken(buffer, other == link->to)});
 }
 
 static void add_place(const struct explanation *explanation, struct ties *ties, enum tie_kind kind,
@@ -99,7 +108,25 @@ static void add_place(const struct explanation *explanation, struct ties *ties, 
 			.room = room});
 }
 
-/* Where every tie has room, and all of that is time in which the task could not work. */
+/* A resource of the task with too little capacity up to `start`, or TOCSIN_NONE. */
+static uint32_t away_until(const struct tocsin_project *project, uint32_t task, tocsin_work start)
+{
+	const struct tocsin_task *row = &project->tasks[task];
+	for (uint32_t i = 0; i < row->demand_count; i++) {
+		const struct tocsin_demand *demand = &project->demands[row->first_demand + i];
+		const struct tocsin_resource *resource = &project->resources[demand->resource];
+		for (uint32_t a = 0; a < resource->absence_count; a++) {
+			const struct tocsin_absence *absence =
+				&project->absences[resource->first_absence + a];
+			if (absence->to == start &&
+				absence->capacity < tocsin_demand_planned(project, demand))
+				return demand->resource;
+		}
+	}
+	return TOCSIN_NONE;
+}
+
+/* Every tie may have room, and none of that is time in which the task could lie. */
 static void add_absence(const struct explanation *explanation, struct ties *ties, uint32_t task)
 {
 	const struct tocsin_project *project = explanation->project;
@@ -107,14 +134,17 @@ static void add_absence(const struct explanation *explanation, struct ties *ties
 	for (uint32_t i = 0; i < ties->count; i++)
 		if (ties->items[i].room < room)
 			room = ties->items[i].room;
-	if (room == 0 || room == INT64_MAX || project->tasks[task].pause_count == 0)
+	uint32_t resource = away_until(project, task, start);
+	if (room == 0 || room == INT64_MAX || resource == TOCSIN_NONE)
 		return;
 	bool away = project->settings.pauses
 			    ? tocsin_task_worked(project, task, start - room, start) == 0
 			    : tocsin_task_fits_from(project, task, start - room,
 				      project->tasks[task].focused) >= start;
-	if (away)
-		add_place(explanation, ties, TIE_ABSENCE, 0, NULL);
+	if (!away)
+		return;
+	add_place(explanation, ties, TIE_ABSENCE, 0, NULL);
+	ties->items[ties->count - 1].resource = resource;
 }
 
 struct ties explanation_earlier(const struct explanation *explanation, uint32_t task)

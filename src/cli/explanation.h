@@ -26,7 +26,7 @@ struct tie {
 	enum tie_kind kind;
 	uint32_t other; /* project task at its other end, or TOCSIN_NONE */
 	enum tocsin_link_type type;
-	uint32_t resource; /* TIE_RESOURCE: index into project->resources */
+	uint32_t resource; /* TIE_RESOURCE, TIE_ABSENCE: index into project->resources */
 	const struct tocsin_feeding_buffer *buffer; /* stands between, or NULL */
 	tocsin_work room; /* what the task can move before the tie holds it; 0 = it does */
 };
