@@ -59,8 +59,8 @@ static void print_json(const struct tocsin_project *project, const struct tocsin
 	json_object_set_new(root, "feeding_buffers", feeding);
 	json_object_set_new(root, "promise", json_finish(project, plan->promise));
 	json_object_set_new(root, "due", json_instant(project->due));
-	if (present != NULL)
-		json_object_set_new(root, "present", present_json(project, present));
+	json_object_set_new(
+		root, "present", present ? present_json(project, present) : json_null());
 	json_object_set_new(root, "tasks", tasks_json(project, plan));
 	json_print(root);
 }

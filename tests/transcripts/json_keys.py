@@ -26,6 +26,9 @@ T2.1,remaining,4d
 BUFFER = {"id": "text", "merge_from": "text", "merge_to": "text?", "kind": "precedence|resource",
           "chain": ["text"], "days": "number", "wanted_days": "number", "start": "date", "end": "date",
           "flag": "text?"}
+TIE = {"kind": "link|resource|date|absence|status|project_start|feeding_buffer|project_end",
+       "task": "text?", "type": "text?", "resource": "text?", "buffer": "text?", "room_days": "number",
+       "holds": "bool", "text": "text"}
 ZONE = "green|yellow|red|black|done"
 SHAPES = {
     "plan": {
@@ -37,6 +40,18 @@ SHAPES = {
         "feeding_buffers": [BUFFER], "promise": "date", "due": "date?",
         "tasks": [{"id": "text", "name": "text", "start": "date", "finish": "date",
                    "start_day": "number", "finish_day": "number", "chain": "text?"}]},
+    "compare": {
+        "schema": 1, "makespan_days": "number", "schedules": "number",
+        "plans": [{"method": "text", "no_room": "resize|gap|split", "project_buffer_days": "number",
+                   "gap_days": "number", "feeding_buffers_days": "number",
+                   "merges_without_room": "number", "promise": "date", "chosen": "bool"}]},
+    "explain": {
+        "schema": 1, "task": "text", "start_day": "number", "finish_day": "number", "chain": "text",
+        "started": "bool", "earlier": [TIE], "later": [TIE], "move_first": ["text"]},
+    "present": {
+        "as_of": "date", "planned_end": "date", "projected_finish": "date", "critical_chain": ["text"],
+        "critical_chain_days": "number", "buffer_days": "number", "buffer_left_days": "number",
+        "feeding_buffers_days": "number", "promise": "date"},
     "status": {
         "schema": 1, "as_of": "date", "completion": "percent", "consumption": "percent", "zone": ZONE,
         "burn_rate": "rate", "pbcr": "rate", "projected_finish": "date", "promise": "date",
@@ -153,6 +168,28 @@ def check_plan(plan):
            {"T1.1": "critical", "T1.2": "critical", "T3": "critical", "T2.1": "FB2", "T2.2": "FB2"})
 
 
+def check_answers(folder):
+    """What --compare and --explain say of the first plan."""
+    compared = json.loads(run(folder, "plan", "leach", "--json", "--compare"))
+    check("compare", compared, SHAPES["compare"])
+    expect("ways", len({(plan["method"], plan["no_room"]) for plan in compared["plans"]}), 30)
+    expect("chosen", [(plan["method"], plan["no_room"], plan["project_buffer_days"],
+                       plan["feeding_buffers_days"], plan["merges_without_room"])
+                      for plan in compared["plans"] if plan["chosen"]],
+           [("half-chain", "resize", 20, 7.5, 1)])
+    explained = json.loads(run(folder, "plan", "leach", "--json", "--explain", "T3"))
+    check("explain", explained, SHAPES["explain"])
+    expect("held", [tie["task"] for tie in explained["earlier"] if tie["holds"]], ["T1.2"])
+    expect("move first", explained["move_first"], ["T1.1", "T1.2"])
+
+
+def check_present(present):
+    check("present", present, SHAPES["present"])
+    expect("present", part(present, ["planned_end", "projected_finish", "buffer_days", "buffer_left_days"]),
+           {"planned_end": "2026-04-24T17:00", "projected_finish": "2026-04-30T17:00",
+            "buffer_days": 20, "buffer_left_days": 16})
+
+
 def check_day_10(status, next_, chart):
     for key, wanted in {"as_of": "2026-03-16T08:00", "completion": 17.5, "consumption": 20,
                         "zone": "green", "burn_rate": 20 / 17.5, "burn_rate_text": "1.14",
@@ -175,7 +212,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(os.environ["TOCSIN_SOURCE"], "tests/transcripts/projects/leach")
         shutil.copytree(source, pathlib.Path(folder, "leach"))
-        check_plan(report(folder, "plan"))
+        first = report(folder, "plan")
+        check_plan(first)
+        expect("nothing is committed yet", first["present"], None)
+        check_answers(folder)
         bias = report(folder, "plan", "--method", "bias-ssq")
         expect("bias-ssq", bias["project_buffer"]["days"], 23.452)
         expect("bias-ssq", [part(buffer, ["days", "wanted_days"])["wanted_days"] > 11.18
@@ -187,6 +227,7 @@ def main():
         run(folder, "update", "leach", "--as-of", DAY_10, rows=ROWS)
         words = ["--as-of", DAY_10]
         check_day_10(*(report(folder, command, *words) for command in ("status", "next", "chart")))
+        check_present(report(folder, "plan", *words)["present"])
         # Two days on without a report: the buffer burns, and completion stands still.
         expect("stuck", report(folder, "status", "--as-of", "2026-03-18")["pbcr_text"], "inf")
         run(folder, "update", "leach", "T1.1", "--remaining", "12d", "--as-of", "2026-03-20")
