@@ -8,12 +8,12 @@
 
 /* A plan of the comparison, in figures. */
 struct compared {
+	tocsin_work project_buffer, gap, feeding; /* `feeding`: all of them added up */
+	tocsin_work promise;
 	enum tocsin_buffer_method method;
 	enum tocsin_no_room no_room;
-	tocsin_work project_buffer, gap, feeding; /* `feeding`: all of them added up */
-	uint32_t without_room;                    /* merges whose buffer has size 0 */
-	tocsin_work promise;
-	bool chosen; /* what `tocsin plan` proposes without a word about buffers */
+	uint32_t without_room; /* merges whose buffer has size 0 */
+	bool chosen;           /* what `tocsin plan` proposes without a word about buffers */
 };
 
 static struct compared compared_of(const struct tocsin_plan *plan)
