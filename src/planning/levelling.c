@@ -1,19 +1,23 @@
 /*
- * The search for a short schedule: every priority rule, each with forward-backward improvement,
- * then the same from keys drawn around the best schedules so far, until the effort is spent.
+ * The search for a short schedule. Plain problems go to the populations on a grid of slots
+ * (level_population.h). For the others, with their absences, deadlines and open ends: every
+ * priority rule, each with forward-backward improvement, then the same from keys drawn around the
+ * best schedules so far, until the effort is spent.
  *
  * Forward-backward improvement (double justification): shift every task as late as it goes at the
  * present end, the last first, then as early as it goes in the order of those starts. Each of the
  * two passes only ever shortens the schedule, or leaves it.
  */
 #include "level_pass.h"
+#include "level_population.h"
 #include "level_rules.h"
 #include "lower_bound.h"
 #include "tocsin/random.h"
 
 enum {
-	PLACEMENTS = 200000, /* default effort: passes x items */
-	PASSES_AT_LEAST = 3, /* the best rule, once right and once left */
+	PLACEMENTS = 200000,      /* default effort: passes x items */
+	SLOT_PLACEMENTS = 600000, /* the same on a grid of slots, where they are cheap */
+	PASSES_AT_LEAST = 3,      /* the best rule, once right and once left */
 	ELITES = 6,
 	WILD = 32,   /* one in so many: by chance alone */
 	WIDEST = 24, /* keys are shaken by up to this many quarters of the average work */
@@ -126,18 +130,23 @@ static void run(struct search *search, struct tocsin_arena *scratch)
 	}
 }
 
+static uint64_t budget_of(const struct tocsin_levelling_problem *wanted,
+	const struct level_problem *problem, uint32_t placements)
+{
+	if (wanted->schedules > 0)
+		return wanted->schedules;
+	uint32_t passes = placements / (problem->item_count + 1);
+	return passes > PASSES_AT_LEAST ? passes : PASSES_AT_LEAST;
+}
+
 static void begin(struct search *search, struct tocsin_arena *scratch,
 	const struct level_problem *problem, const struct tocsin_levelling_problem *wanted)
 {
 	*search = (struct search){.problem = problem,
 		.random = tocsin_random_seeded(wanted->seed),
-		.budget = wanted->schedules,
+		.budget = budget_of(wanted, problem, PLACEMENTS),
 		.bound = level_lower_bound(scratch, problem)};
 	uint32_t count = problem->item_count;
-	if (search->budget == 0)
-		search->budget = PLACEMENTS / (count + 1) > PASSES_AT_LEAST
-					 ? PLACEMENTS / (count + 1)
-					 : PASSES_AT_LEAST;
 	for (uint32_t i = 0; i < count; i++) {
 		search->least_late += level_lateness(problem->items + i, problem->early_finish[i]);
 		/* Who pauses until a resource comes back that is away for good says nothing. */
@@ -151,6 +160,33 @@ static void begin(struct search *search, struct tocsin_arena *scratch,
 		level_schedule_init(schedules[i], scratch, problem);
 	for (uint32_t i = 0; i < ELITES; i++)
 		level_schedule_init(search->elites + i, scratch, problem);
+}
+
+/* The population search, on a problem that is plain enough for it; its best becomes an elite. */
+static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
+	const struct tocsin_levelling_problem *wanted)
+{
+	const struct level_problem *problem = search->problem;
+	struct level_slots slots;
+	if (!level_slots_make(&slots, scratch, problem))
+		return false;
+	tocsin_work bound = (search->bound - slots.origin + slots.slot - 1) / slots.slot;
+	struct level_effort effort = {.seed = wanted->seed,
+		.budget = budget_of(wanted, problem, SLOT_PLACEMENTS),
+		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon};
+	int32_t *start = TOCSIN_NEW(scratch, int32_t, slots.count);
+	level_population_search(start, scratch, &slots, &effort);
+	struct level_schedule *best = search->elites;
+	best->end = problem->pinned_end;
+	best->lateness = 0;
+	for (uint32_t i = 0; i < slots.count; i++) {
+		best->start[i] = slots.origin + slots.slot * start[i];
+		best->finish[i] = best->start[i] + problem->items[i].work;
+		best->end = best->finish[i] > best->end ? best->finish[i] : best->end;
+	}
+	search->elite_count = 1;
+	search->spent = effort.spent;
+	return true;
 }
 
 static void report(struct tocsin_levelled *out, struct tocsin_arena *arena,
@@ -188,7 +224,8 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	level_problem_prepare(&prepared, &scratch, problem);
 	struct search search;
 	begin(&search, &scratch, &prepared, problem);
-	run(&search, &scratch);
+	if (!run_on_slots(&search, &scratch, problem))
+		run(&search, &scratch);
 	report(out, arena, &search, problem);
 	tocsin_arena_finish(&scratch);
 }

@@ -1,0 +1,287 @@
+#include "level_population.h"
+
+#include <string.h>
+
+#include "tocsin/random.h"
+
+/*
+ * How a search spends its effort; measured on PSPLIB, J60 and J120. With little of it children
+ * drive out the worst at once; with more, a generation replaces the one before, which keeps its
+ * members different for longer.
+ */
+struct manner {
+	uint64_t budget; /* from so many schedules on */
+	bool generations;
+	uint32_t size;                /* of each of the two populations */
+	uint32_t narrowest, broadest; /* a child's window, in percent of its mother */
+	uint32_t changes;             /* neighbours changed over in every child */
+};
+
+static const struct manner manners[] = {
+	{30000, true, 80, 10, 50, 10},
+	{2500, true, 40, 10, 50, 10},
+	{0, false, 40, 10, 40, 10},
+};
+
+enum {
+	NOISE = 6,       /* first keys are shaken by so many average lengths */
+	SOME_WINDOW = 5, /* one window in so many lies by chance, not where the mother is best */
+};
+
+struct population {
+	struct level_slots_schedule *members;
+	uint32_t count;
+};
+
+struct search {
+	struct level_slots *slots;
+	struct tocsin_arena *scratch;
+	const struct manner *manner;
+	struct level_effort *effort;
+	struct tocsin_random random;
+	struct population side[2];
+	struct level_slots_schedule child, kept;
+	uint32_t *order; /* for the next pass */
+	uint8_t *part;
+	int32_t *best_start, best, average;
+	uint32_t *best_order; /* where the best is seen from the end: how to turn it */
+	bool best_turned;
+	int64_t best_sum;
+};
+
+/* A best schedule seen from the end needs one more pass to become one from the beginning. */
+static bool finished(const struct search *search)
+{
+	const struct level_effort *effort = search->effort;
+	return effort->spent > 0 && (effort->spent + search->best_turned >= effort->budget ||
+					    search->best <= effort->bound);
+}
+
+static void swap(struct level_slots_schedule *a, struct level_slots_schedule *b)
+{
+	struct level_slots_schedule spare = *a;
+	*a = *b;
+	*b = spare;
+}
+
+/*
+ * Seen from the end, a schedule is as good as seen from the beginning, unless dates bind it, items
+ * cross, or no pass is left to turn it. Of two as long, the one that starts its items earlier is
+ * better: so the choice does not hang on which was found first.
+ */
+static void note_best(struct search *search, int side)
+{
+	const struct level_slots_schedule *child = &search->child;
+	uint32_t count = search->slots->count;
+	bool turned = side == 1;
+	if (child->length > search->best ||
+		(child->length == search->best &&
+			(turned || (!search->best_turned && child->sum >= search->best_sum))))
+		return;
+	if (turned && (search->slots->headed || search->slots->crossing ||
+			      search->effort->spent >= search->effort->budget))
+		return;
+	search->best = child->length;
+	search->best_turned = turned;
+	search->best_sum = child->sum;
+	if (turned)
+		memcpy(search->best_order, child->order, count * sizeof *child->order);
+	else
+		memcpy(search->best_start, child->start, count * sizeof *child->start);
+}
+
+/* One schedule: search->order becomes the child. */
+static void make(struct search *search, int side, int32_t end)
+{
+	level_slots_pass(search->slots, &search->child, side, search->order, end);
+	search->effort->spent++;
+	note_best(search, side);
+}
+
+/* The child as it is, taken as the order for a pass the other way. */
+static int32_t turn(struct search *search)
+{
+	memcpy(search->order, search->child.order, search->slots->count * sizeof *search->order);
+	return search->child.length;
+}
+
+/* Puts the child in the place of the longest of its population, unless that is shorter, or a
+ * member is the same. */
+static bool enter(struct search *search, int side)
+{
+	struct population *population = search->side + side;
+	struct level_slots_schedule *child = &search->child, *members = population->members;
+	uint32_t longest = 0;
+	for (uint32_t i = 0; i < population->count; i++) {
+		if (members[i].length == child->length && members[i].mark == child->mark)
+			return false;
+		if (members[i].length > members[longest].length)
+			longest = i;
+	}
+	if (population->count < search->manner->size) {
+		longest = population->count++;
+		level_slots_schedule_init(members + longest, search->scratch, search->slots);
+	} else if (members[longest].length < child->length) {
+		return false;
+	}
+	swap(members + longest, child);
+	return true;
+}
+
+/*
+ * An order by latest finish, which is the longest path on the other side, shaken by chance; never
+ * before a predecessor's key.
+ */
+static void sample(struct search *search, int side, uint32_t noise)
+{
+	struct level_slots *slots = search->slots;
+	const struct level_slots_side *here = slots->side + side;
+	const int32_t *tail = slots->side[1 - side].early;
+	int32_t *key = slots->key, longest = 0;
+	uint32_t width = noise * (uint32_t)search->average + 1;
+	for (uint32_t i = 0; i < slots->count; i++)
+		longest = tail[i] > longest ? tail[i] : longest;
+	for (uint32_t k = 0; k < slots->count; k++) {
+		uint32_t i = side == 0 ? k : slots->count - 1 - k;
+		key[i] = longest - tail[i] + (int32_t)tocsin_random_below(&search->random, width);
+		for (uint32_t l = here->first[i]; l < here->first[i + 1]; l++) {
+			int32_t before = key[here->links[l].item];
+			key[i] = before > key[i] ? before : key[i];
+		}
+		key[i] = key[i] < slots->horizon ? key[i] : slots->horizon;
+	}
+	level_slots_sort(slots, search->order, key, side);
+}
+
+/* The first members: each sampled order, and its schedule justified the other way. */
+static void settle(struct search *search)
+{
+	for (uint32_t n = 0; n < search->manner->size && !finished(search); n++) {
+		int side = search->slots->headed ? 0 : (int)(n & 1);
+		sample(search, side, n < 2 ? 0 : NOISE);
+		make(search, side, 0);
+		int32_t end = turn(search);
+		enter(search, side);
+		if (finished(search))
+			return;
+		make(search, 1 - side, end);
+		enter(search, 1 - side);
+	}
+}
+
+/* The shorter of two drawn by lot. */
+static uint32_t pick(struct search *search, const struct population *population)
+{
+	uint32_t one = tocsin_random_below(&search->random, population->count);
+	uint32_t other = tocsin_random_below(&search->random, population->count);
+	return population->members[other].length < population->members[one].length ? other : one;
+}
+
+/* A schedule on the other side of its parents'. */
+static void beget(struct search *search, int to, const struct level_slots_schedule *mother,
+	const struct level_slots_schedule *father)
+{
+	const struct level_slots *slots = search->slots;
+	const struct manner *manner = search->manner;
+	uint32_t length = (uint32_t)mother->length;
+	uint32_t least = length * manner->narrowest / 100, most = length * manner->broadest / 100;
+	uint32_t width = least + tocsin_random_below(&search->random, most - least + 1);
+	width = width > 0 ? width : 1;
+	struct level_window window;
+	if (tocsin_random_below(&search->random, SOME_WINDOW) == 0) {
+		uint32_t begin = tocsin_random_below(&search->random, length - width + 1);
+		window = level_window_at(slots, mother, (int32_t)begin, (int32_t)(begin + width));
+	} else {
+		window = level_busiest_window(slots, mother, (int32_t)width);
+	}
+	level_cross(
+		search->order, slots->count, mother->order, father->order, window, search->part);
+	for (uint32_t n = 0; n < manner->changes && slots->count > 1; n++)
+		level_change_over(search->order, slots, to,
+			tocsin_random_below(&search->random, slots->count - 1));
+	make(search, to, 0);
+}
+
+/* One child after the other, each justified once if it was good enough to enter. */
+static void succeed(struct search *search)
+{
+	for (int from = 0; !finished(search);) {
+		from = search->slots->headed ? 1 : 1 - from;
+		struct population *parents = search->side + from;
+		uint32_t mother = pick(search, parents), father = pick(search, parents);
+		beget(search, 1 - from, parents->members + mother, parents->members + father);
+		int32_t end = turn(search);
+		if (!enter(search, 1 - from) && !search->slots->headed)
+			continue;
+		if (finished(search))
+			return;
+		make(search, from, end);
+		enter(search, from);
+	}
+}
+
+/*
+ * Each member and one chosen by contest have two children, one with either as the mother; the
+ * shorter takes the member's place in the other population.
+ */
+static void replace(struct search *search, int from)
+{
+	struct population *parents = search->side + from, *children = search->side + 1 - from;
+	for (uint32_t i = 0; i < parents->count && i < children->count; i++) {
+		uint32_t other = pick(search, parents);
+		const struct level_slots_schedule *one = parents->members + i;
+		const struct level_slots_schedule *two = parents->members + other;
+		if (i == other)
+			continue;
+		if (finished(search))
+			return;
+		beget(search, 1 - from, one, two);
+		swap(&search->child, &search->kept);
+		if (finished(search))
+			return;
+		beget(search, 1 - from, two, one);
+		if (search->child.length < search->kept.length)
+			swap(&search->child, &search->kept);
+		swap(&search->kept, children->members + i);
+	}
+}
+
+int32_t level_population_search(int32_t *start, struct tocsin_arena *scratch,
+	struct level_slots *slots, struct level_effort *effort)
+{
+	const struct manner *manner = manners;
+	while (effort->budget < manner->budget)
+		manner++;
+	struct search search = {.slots = slots,
+		.scratch = scratch,
+		.manner = manner,
+		.effort = effort,
+		.random = tocsin_random_seeded(effort->seed),
+		.order = TOCSIN_NEW(scratch, uint32_t, slots->count),
+		.part = TOCSIN_NEW(scratch, uint8_t, slots->count),
+		.best_start = start,
+		.best_order = TOCSIN_NEW(scratch, uint32_t, slots->count),
+		.best = INT32_MAX};
+	int64_t sum = 0;
+	for (uint32_t i = 0; i < slots->count; i++)
+		sum += slots->length[i];
+	search.average = (int32_t)(sum / slots->count) + 1;
+	for (int side = 0; side < 2; side++)
+		search.side[side].members =
+			TOCSIN_NEW(scratch, struct level_slots_schedule, manner->size);
+	level_slots_schedule_init(&search.child, scratch, slots);
+	level_slots_schedule_init(&search.kept, scratch, slots);
+	settle(&search);
+	uint32_t fewest = search.side[0].count < search.side[1].count ? search.side[0].count
+								      : search.side[1].count;
+	for (int from = 0;
+		manner->generations && !slots->headed && fewest > 1 && !finished(&search);
+		from = 1 - from)
+		replace(&search, from);
+	succeed(&search);
+	if (search.best_turned) {
+		memcpy(search.order, search.best_order, slots->count * sizeof *search.order);
+		make(&search, 0, 0);
+	}
+	return search.best;
+}

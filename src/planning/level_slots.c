@@ -1,0 +1,327 @@
+#include "level_slots.h"
+
+enum {
+	LANES = 4,
+	LANE_BITS = 16,
+	LANE_MOST = 0x7fff,
+	LONGEST = 1 << 18, /* slots in a profile */
+	COARSEST = 512,    /* slots an item, on average: past that the general passes are as fast */
+};
+
+#define HIGH UINT64_C(0x8000800080008000)
+
+static uint64_t divisor(uint64_t a, uint64_t b)
+{
+	while (b > 0) {
+		uint64_t rest = a % b;
+		a = b;
+		b = rest;
+	}
+	return a;
+}
+
+static void join_divisor(uint64_t *slot, tocsin_work distance)
+{
+	*slot = divisor(*slot, (uint64_t)(distance < 0 ? -distance : distance));
+}
+
+/* start >= start + offset, in minutes, whatever ends the link ties. */
+static tocsin_work offset_of(const struct level_problem *problem, const struct level_link *link,
+	const struct level_item *to)
+{
+	tocsin_work offset = link->lag;
+	if (level_from_finish(link->type))
+		offset += problem->items[link->item].work;
+	if (level_to_finish(link->type))
+		offset -= to->work;
+	return offset;
+}
+
+/* An item's earliest start by dates and pinned tasks alone. */
+static tocsin_work floor_of(const struct level_item *item)
+{
+	tocsin_work by_finish = item->floor_finish - item->work;
+	return by_finish > item->floor_start ? by_finish : item->floor_start;
+}
+
+/* Absences, deadlines and running ends are for the general passes. */
+static bool is_plain(const struct level_problem *problem)
+{
+	if (problem->has_deadlines || problem->item_count == 0)
+		return false;
+	for (uint32_t r = 0; r < problem->project->resource_count; r++)
+		if (problem->dips[r])
+			return false;
+	for (uint32_t i = 0; i < problem->item_count; i++) {
+		const struct level_item *item = problem->items + i;
+		if (!item->plain || item->open || item->deadline < LEVEL_AFTER_TIME)
+			return false;
+		for (uint32_t k = 0; k < item->in_count; k++)
+			if (problem->in[item->first_in + k].elapsed)
+				return false;
+	}
+	return true;
+}
+
+/* The segment after `at` of what is left of a resource; LEVEL_AFTER_TIME after the last. */
+struct reading {
+	const struct level_profile *profile;
+	uint32_t block, segment;
+};
+
+static const struct level_segment *next_segment(struct reading *reading)
+{
+	while (reading->block < reading->profile->used) {
+		const struct level_block *block = reading->profile->blocks[reading->block];
+		if (reading->segment < block->count)
+			return block->segments + reading->segment++;
+		reading->block++;
+		reading->segment = 0;
+	}
+	return NULL;
+}
+
+/*
+ * Origin, the slot (the common divisor of all distances), and a place that no pass goes beyond:
+ * something is always under way, or a lag, once the last date and pinned task are past.
+ */
+static bool choose_slot(struct level_slots *slots, const struct level_problem *problem)
+{
+	uint64_t slot = 0;
+	slots->origin = LEVEL_AFTER_TIME;
+	tocsin_work latest = LEVEL_BEFORE_TIME;
+	for (uint32_t i = 0; i < problem->item_count; i++) {
+		tocsin_work floor = floor_of(problem->items + i);
+		slots->origin = floor < slots->origin ? floor : slots->origin;
+		latest = floor > latest ? floor : latest;
+	}
+	for (uint32_t r = 0; r < problem->project->resource_count; r++) {
+		struct reading reading = {problem->profiles + r, 0, 0};
+		const struct level_segment *segment;
+		while ((segment = next_segment(&reading)))
+			if (segment->at > slots->origin) {
+				join_divisor(&slot, segment->at - slots->origin);
+				latest = segment->at > latest ? segment->at : latest;
+			}
+	}
+	tocsin_work span = latest - slots->origin;
+	for (uint32_t i = 0; i < problem->item_count; i++) {
+		const struct level_item *item = problem->items + i;
+		tocsin_work longest = item->work;
+		join_divisor(&slot, item->work);
+		join_divisor(&slot, floor_of(item) - slots->origin);
+		for (uint32_t k = 0; k < item->in_count; k++) {
+			const struct level_link *link = problem->in + item->first_in + k;
+			tocsin_work offset = offset_of(problem, link, item);
+			join_divisor(&slot, offset);
+			longest = offset > longest ? offset : longest;
+		}
+		if (span > TOCSIN_DURATION_MAX || longest > TOCSIN_DURATION_MAX)
+			return false;
+		span += item->work + longest;
+	}
+	slots->slot = slot > 0 ? (tocsin_work)slot : 1;
+	if (span / slots->slot >= LONGEST)
+		return false;
+	slots->horizon = (int32_t)(span / slots->slot) + 1;
+	return slots->horizon / COARSEST <= (int32_t)slots->count;
+}
+
+static void add_links(
+	struct level_slots *slots, struct tocsin_arena *arena, const struct level_problem *problem)
+{
+	uint32_t total = 0;
+	for (uint32_t i = 0; i < slots->count; i++)
+		total += problem->items[i].in_count;
+	for (int side = 0; side < 2; side++) {
+		slots->side[side].first = TOCSIN_NEW(arena, uint32_t, slots->count + 1);
+		slots->side[side].links = TOCSIN_NEW(arena, struct level_slots_link, total);
+		slots->side[side].early = TOCSIN_NEW(arena, int32_t, slots->count);
+	}
+	uint32_t used[2] = {0, 0};
+	for (uint32_t i = 0; i < slots->count; i++) {
+		const struct level_item *item = problem->items + i;
+		for (uint32_t k = 0; k < item->in_count; k++) {
+			const struct level_link *link = problem->in + item->first_in + k;
+			int32_t offset = (int32_t)(offset_of(problem, link, item) / slots->slot);
+			slots->side[0].links[used[0]++] =
+				(struct level_slots_link){link->item, offset};
+			slots->crossing |= offset < 0;
+		}
+		slots->side[0].first[i + 1] = used[0];
+		for (uint32_t k = 0; k < item->out_count; k++) {
+			const struct level_link *link = problem->out + item->first_out + k;
+			const struct level_item *next = problem->items + link->item;
+			struct level_link from = *link;
+			from.item = i;
+			int32_t offset = (int32_t)(offset_of(problem, &from, next) / slots->slot);
+			/* start <= start of the other - offset, from the end and from the other. */
+			offset += slots->length[link->item] - slots->length[i];
+			slots->side[1].links[used[1]++] =
+				(struct level_slots_link){link->item, offset};
+			slots->crossing |= offset < 0;
+		}
+		slots->side[1].first[i + 1] = used[1];
+	}
+}
+
+static void find_early(struct level_slots *slots, int side)
+{
+	struct level_slots_side *links = slots->side + side;
+	for (uint32_t k = 0; k < slots->count; k++) {
+		uint32_t item = side == 0 ? k : slots->count - 1 - k;
+		int32_t start = side == 0 ? slots->floor[item] : 0;
+		for (uint32_t l = links->first[item]; l < links->first[item + 1]; l++) {
+			int32_t least = links->early[links->links[l].item] + links->links[l].offset;
+			start = least > start ? least : start;
+		}
+		links->early[item] = start;
+	}
+}
+
+static void add_items(
+	struct level_slots *slots, struct tocsin_arena *arena, const struct level_problem *problem)
+{
+	slots->length = TOCSIN_NEW(arena, int32_t, slots->count);
+	slots->floor = TOCSIN_NEW(arena, int32_t, slots->count);
+	slots->key = TOCSIN_NEW(arena, int32_t, slots->count);
+	for (uint32_t i = 0; i < slots->count; i++) {
+		const struct level_item *item = problem->items + i;
+		slots->length[i] = (int32_t)(item->work / slots->slot);
+		slots->floor[i] = (int32_t)((floor_of(item) - slots->origin) / slots->slot);
+		slots->headed |= slots->floor[i] > 0;
+	}
+	add_links(slots, arena, problem);
+	find_early(slots, 0);
+	find_early(slots, 1);
+}
+
+/* One resource and its lane. */
+struct lane {
+	uint32_t resource, word, shift;
+	int64_t unit; /* thousandths: the common divisor of what is demanded of it */
+	int64_t capacity;
+};
+
+/* What pinned tasks leave of the lane's resource, over the slots of the base. */
+static void claim_base(
+	struct level_slots *slots, const struct level_problem *problem, const struct lane *lane)
+{
+	struct reading reading = {problem->profiles + lane->resource, 0, 0};
+	const struct level_segment *segment = next_segment(&reading), *next;
+	uint64_t *base = slots->base + (size_t)lane->word * (size_t)slots->base_slots;
+	for (; segment; segment = next) {
+		next = next_segment(&reading);
+		int64_t left = segment->left > 0 ? segment->left / lane->unit : 0;
+		tocsin_work from = segment->at > slots->origin ? segment->at : slots->origin;
+		tocsin_work to = next ? next->at : LEVEL_AFTER_TIME;
+		for (tocsin_work at = (from - slots->origin) / slots->slot;
+			at < slots->base_slots && slots->origin + at * slots->slot < to; at++)
+			base[at] -= (uint64_t)(lane->capacity - left) << lane->shift;
+	}
+}
+
+/* Adds up what is claimed before the lane's resource is idle for good. */
+static int32_t base_end(
+	const struct level_slots *slots, const struct level_problem *problem, uint32_t r)
+{
+	struct reading reading = {problem->profiles + r, 0, 0};
+	const struct level_segment *segment;
+	tocsin_work end = slots->origin;
+	while ((segment = next_segment(&reading)))
+		end = segment->at > end ? segment->at : end;
+	return (int32_t)((end - slots->origin) / slots->slot);
+}
+
+static void add_demands(
+	struct level_slots *slots, const struct level_problem *problem, const struct lane *lane_of)
+{
+	enum { WHOLE = 1 << 12 };
+	for (uint32_t i = 0; i < slots->count; i++) {
+		const struct level_item *item = problem->items + i;
+		for (uint32_t k = 0; k < item->demand_count; k++) {
+			const struct level_demand *demand =
+				problem->demands + item->first_demand + k;
+			const struct lane *lane = lane_of + demand->resource;
+			int64_t amount = demand->amount / lane->unit;
+			slots->demand[(size_t)i * slots->words + lane->word] |= (uint64_t)amount
+										<< lane->shift;
+			slots->load[i] += 1 + (uint32_t)(amount * WHOLE / lane->capacity);
+		}
+	}
+}
+
+/* Gives every resource that an item demands a lane, counted in the divisor of its demands. */
+static bool choose_lanes(struct lane *lane_of, uint32_t *lanes, const struct level_problem *problem)
+{
+	const struct tocsin_project *project = problem->project;
+	for (uint32_t i = 0; i < problem->item_count; i++) {
+		const struct level_item *item = problem->items + i;
+		for (uint32_t k = 0; k < item->demand_count; k++) {
+			const struct level_demand *demand =
+				problem->demands + item->first_demand + k;
+			int64_t *unit = &lane_of[demand->resource].unit;
+			*unit = (int64_t)divisor((uint64_t)*unit, (uint64_t)demand->amount);
+		}
+	}
+	for (uint32_t r = 0; r < project->resource_count; r++) {
+		struct lane *lane = lane_of + r;
+		if (lane->unit == 0)
+			continue;
+		lane->resource = r;
+		lane->word = *lanes / LANES;
+		lane->shift = *lanes % LANES * LANE_BITS;
+		lane->capacity = project->resources[r].capacity / lane->unit;
+		if (lane->capacity > LANE_MOST)
+			return false;
+		(*lanes)++;
+	}
+	return true;
+}
+
+static bool add_resources(
+	struct level_slots *slots, struct tocsin_arena *arena, const struct level_problem *problem)
+{
+	uint32_t resources = problem->project->resource_count, lanes = 0;
+	struct lane *lane_of = TOCSIN_NEW(arena, struct lane, resources);
+	if (!choose_lanes(lane_of, &lanes, problem))
+		return false;
+	slots->words = lanes > 0 ? (lanes + LANES - 1) / LANES : 1;
+	slots->idle = TOCSIN_NEW(arena, uint64_t, slots->words);
+	slots->demand = TOCSIN_NEW(arena, uint64_t, (size_t)slots->count * slots->words);
+	slots->load = TOCSIN_NEW(arena, uint32_t, slots->count);
+	for (uint32_t w = 0; w < slots->words; w++)
+		slots->idle[w] = HIGH;
+	for (uint32_t r = 0; r < resources; r++) {
+		if (lane_of[r].unit == 0)
+			continue;
+		slots->idle[lane_of[r].word] |= (uint64_t)lane_of[r].capacity << lane_of[r].shift;
+		int32_t end = base_end(slots, problem, r);
+		slots->base_slots = end > slots->base_slots ? end : slots->base_slots;
+	}
+	slots->headed |= slots->base_slots > 0;
+	slots->base = TOCSIN_NEW(arena, uint64_t, slots->words * (size_t)slots->base_slots);
+	for (uint32_t w = 0; w < slots->words; w++)
+		for (int32_t at = 0; at < slots->base_slots; at++)
+			slots->base[w * (size_t)slots->base_slots + (size_t)at] = slots->idle[w];
+	for (uint32_t r = 0; r < resources; r++)
+		if (lane_of[r].unit > 0)
+			claim_base(slots, problem, lane_of + r);
+	add_demands(slots, problem, lane_of);
+	return true;
+}
+
+bool level_slots_make(
+	struct level_slots *out, struct tocsin_arena *arena, const struct level_problem *problem)
+{
+	*out = (struct level_slots){.count = problem->item_count};
+	if (!is_plain(problem) || !choose_slot(out, problem))
+		return false;
+	add_items(out, arena, problem);
+	if (!add_resources(out, arena, problem))
+		return false;
+	out->profile = TOCSIN_NEW(arena, uint64_t, out->words * (size_t)out->horizon);
+	out->bucket = TOCSIN_NEW(arena, uint32_t, out->horizon + 2);
+	out->used = out->horizon;
+	return true;
+}

@@ -1,0 +1,190 @@
+/*
+ * The grid of slots: its arithmetic, both directions of time, and how two orders beget a third.
+ */
+#include "check_main.h"
+
+#include "level_cases.h"
+#include "level_pass.h"
+#include "level_population.h"
+#include "test_project.h"
+
+struct grid {
+	struct tocsin_project project;
+	struct tocsin_arena arena;
+	struct level_problem problem;
+	struct level_slots slots;
+	struct level_slots_schedule schedule;
+	bool plain;
+};
+
+static void prepare(struct grid *grid, const struct tocsin_levelling_problem *wanted)
+{
+	tocsin_arena_init(&grid->arena);
+	level_problem_prepare(&grid->problem, &grid->arena, wanted);
+	grid->plain = level_slots_make(&grid->slots, &grid->arena, &grid->problem);
+	if (grid->plain)
+		level_slots_schedule_init(&grid->schedule, &grid->arena, &grid->slots);
+}
+
+static void make(struct grid *grid, const struct test_project *table)
+{
+	test_project_make(&grid->project, table);
+	prepare(grid, &(struct tocsin_levelling_problem){.project = &grid->project});
+}
+
+static void finish(struct grid *grid)
+{
+	tocsin_arena_finish(&grid->arena);
+	tocsin_project_free(&grid->project);
+}
+
+static void pass(struct grid *grid, int side)
+{
+	uint32_t order[8];
+	for (uint32_t k = 0; k < grid->slots.count; k++)
+		order[k] = side == 0 ? k : grid->slots.count - 1 - k;
+	level_slots_pass(&grid->slots, &grid->schedule, side, order, 0);
+}
+
+START_TEST(a_slot_is_the_common_divisor)
+{
+	const struct test_row rows[] = {
+		{"A", .focused = 4}, {"B", .focused = 6, .after = "A:FS+2"}, {0}};
+	struct grid grid;
+	make(&grid, &(struct test_project){.rows = rows});
+	ck_assert(grid.plain);
+	ck_assert_int_eq(grid.slots.slot, test_days(2));
+	ck_assert_int_eq(grid.slots.length[0], 2);
+	ck_assert_int_eq(grid.slots.length[1], 3);
+	finish(&grid);
+}
+END_TEST
+
+/* The example in level_slots.h. */
+START_TEST(links_run_either_way)
+{
+	const struct test_row rows[] = {
+		{"A", .focused = 3}, {"B", .focused = 2, .after = "A:FS+1"}, {0}};
+	struct grid grid;
+	make(&grid, &(struct test_project){.rows = rows});
+	ck_assert_int_eq(grid.slots.side[0].links[0].offset, 4);
+	ck_assert_int_eq(grid.slots.side[1].links[0].offset, 3);
+	for (int side = 0; side < 2; side++) {
+		pass(&grid, side);
+		ck_assert_int_eq(grid.schedule.start[side], 0);
+		ck_assert_int_eq(grid.schedule.start[1 - side], side == 0 ? 4 : 3);
+		ck_assert_int_eq(grid.schedule.length, 6);
+	}
+	finish(&grid);
+}
+END_TEST
+
+/* Beside A, which takes 1 Red, there is room for 1 Red more, but not for 1 Red and 2 Blue. */
+START_TEST(one_subtraction_asks_for_all_resources)
+{
+	const struct test_row rows[] = {{"A", .focused = 1, .resources = "Red Blue"},
+		{"B", .focused = 1, .resources = "Red"},
+		{"C", .focused = 1, .resources = "Red Blue=2"}, {0}};
+	const struct test_resource two[] = {{"Red", 2}, {"Blue", 2}, {0}};
+	struct grid grid;
+	make(&grid, &(struct test_project){.rows = rows, .resources = two});
+	ck_assert_uint_eq(grid.slots.words, 1);
+	pass(&grid, 0);
+	ck_assert_int_eq(grid.schedule.start[1], 0);
+	ck_assert_int_eq(grid.schedule.start[2], 1);
+	finish(&grid);
+}
+END_TEST
+
+START_TEST(absences_are_for_the_general_passes)
+{
+	const struct test_row rows[] = {{"A", .focused = 1, .resources = "Ann"}, {0}};
+	const struct test_absence away[] = {{"Ann", 0, 2, 0}, {0}};
+	struct grid grid;
+	make(&grid, &(struct test_project){.rows = rows, .absences = away});
+	ck_assert(!grid.plain);
+	finish(&grid);
+}
+END_TEST
+
+/* Letters are items; the example in level_population.h. */
+START_TEST(a_child_keeps_its_mothers_window)
+{
+	enum { A, B, C, D, E, F, COUNT };
+	const uint32_t mother[] = {A, B, C, D, E, F}, father[] = {B, D, F, A, C, E};
+	const uint32_t child[] = {B, A, C, D, F, E};
+	uint32_t order[COUNT];
+	uint8_t part[COUNT];
+	level_cross(order, COUNT, mother, father, (struct level_window){2, 4}, part);
+	ck_assert_mem_eq(order, child, sizeof child);
+}
+END_TEST
+
+START_TEST(tied_neighbours_stay)
+{
+	const struct test_row rows[] = {
+		{"A", .focused = 1}, {"B", .focused = 1, .after = "A"}, {"C", .focused = 1}, {0}};
+	struct grid grid;
+	make(&grid, &(struct test_project){.rows = rows});
+	uint32_t order[] = {0, 1, 2};
+	level_change_over(order, &grid.slots, 0, 0);
+	ck_assert_uint_eq(order[0], 0);
+	level_change_over(order, &grid.slots, 0, 1);
+	ck_assert_uint_eq(order[1], 2);
+	finish(&grid);
+}
+END_TEST
+
+/* Two passes make the same schedules, the one over slots and the one over the axis. */
+START_TEST(the_general_pass_agrees)
+{
+	const struct level_case kind = {.tasks = 25,
+		.resources = 6,
+		.links = 24,
+		.longest = 7,
+		.most_units = 3,
+		.link_types = true,
+		.dates = true};
+	for (uint64_t seed = 1; seed <= 100; seed++) {
+		struct grid grid;
+		level_case_make(&grid.project, &kind, seed);
+		tocsin_work t = (tocsin_work)(seed % 5);
+		prepare(&grid,
+			&(struct tocsin_levelling_problem){.project = &grid.project,
+				.t = t,
+				.states = seed % 2 ? level_case_states(&grid.project, t, seed)
+						   : NULL});
+		if (grid.plain) {
+			struct level_pass general;
+			struct level_schedule expected;
+			level_pass_init(&general, &grid.arena, &grid.problem);
+			level_schedule_init(&expected, &grid.arena, &grid.problem);
+			uint32_t *order = TOCSIN_NEW(&grid.arena, uint32_t, grid.slots.count);
+			for (uint32_t i = 0; i < grid.slots.count; i++)
+				general.key[i] = order[i] = i;
+			level_forward(&general, &expected, general.key);
+			level_slots_pass(&grid.slots, &grid.schedule, 0, order, 0);
+			for (uint32_t i = 0; i < grid.slots.count; i++)
+				ck_assert_int_eq(grid.slots.origin +
+							 grid.slots.slot * grid.schedule.start[i],
+					expected.start[i]);
+		}
+		finish(&grid);
+	}
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("levelling on slots");
+	TCase *cases = tcase_create("cases");
+	tcase_add_test(cases, a_slot_is_the_common_divisor);
+	tcase_add_test(cases, links_run_either_way);
+	tcase_add_test(cases, one_subtraction_asks_for_all_resources);
+	tcase_add_test(cases, absences_are_for_the_general_passes);
+	tcase_add_test(cases, a_child_keeps_its_mothers_window);
+	tcase_add_test(cases, tied_neighbours_stay);
+	tcase_add_test(cases, the_general_pass_agrees);
+	suite_add_tcase(suite, cases);
+	return suite;
+}
