@@ -14,17 +14,18 @@ struct manner {
 	bool generations;
 	uint32_t size;                /* of each of the two populations */
 	uint32_t narrowest, broadest; /* a child's window, in percent of its mother */
+	uint32_t rivals;              /* drawn to be a parent; the shortest is */
 	uint32_t changes;             /* neighbours changed over in every child */
 };
 
 static const struct manner manners[] = {
-	{30000, true, 80, 10, 50, 10},
-	{2500, true, 40, 10, 50, 10},
-	{0, false, 40, 10, 40, 10},
+	{30000, true, 150, 10, 50, 3, 20},
+	{2500, true, 80, 10, 50, 6, 10},
+	{0, false, 40, 10, 50, 2, 10},
 };
 
 enum {
-	NOISE = 6,       /* first keys are shaken by so many average lengths */
+	NOISE = 3,       /* first keys are shaken by so many average lengths */
 	SOME_WINDOW = 5, /* one window in so many lies by chance, not where the mother is best */
 };
 
@@ -98,6 +99,14 @@ static void make(struct search *search, int side, int32_t end)
 	note_best(search, side);
 }
 
+/* The same by the parallel scheme. */
+static void make_parallel(struct search *search, int side)
+{
+	level_slots_parallel(search->slots, &search->child, side, search->order);
+	search->effort->spent++;
+	note_best(search, side);
+}
+
 /* The child as it is, taken as the order for a pass the other way. */
 static int32_t turn(struct search *search)
 {
@@ -153,13 +162,19 @@ static void sample(struct search *search, int side, uint32_t noise)
 	level_slots_sort(slots, search->order, key, side);
 }
 
-/* The first members: each sampled order, and its schedule justified the other way. */
+/*
+ * The first members: each sampled order, and its schedule justified the other way. What the
+ * parallel scheme makes of an order is shorter than what the serial one does, more often than not.
+ */
 static void settle(struct search *search)
 {
 	for (uint32_t n = 0; n < search->manner->size && !finished(search); n++) {
 		int side = search->slots->headed ? 0 : (int)(n & 1);
 		sample(search, side, n < 2 ? 0 : NOISE);
-		make(search, side, 0);
+		if (search->slots->headed || search->slots->crossing)
+			make(search, side, 0);
+		else
+			make_parallel(search, side);
 		int32_t end = turn(search);
 		enter(search, side);
 		if (finished(search))
@@ -169,12 +184,16 @@ static void settle(struct search *search)
 	}
 }
 
-/* The shorter of two drawn by lot. */
+/* The shortest of a few drawn by lot. */
 static uint32_t pick(struct search *search, const struct population *population)
 {
-	uint32_t one = tocsin_random_below(&search->random, population->count);
-	uint32_t other = tocsin_random_below(&search->random, population->count);
-	return population->members[other].length < population->members[one].length ? other : one;
+	uint32_t best = tocsin_random_below(&search->random, population->count);
+	for (uint32_t n = 1; n < search->manner->rivals; n++) {
+		uint32_t other = tocsin_random_below(&search->random, population->count);
+		if (population->members[other].length < population->members[best].length)
+			best = other;
+	}
+	return best;
 }
 
 /* A schedule on the other side of its parents'. */

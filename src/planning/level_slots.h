@@ -82,4 +82,12 @@ void level_slots_sort(const struct level_slots *slots, uint32_t *order, int32_t 
 void level_slots_pass(struct level_slots *slots, struct level_slots_schedule *out, int side,
 	const uint32_t *order, int32_t end);
 
+/*
+ * The other scheme of generation, the parallel one: from slot to slot, whatever may start there
+ * starts, in the given order, so that no item waits beside idle resources. It serves for the first
+ * schedules only; the problem must not be headed or crossing. order[] is used up.
+ */
+void level_slots_parallel(
+	struct level_slots *slots, struct level_slots_schedule *out, int side, uint32_t *order);
+
 #endif

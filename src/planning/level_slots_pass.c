@@ -116,36 +116,102 @@ static int32_t place(struct level_slots *slots, uint32_t item, int32_t start)
 	return start;
 }
 
+/* What an item's links ask for; -1 while one that it waits for has no start. */
+static inline int32_t ready_at(
+	const struct level_slots *slots, int side, const int32_t *start, uint32_t item)
+{
+	const struct level_slots_side *links = slots->side + side;
+	int32_t ready = side == 0 ? slots->floor[item] : 0;
+	const struct level_slots_link *link = links->links + links->first[item];
+	const struct level_slots_link *stop = links->links + links->first[item + 1];
+	for (; link < stop; link++) {
+		if (start[link->item] < 0)
+			return -1;
+		int32_t least = start[link->item] + link->offset;
+		ready = least > ready ? least : ready;
+	}
+	return ready;
+}
+
+/* What is told of a schedule once every item has its start. */
+static void complete(struct level_slots *slots, struct level_slots_schedule *out, int side)
+{
+	const int32_t *start = out->start;
+	out->length = 0;
+	out->sum = 0;
+	out->mark = 0;
+	for (uint32_t i = 0; i < slots->count; i++) {
+		int32_t finish = start[i] + slots->length[i];
+		out->length = finish > out->length ? finish : out->length;
+		out->sum += start[i];
+		out->mark += ((uint64_t)start[i] + 1) * (i * UINT64_C(0x9e3779b97f4a7c15) | 1);
+	}
+	for (uint32_t i = 0; i < slots->count; i++)
+		slots->key[i] = out->length - start[i] - slots->length[i];
+	level_slots_sort(slots, out->order, slots->key, 1 - side);
+	slots->used = out->length > slots->used ? out->length : slots->used;
+}
+
 void level_slots_pass(struct level_slots *slots, struct level_slots_schedule *out, int side,
 	const uint32_t *order, int32_t end)
 {
-	const struct level_slots_side *links = slots->side + side;
 	clear(slots, side, end);
-	int32_t *starts = out->start, last = 0;
-	int64_t sum = 0;
-	uint64_t mark = 0;
 	for (uint32_t k = 0; k < slots->count; k++) {
 		uint32_t item = order[k];
-		int32_t start = side == 0 ? slots->floor[item] : 0;
-		const struct level_slots_link *link = links->links + links->first[item];
-		const struct level_slots_link *stop = links->links + links->first[item + 1];
-		for (; link < stop; link++) {
-			int32_t least = starts[link->item] + link->offset;
-			start = least > start ? least : start;
-		}
-		if (slots->load[item] > 0)
-			start = place(slots, item, start);
-		starts[item] = start;
-		int32_t finish = start + slots->length[item];
-		last = finish > last ? finish : last;
-		sum += start;
-		mark += ((uint64_t)start + 1) * (item * UINT64_C(0x9e3779b97f4a7c15) | 1);
+		int32_t start = ready_at(slots, side, out->start, item);
+		out->start[item] = slots->load[item] > 0 ? place(slots, item, start) : start;
 	}
-	out->length = last;
-	out->sum = sum;
-	out->mark = mark;
-	slots->used = last > slots->used ? last : slots->used;
+	complete(slots, out, side);
+}
+
+/* Whether an item could start at `at` as far as its first slot tells. */
+static bool has_room(const struct level_slots *slots, uint32_t item, int32_t at)
+{
+	const uint64_t *demand = slots->demand + (size_t)item * slots->words;
+	for (uint32_t w = 0; w < slots->words; w++) {
+		uint64_t left = slots->profile[(size_t)w * (size_t)slots->horizon + (size_t)at];
+		if (((left - demand[w]) & HIGH) != HIGH)
+			return false;
+	}
+	return true;
+}
+
+/* Starts what can start at `at`, in order; the others move up in order[]. Returns how many wait. */
+static uint32_t start_at(struct level_slots *slots, struct level_slots_schedule *out, int side,
+	uint32_t *order, uint32_t count, int32_t at, int32_t *next)
+{
+	uint32_t waiting = 0;
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t item = order[k];
+		int32_t ready = ready_at(slots, side, out->start, item);
+		if (ready >= 0 && ready <= at && has_room(slots, item, at)) {
+			out->start[item] = slots->load[item] > 0 ? place(slots, item, at) : at;
+			slots->bucket[1 + at + slots->length[item]] = 1;
+			continue;
+		}
+		if (ready > at && ready < *next)
+			*next = ready;
+		order[waiting++] = item;
+	}
+	return waiting;
+}
+
+void level_slots_parallel(
+	struct level_slots *slots, struct level_slots_schedule *out, int side, uint32_t *order)
+{
+	const uint32_t *finish = slots->bucket + 1; /* whether an item ends there */
+	clear(slots, side, 0);
 	for (uint32_t i = 0; i < slots->count; i++)
-		slots->key[i] = last - starts[i] - slots->length[i];
-	level_slots_sort(slots, out->order, slots->key, 1 - side);
+		out->start[i] = -1;
+	int32_t at = 0;
+	for (uint32_t waiting = slots->count; waiting > 0;) {
+		int32_t next = slots->horizon;
+		waiting = start_at(slots, out, side, order, waiting, at, &next);
+		do
+			at++;
+		while (at < next && !finish[at]);
+	}
+	for (uint32_t i = 0; i < slots->count; i++)
+		slots->bucket[1 + out->start[i] + slots->length[i]] = 0;
+	complete(slots, out, side);
 }

@@ -15,9 +15,10 @@
 #include "tocsin/random.h"
 
 enum {
-	PLACEMENTS = 200000,      /* default effort: passes x items */
-	SLOT_PLACEMENTS = 600000, /* the same on a grid of slots, where they are cheap */
-	PASSES_AT_LEAST = 3,      /* the best rule, once right and once left */
+	PLACEMENTS = 200000,       /* default effort: passes x items */
+	PASSES_AT_LEAST = 3,       /* the best rule, once right and once left */
+	SLOT_PLACEMENTS = 6000000, /* the same on a grid of slots, where they are cheap */
+	SLOT_PASSES_AT_MOST = 5000,
 	ELITES = 6,
 	WILD = 32,   /* one in so many: by chance alone */
 	WIDEST = 24, /* keys are shaken by up to this many quarters of the average work */
@@ -130,13 +131,15 @@ static void run(struct search *search, struct tocsin_arena *scratch)
 	}
 }
 
+/* The effort asked for, or what serves for so many items. */
 static uint64_t budget_of(const struct tocsin_levelling_problem *wanted,
-	const struct level_problem *problem, uint32_t placements)
+	const struct level_problem *problem, uint32_t placements, uint32_t most)
 {
 	if (wanted->schedules > 0)
 		return wanted->schedules;
 	uint32_t passes = placements / (problem->item_count + 1);
-	return passes > PASSES_AT_LEAST ? passes : PASSES_AT_LEAST;
+	passes = passes > PASSES_AT_LEAST ? passes : PASSES_AT_LEAST;
+	return passes < most ? passes : most;
 }
 
 static void begin(struct search *search, struct tocsin_arena *scratch,
@@ -144,7 +147,7 @@ static void begin(struct search *search, struct tocsin_arena *scratch,
 {
 	*search = (struct search){.problem = problem,
 		.random = tocsin_random_seeded(wanted->seed),
-		.budget = budget_of(wanted, problem, PLACEMENTS),
+		.budget = budget_of(wanted, problem, PLACEMENTS, PLACEMENTS),
 		.bound = level_lower_bound(scratch, problem)};
 	uint32_t count = problem->item_count;
 	for (uint32_t i = 0; i < count; i++) {
@@ -172,7 +175,7 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 		return false;
 	tocsin_work bound = (search->bound - slots.origin + slots.slot - 1) / slots.slot;
 	struct level_effort effort = {.seed = wanted->seed,
-		.budget = budget_of(wanted, problem, SLOT_PLACEMENTS),
+		.budget = budget_of(wanted, problem, SLOT_PLACEMENTS, SLOT_PASSES_AT_MOST),
 		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon};
 	int32_t *start = TOCSIN_NEW(scratch, int32_t, slots.count);
 	level_population_search(start, scratch, &slots, &effort);
