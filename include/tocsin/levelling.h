@@ -25,6 +25,7 @@ struct tocsin_levelling_problem {
 	const tocsin_work *fixed_start;
 	uint64_t seed;
 	uint64_t schedules; /* effort, at least 1; 0 = default */
+	bool no_search;     /* schedules alone, without the exact search that ends a levelling */
 };
 
 struct tocsin_levelled {
@@ -34,6 +35,7 @@ struct tocsin_levelled {
 	bool optimal;                /* makespan == lower_bound */
 	bool kept_upper;
 	uint64_t schedules; /* generated */
+	uint64_t nodes;     /* decisions of the exact search: not schedules */
 };
 
 void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,

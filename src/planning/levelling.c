@@ -8,6 +8,7 @@
  * present end, the last first, then as early as it goes in the order of those starts. Each of the
  * two passes only ever shortens the schedule, or leaves it.
  */
+#include "exact_search.h"
 #include "level_pass.h"
 #include "level_population.h"
 #include "level_rules.h"
@@ -229,6 +230,10 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	begin(&search, &scratch, &prepared, problem);
 	if (!run_on_slots(&search, &scratch, problem))
 		run(&search, &scratch);
+	uint64_t nodes = problem->no_search ? 0
+					    : exact_conclude(&scratch, &prepared, search.elites,
+						      &search.bound, problem->schedules);
 	report(out, arena, &search, problem);
+	out->nodes = nodes;
 	tocsin_arena_finish(&scratch);
 }

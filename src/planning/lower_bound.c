@@ -1,5 +1,7 @@
 #include "lower_bound.h"
 
+#include "exact_search.h"
+
 #include <stdlib.h>
 
 /*
@@ -23,6 +25,9 @@ struct steps {
 	struct step *items;
 	uint32_t count;
 };
+
+/* What it costs to refute an end by propagation: some 20 ms at most. */
+#define REFUTING (20 * EXACT_EFFORT_MS)
 
 /* About how many sets of pieces are looked at on one resource. */
 enum { SETS = 1 << 16, FEWEST_HEADS = 4 };
@@ -234,6 +239,7 @@ tocsin_work level_lower_bound(struct tocsin_arena *scratch, const struct level_p
 		tocsin_work end = bound_of(scratch, &steps, pieces + first[r], count);
 		bound = end > bound ? end : bound;
 	}
+	bound = exact_refute(scratch, problem, bound, REFUTING);
 	return problem->project->task_count > 0 ? bound : 0;
 }
 

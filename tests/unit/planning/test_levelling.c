@@ -18,7 +18,7 @@ static void level(struct tocsin_levelled *out, struct tocsin_project *project,
 	ck_assert_msg(fault == NULL, "%s", fault);
 	ck_assert_int_le(out->lower_bound, out->makespan);
 	ck_assert(out->optimal == (out->lower_bound == out->makespan));
-	ck_assert_int_eq(tocsin_lower_bound(&project->arena, &problem), out->lower_bound);
+	ck_assert_int_le(tocsin_lower_bound(&project->arena, &problem), out->lower_bound);
 }
 
 /* A table as a project, levelled; the caller frees the project. */

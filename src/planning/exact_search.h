@@ -1,0 +1,45 @@
+/*
+ * Proofs about the shortest schedule, for problems that the exact model covers: destructive bounds
+ * (an end is assumed, and refuted) and a complete search for schedules shorter than one in hand.
+ *
+ * The search is depth first over bounds on starts and learns a clause from every contradiction, so
+ * that it never meets the same reason twice (lazy clause generation; Schutt, Feydy, Stuckey,
+ * Wallace 2011). Effort is counted in steps of propagation, never in seconds.
+ */
+#ifndef TOCSIN_PLANNING_EXACT_SEARCH_H
+#define TOCSIN_PLANNING_EXACT_SEARCH_H
+
+#include "level_pass.h"
+
+/* About what a millisecond does; a guide for whoever gives effort, not a promise. */
+#define EXACT_EFFORT_MS ((uint64_t)300000)
+
+struct exact_outcome {
+	tocsin_work makespan;    /* of the best schedule known */
+	tocsin_work lower_bound; /* no schedule is shorter; equal = proved */
+	uint64_t nodes;          /* decisions taken: not schedules */
+};
+
+/*
+ * Looks for schedules shorter than start[] (by item; a feasible one, which ends at `makespan`)
+ * until there is a proof or the effort is spent; start[] becomes the shortest found. `lower_bound`
+ * is what is known already. Where the model does not cover the problem nothing changes.
+ */
+struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct level_problem *problem,
+	tocsin_work *start, tocsin_work makespan, tocsin_work lower_bound, uint64_t effort);
+
+/*
+ * The last part of levelling: proves or improves `best`, a feasible schedule, and raises *bound, at
+ * an effort that goes with the `schedules` wanted (0 = the default). Returns the nodes.
+ */
+uint64_t exact_conclude(struct tocsin_arena *scratch, const struct level_problem *problem,
+	struct level_schedule *best, tocsin_work *bound, uint64_t schedules);
+
+/*
+ * Raises a lower bound for as long as propagation alone refutes it; the bound as it was where the
+ * model does not cover the problem.
+ */
+tocsin_work exact_refute(struct tocsin_arena *scratch, const struct level_problem *problem,
+	tocsin_work lower_bound, uint64_t effort);
+
+#endif
