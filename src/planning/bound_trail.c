@@ -162,6 +162,7 @@ bool bound_trail_check_clauses(struct bound_trail *trail, uint32_t step)
 	while (*link > 0) {
 		uint32_t at = *link - 1;
 		struct bound_watch *watching = trail->watches + at;
+		trail->effort++;
 		if (trail->at_least[end] < watching->false_at) {
 			link = &watching->next;
 			continue;
@@ -176,6 +177,7 @@ bool bound_trail_check_clauses(struct bound_trail *trail, uint32_t step)
 		uint32_t next = 2;
 		while (next < clause->count && fails(trail, literals[next]))
 			next++;
+		trail->effort += next;
 		if (next < clause->count) {
 			struct bound_literal instead = literals[next];
 			literals[next] = literals[at % 2];

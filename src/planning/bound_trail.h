@@ -72,6 +72,7 @@ struct bound_trail {
 	struct bound_literal *learned;
 	double *activity; /* by start: how often and how lately it was in a contradiction */
 	double bump;
+	uint64_t effort; /* steps of work done here, for whoever limits it */
 };
 
 void bound_trail_init(

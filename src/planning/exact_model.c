@@ -2,6 +2,7 @@
 
 enum {
 	TIME_MAX = INT32_MAX / 8, /* so that sums of a few places fit */
+	ENERGY_LEVELS = 1,        /* deeper, energy costs more than it saves */
 	PAIRED_ITEMS = 256,       /* past that, pairs would take the square of the items */
 };
 
@@ -363,6 +364,8 @@ static bool follow_all(struct exact_model *model)
 				return false;
 			continue;
 		}
+		if (model->trail.level > ENERGY_LEVELS)
+			return true;
 		for (r = 0; r < model->resource_count && !model->energy_stale[r];)
 			r++;
 		if (r == model->resource_count)
@@ -378,7 +381,9 @@ bool exact_model_propagate(struct exact_model *model)
 	bool fine = follow_all(model);
 	if (!fine)
 		for (uint32_t r = 0; r < model->resource_count; r++)
-			model->stale[r] = model->energy_stale[r] = false;
+			model->stale[r] = false;
+	model->effort += model->trail.effort;
+	model->trail.effort = 0;
 	for (uint32_t r = 0; r < model->resource_count; r++) {
 		model->effort += model->resources[r].effort;
 		model->resources[r].effort = 0;

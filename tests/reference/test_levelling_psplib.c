@@ -1,6 +1,7 @@
 /*
  * The levelling against the published instances of PSPLIB (Kolisch and Sprecher 1997) and their
- * best known values: averages at fixed efforts.
+ * best known values: averages at fixed efforts without the exact search, and the share that is
+ * proved optimal at the default effort.
  *
  * The instances are found in the folder psplib under TOCSIN_REFERENCE_DATA; without that variable
  * the tests are skipped.
@@ -150,8 +151,10 @@ static double mean_deviation(const char *set, int step, bool from_best, uint64_t
 		read_instance(&project, set, &known);
 		struct tocsin_levelled levelled;
 		tocsin_level(&levelled, &project.arena,
-			&(struct tocsin_levelling_problem){
-				.project = &project, .seed = 1, .schedules = schedules});
+			&(struct tocsin_levelling_problem){.project = &project,
+				.seed = 1,
+				.schedules = schedules,
+				.no_search = true});
 		ck_assert_int_ge(levelled.makespan, known.best);
 		ck_assert_int_le(levelled.lower_bound, known.best);
 		ck_assert_int_ge(levelled.lower_bound, known.longest_path);
@@ -181,6 +184,34 @@ static const struct {
 };
 enum { REACHED = sizeof reached / sizeof *reached };
 
+/* The share, in percent, of every `step`th instance that is proved optimal at the default effort.
+ */
+static int share_proved(const char *set, int step)
+{
+	FILE *list = open_data(set, NULL, ".csv");
+	skip_to(list, "instance");
+	struct known known;
+	int seen = 0, taken = 0, proved = 0;
+	while (next_known(list, &known)) {
+		if (seen++ % step != 0)
+			continue;
+		struct tocsin_project project;
+		read_instance(&project, set, &known);
+		struct tocsin_levelled levelled;
+		tocsin_level(&levelled, &project.arena,
+			&(struct tocsin_levelling_problem){.project = &project, .seed = 1});
+		ck_assert_msg(levelled.lower_bound <= known.best && levelled.makespan >= known.best,
+			"%s: %lld to %lld, best known %d", known.name,
+			(long long)levelled.lower_bound, (long long)levelled.makespan, known.best);
+		proved += levelled.optimal;
+		taken++;
+		tocsin_project_free(&project);
+	}
+	fclose(list);
+	ck_assert_int_gt(taken, 0);
+	return 100 * proved / taken;
+}
+
 START_TEST(averages_stay_as_low_as_reached)
 {
 	if (data_folder())
@@ -190,12 +221,25 @@ START_TEST(averages_stay_as_low_as_reached)
 }
 END_TEST
 
+static const struct {
+	const char *set;
+	int step, share;
+} shares[] = {{"j30", 4, 92}, {"j60", 12, 65}, {"j120", 20, 35}};
+
+START_TEST(many_are_proved_optimal)
+{
+	if (data_folder())
+		ck_assert_int_ge(share_proved(shares[_i].set, shares[_i].step), shares[_i].share);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("levelling, PSPLIB");
 	TCase *cases = tcase_create("averages");
 	tcase_set_timeout(cases, 120);
 	tcase_add_loop_test(cases, averages_stay_as_low_as_reached, 0, REACHED);
+	tcase_add_loop_test(cases, many_are_proved_optimal, 0, sizeof shares / sizeof *shares);
 	suite_add_tcase(suite, cases);
 	return suite;
 }
