@@ -122,8 +122,11 @@ static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 		if (!decide || model->effort >= prover->limit)
 			return SPENT;
 		prover->nodes++;
-		bound_trail_decide(
-			trail, (struct bound_literal){2 * item + 1, -trail->at_least[2 * item]});
+		/* By time, as early as it goes; by activity, the earlier half. */
+		int32_t to = trail->at_least[2 * item];
+		if (prover->by_activity)
+			to += (-trail->at_least[2 * item + 1] - to) / 2;
+		bound_trail_decide(trail, (struct bound_literal){2 * item + 1, -to});
 	}
 	for (uint32_t i = 0; i < model->items; i++)
 		prover->best[i] = trail->at_least[2 * i];
