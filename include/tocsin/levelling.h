@@ -42,8 +42,9 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	const struct tocsin_levelling_problem *problem);
 
 /*
- * max(longest path, work/capacity per resource, not-before + tail, ...), as a place on the axis; at
- * least the latest actual finish.
+ * max(longest path, work/capacity per resource, not-before + tail, ...), raised for as long as time
+ * tables and energy alone refute it, as a place on the axis; at least the latest actual finish. The
+ * exact search that ends a levelling may raise it further.
  */
 tocsin_work tocsin_lower_bound(
 	struct tocsin_arena *arena, const struct tocsin_levelling_problem *problem);

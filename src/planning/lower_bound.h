@@ -10,7 +10,7 @@
  * The largest of: the longest path (dates, absences and lags included), the latest pinned finish,
  * and for each resource the earliest end of the work that cannot begin before a place and must be
  * followed by a tail, at the capacity that absences and pinned tasks leave; not-before + tail is
- * the case of a single task.
+ * the case of a single task. Then exact_refute (exact_search.h) raises it where it can.
  */
 tocsin_work level_lower_bound(struct tocsin_arena *scratch, const struct level_problem *problem);
 
