@@ -19,13 +19,14 @@ struct manner {
 };
 
 static const struct manner manners[] = {
-	{30000, true, 150, 10, 50, 3, 20},
-	{2500, true, 80, 10, 50, 6, 10},
+	{30000, true, 250, 5, 40, 3, 10},
+	{2500, true, 80, 8, 45, 6, 5},
 	{0, false, 40, 10, 50, 2, 10},
 };
 
 enum {
 	NOISE = 3,       /* first keys are shaken by so many average lengths */
+	STALE = 10,      /* generations without gain before a new beginning */
 	SOME_WINDOW = 5, /* one window in so many lies by chance, not where the mother is best */
 };
 
@@ -129,7 +130,9 @@ static bool enter(struct search *search, int side)
 	}
 	if (population->count < search->manner->size) {
 		longest = population->count++;
-		level_slots_schedule_init(members + longest, search->scratch, search->slots);
+		if (!members[longest].start)
+			level_slots_schedule_init(
+				members + longest, search->scratch, search->slots);
 	} else if (members[longest].length < child->length) {
 		return false;
 	}
@@ -265,6 +268,40 @@ static void replace(struct search *search, int from)
 	}
 }
 
+/* The length of the shortest member of either population. */
+static int32_t shortest(const struct search *search)
+{
+	int32_t length = INT32_MAX;
+	for (int side = 0; side < 2; side++)
+		for (uint32_t i = 0; i < search->side[side].count; i++)
+			if (search->side[side].members[i].length < length)
+				length = search->side[side].members[i].length;
+	return length;
+}
+
+/*
+ * Generation after generation; where STALE of them have brought nothing shorter, the members have
+ * become too much alike, and two new populations begin.
+ */
+static void generations(struct search *search)
+{
+	while (!finished(search)) {
+		search->side[0].count = search->side[1].count = 0;
+		settle(search);
+		uint32_t fewest = search->side[0].count < search->side[1].count
+					  ? search->side[0].count
+					  : search->side[1].count;
+		if (fewest < 2)
+			return;
+		int32_t best = INT32_MAX;
+		for (uint32_t n = 0, stale = 0; stale < STALE && !finished(search); n++) {
+			replace(search, (int)(n & 1));
+			stale = shortest(search) < best ? 0 : stale + 1;
+			best = shortest(search) < best ? shortest(search) : best;
+		}
+	}
+}
+
 int32_t level_population_search(int32_t *start, struct tocsin_arena *scratch,
 	struct level_slots *slots, struct level_effort *effort)
 {
@@ -290,13 +327,10 @@ int32_t level_population_search(int32_t *start, struct tocsin_arena *scratch,
 			TOCSIN_NEW(scratch, struct level_slots_schedule, manner->size);
 	level_slots_schedule_init(&search.child, scratch, slots);
 	level_slots_schedule_init(&search.kept, scratch, slots);
-	settle(&search);
-	uint32_t fewest = search.side[0].count < search.side[1].count ? search.side[0].count
-								      : search.side[1].count;
-	for (int from = 0;
-		manner->generations && !slots->headed && fewest > 1 && !finished(&search);
-		from = 1 - from)
-		replace(&search, from);
+	if (manner->generations && !slots->headed)
+		generations(&search);
+	else
+		settle(&search);
 	succeed(&search);
 	if (search.best_turned) {
 		memcpy(search.order, search.best_order, slots->count * sizeof *search.order);

@@ -177,10 +177,11 @@ static const struct {
 	double most;
 } reached[] = {
 	{"j30", 1, true, 1000, 0.18},
+	{"j30", 2, true, 5000, 0.10},
 	{"j60", 1, false, 1000, 11.45},
-	{"j60", 4, false, 5000, 12.75},
+	{"j60", 4, false, 5000, 12.7},
 	{"j120", 2, false, 1000, 33.1},
-	{"j120", 12, false, 5000, 31.9},
+	{"j120", 12, false, 5000, 31.8},
 };
 enum { REACHED = sizeof reached / sizeof *reached };
 
