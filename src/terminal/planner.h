@@ -12,7 +12,7 @@
 #include "generation.h"
 #include "wakeup.h"
 
-enum { PLAN_AT_ONCE = 300 }; /* tasks up to which nobody notices */
+enum { PLAN_AT_ONCE = 120 }; /* tasks up to which nobody notices */
 
 struct planning {
 	struct generation *generation; /* shared while it is planned */
