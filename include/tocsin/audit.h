@@ -1,8 +1,8 @@
 /*
  * The audit: is this plan what it claims to be? Written from the method alone, without a look at
- * the planner, so that they do not share a mistake (METHOD 3, step 9). Of the planner's code it uses
- * two functions that have oracles of their own in the tests: tocsin_project_forward for F0, and
- * the sizes of buffers.
+ * the planner, so that they do not share a mistake (METHOD 3, step 9). Of the planner's code it
+ * uses two functions that have oracles of their own in the tests: tocsin_project_forward for F0,
+ * and the sizes of buffers.
  */
 #ifndef TOCSIN_AUDIT_H
 #define TOCSIN_AUDIT_H
