@@ -210,25 +210,10 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
 	return out;
 }
 
-/* Whether passes reach a shortest schedule too: only what they might have found is searched for, so
- * that a plan has the shape that all other parts of planning are used to. */
-static bool within_reach(const struct level_problem *problem)
-{
-	for (uint32_t i = 0; i < problem->item_count; i++) {
-		const struct level_item *item = problem->items + i;
-		for (uint32_t k = 0; k < item->in_count; k++) {
-			const struct level_link *link = problem->in + item->first_in + k;
-			if (level_to_finish(link->type) || link->lag < 0)
-				return false;
-		}
-	}
-	return problem->item_count <= SEARCHED_ITEMS;
-}
-
 uint64_t exact_conclude(struct tocsin_arena *scratch, const struct level_problem *problem,
 	struct level_schedule *best, tocsin_work *bound, uint64_t schedules)
 {
-	if (!within_reach(problem))
+	if (problem->item_count > SEARCHED_ITEMS)
 		return 0;
 	uint64_t effort = problem->item_count <= SMALL_ITEMS ? DEFAULT_SMALL : DEFAULT_LARGE;
 	if (schedules > 0)

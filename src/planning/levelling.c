@@ -13,6 +13,7 @@
 #include "level_population.h"
 #include "level_rules.h"
 #include "lower_bound.h"
+#include "resource_link.h"
 #include "tocsin/random.h"
 
 enum {
@@ -193,6 +194,51 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 	return true;
 }
 
+/* Can links keep the capacities of a schedule, or would some of its order hang on dates alone? */
+static bool links_keep(struct tocsin_arena *scratch, const struct level_problem *problem,
+	const struct level_schedule *best, const struct tocsin_levelling_problem *wanted)
+{
+	const struct tocsin_project *project = wanted->project;
+	struct planning planning = {.project = project,
+		.states = wanted->states,
+		.t = problem->t,
+		.arena = scratch,
+		.kept = scratch};
+	if (!planning.states) /* all 0: nothing has started */
+		planning.states =
+			TOCSIN_NEW(scratch, struct tocsin_task_state, project->task_count);
+	struct schedule schedule;
+	schedule_init(&schedule, &planning);
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		schedule.start[i] = problem->pinned_start[i];
+		schedule.finish[i] = problem->pinned_finish[i];
+	}
+	for (uint32_t i = 0; i < problem->item_count; i++) {
+		schedule.start[problem->items[i].task] = best->start[i];
+		schedule.finish[problem->items[i].task] = best->finish[i];
+	}
+	return resource_links_make(&planning, &schedule).unlinked_count == 0;
+}
+
+/*
+ * The exact search ends a levelling. Where a task may lie before its predecessor, by SF or a
+ * negative lag, it may find an order that no network of links has; the best of the passes then
+ * stays, for nothing but its network keeps a plan in order once it runs.
+ */
+static uint64_t conclude(struct search *search, struct tocsin_arena *scratch,
+	const struct tocsin_levelling_problem *wanted)
+{
+	const struct level_problem *problem = search->problem;
+	struct level_schedule *best = search->elites, shorter;
+	level_schedule_init(&shorter, scratch, problem);
+	level_schedule_copy(&shorter, best, problem);
+	uint64_t nodes =
+		exact_conclude(scratch, problem, &shorter, &search->bound, wanted->schedules);
+	if (shorter.end < best->end && links_keep(scratch, problem, &shorter, wanted))
+		*best = shorter;
+	return nodes;
+}
+
 static void report(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	const struct search *search, const struct tocsin_levelling_problem *wanted)
 {
@@ -230,9 +276,7 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	begin(&search, &scratch, &prepared, problem);
 	if (!run_on_slots(&search, &scratch, problem))
 		run(&search, &scratch);
-	uint64_t nodes = problem->no_search ? 0
-					    : exact_conclude(&scratch, &prepared, search.elites,
-						      &search.bound, problem->schedules);
+	uint64_t nodes = problem->no_search ? 0 : conclude(&search, &scratch, problem);
 	report(out, arena, &search, problem);
 	out->nodes = nodes;
 	tocsin_arena_finish(&scratch);
