@@ -150,6 +150,21 @@ static struct schedule undated_pass(const struct network *network, const tocsin_
 	return undated;
 }
 
+/* Of the ties of its two tasks the one that binds: moved, elapsed work may make it another one. */
+static uint32_t tight_edge(
+	const struct network *network, const struct schedule *schedule, uint32_t edge)
+{
+	if (edge == TOCSIN_NONE)
+		return edge;
+	uint32_t to = network->edges[edge].to, from = network->edges[edge].from, tight = edge;
+	for (uint32_t e = network->first_in[to]; e < network->first_in[to + 1]; e++)
+		if (network->edges[e].from == from &&
+			edge_reach(network, &network->edges[e], schedule) >
+				edge_reach(network, &network->edges[tight], schedule))
+			tight = e;
+	return tight;
+}
+
 /* Where a task of the chain would begin if the chain alone held it. */
 static tocsin_work reach_of(
 	const struct critical_chain *chain, const struct chain_paths *places, uint32_t item)
@@ -167,18 +182,24 @@ void critical_chain_measure(struct critical_chain *chain, const struct network *
 	struct chain_paths places = {
 		.network = network, .schedule = waiting, .pinned = chain->pinned};
 	bool dated = any_dates(planning);
+	/* Nothing but a date lets the chain stand still, unless somebody is away or links lack. */
+	bool by_dates_alone =
+		planning->project->absence_count == 0 && network->links.unlinked_count == 0;
 	struct schedule undated = {0};
 	if (dated)
 		undated = undated_pass(network, lower);
 	chain->gaps = TOCSIN_NEW(planning->arena, struct chain_gap, chain->count);
 	chain->gap_count = 0;
+	for (uint32_t k = 0; k < chain->count; k++)
+		chain->edges[k] = tight_edge(network, waiting, chain->edges[k]);
 	for (uint32_t k = 0; k < chain->count; k++) {
 		uint32_t task = chain->items[k].task;
 		chain->items[k].part = chain_part(&places, task, chain->edges[k],
 			k + 1 < chain->count ? chain->edges[k + 1] : TOCSIN_NONE);
 		tocsin_work wait =
 			schedule_begin(planning, early, task) - reach_of(chain, &places, k);
-		if (dated && wait > 0 && early->start[task] > undated.start[task])
+		if (dated && wait > 0 &&
+			(by_dates_alone || early->start[task] > undated.start[task]))
 			chain->gaps[chain->gap_count++] = (struct chain_gap){task, wait};
 	}
 }
