@@ -50,6 +50,20 @@ static void fit_sizes(const struct insertion *insertion, const struct network *n
 	}
 }
 
+void insertion_fit_again(
+	const struct insertion *insertion, const struct network *network, struct feeding *feeding)
+{
+	for (uint32_t k = 0; k < feeding->count; k++) {
+		struct merge *merge = &feeding->merges[k];
+		if (merge->edge == TOCSIN_NONE)
+			continue;
+		merge->point = merge_point(network, merge, &insertion->planned);
+		tocsin_work room = merge->point - feeder_end(network, merge, &insertion->planned);
+		if (merge->size > room)
+			merge->size = room > 0 ? room : 0;
+	}
+}
+
 /* ---- Policy gap ---- */
 
 /* Does progress tie the merge task where it is? */

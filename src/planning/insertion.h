@@ -27,4 +27,11 @@ void insertion_make(struct insertion *out, const struct network *network, struct
 	const struct critical_chain *critical, const struct schedule *early,
 	const tocsin_work *lower, tocsin_work projected_end);
 
+/*
+ * Points and sizes on the planned dates once more, for merges that became another one of the ties
+ * of their two tasks since; no size grows.
+ */
+void insertion_fit_again(
+	const struct insertion *insertion, const struct network *network, struct feeding *feeding);
+
 #endif

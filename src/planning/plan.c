@@ -159,8 +159,10 @@ static void insert_buffers(struct making *making, const struct tocsin_plan *plan
 			return;
 		insert(making, plan);
 	}
-	if (!measure_again(making, plan))
-		leave_unsettled(&making->feeding);
+	if (measure_again(making, plan))
+		return;
+	insertion_fit_again(&making->insertion, &making->network, &making->feeding);
+	leave_unsettled(&making->feeding);
 }
 
 /* F0: where the end lies when everything goes as early as G lets it. */
