@@ -277,7 +277,8 @@ void tocsin_audit_run(struct tocsin_audit *audit, const struct tocsin_project *p
 		.finish = TOCSIN_NEW(&scratch, tocsin_work, project->task_count),
 		.chain = TOCSIN_NEW(&scratch, int32_t, project->task_count),
 	};
-	auditing.stretched = auditing.elapsed && project->settings.no_room == TOCSIN_GAP;
+	auditing.stretched =
+		(auditing.elapsed || auditing.absences) && project->settings.no_room == TOCSIN_GAP;
 	if (well_formed(&auditing)) {
 		see_as_planned(&auditing);
 		audit_schedule(&auditing);

@@ -52,12 +52,14 @@ static void audit_wait(struct chain_walk *walk, uint32_t task, tocsin_work ready
 {
 	struct auditing *auditing = walk->auditing;
 	tocsin_work start = auditing->start[task], dated = ready;
-	if (auditing->earliest.start[task] > auditing->undated.start[task])
+	bool others = auditing->absences || auditing->unlinked || auditing->stretched;
+	/* Elapsed work that begins later for a date may end no later for it, and be waited for. */
+	if (auditing->earliest.start[task] > auditing->undated.start[task] ||
+		(auditing->elapsed && !others))
 		dated = latest(ready, auditing->earliest.start[task]);
 	bool for_date = dated > ready && start > ready;
-	bool others = auditing->absences || auditing->unlinked || auditing->stretched;
 	/* Who does not even begin at its date may well wait for the others alone. */
-	if (start > dated && others && !walk->buffered[task] && !walk->gap[task])
+	if (start > dated && others && !walk->gap[task])
 		for_date = false;
 	if (for_date) {
 		walk->date_gaps++;
@@ -174,6 +176,16 @@ static void audit_candidates(struct auditing *auditing, const struct audit_paths
 	}
 }
 
+/* Elapsed work that a date holds, or that follows it, may end where it would end without it. */
+static bool date_leads_to_end(const struct auditing *auditing)
+{
+	const struct tocsin_plan *plan = auditing->plan;
+	if (!auditing->elapsed || !plan->date_sets_end || plan->date_setter >= plan->task_count)
+		return false;
+	uint32_t setter = auditing->task[plan->date_setter];
+	return auditing->earliest.start[setter] > auditing->undated.start[setter];
+}
+
 /* The chain's own figures, and that it sets the end, or a date that is named does. */
 static void audit_ends(struct auditing *auditing, const struct chain_walk *walk)
 {
@@ -192,7 +204,7 @@ static void audit_ends(struct auditing *auditing, const struct chain_walk *walk)
 	if (audit_phase(auditing, first) == TOCSIN_NOT_STARTED && plan->chain_start != start)
 		audit_find(auditing, "the critical chain is said to start elsewhere than %s does",
 			audit_id(auditing, first));
-	bool dated = auditing->earliest.end > auditing->undated.end;
+	bool dated = auditing->earliest.end > auditing->undated.end || date_leads_to_end(auditing);
 	if (plan->chain_end != end &&
 		!((dated || auditing->stretched || auditing->states) &&
 			plan->chain_end == latest_finish) &&
@@ -254,6 +266,6 @@ void audit_chain(struct auditing *auditing)
 	if (length < paths.longest && !placed && !mingled)
 		audit_find(auditing, "the critical chain is %s long, but a path takes %s",
 			audit_amount(auditing, length), audit_amount(auditing, paths.longest));
-	if (!auditing->absences && !auditing->states && !placed)
+	if (!auditing->absences && !auditing->unlinked && !auditing->states && !placed)
 		audit_candidates(auditing, &paths);
 }

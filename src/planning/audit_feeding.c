@@ -227,17 +227,24 @@ static void audit_buffer(struct feeding_audit *feeding, const struct tocsin_feed
 			audit_amount(auditing, buffer->size), audit_amount(auditing, room));
 }
 
-/* Two tasks tied more than once have one buffer, at the tie that leaves the least room. */
+/*
+ * Two tasks tied more than once have one buffer, at the tie that leaves the least room: moved by
+ * the buffer's room, the feeder keeps the others. An elapsed lag may then be another one than where
+ * it lies.
+ */
 static bool is_slack_beside(const struct auditing *auditing,
 	const struct tocsin_feeding_buffer *buffer, const struct audit_edge *edge)
 {
 	if (!edge || buffer->to == TOCSIN_NONE || auditing->task[buffer->to] != edge->to)
 		return false;
-	tocsin_work from = audit_from_finish(edge->type) ? auditing->finish[edge->from]
-							 : auditing->start[edge->from];
-	tocsin_work to = audit_into_finish(edge->type) ? auditing->finish[edge->to]
-						       : auditing->start[edge->to];
-	return planned_room(auditing, buffer) <= to - edge->lag - from;
+	tocsin_work moved = planned_room(auditing, buffer);
+	moved += audit_from_finish(edge->type) ? auditing->finish[edge->from]
+					       : auditing->start[edge->from];
+	if (!edge->by_resource)
+		moved = tocsin_lagged(
+			auditing->project, &auditing->project->links[edge->row], moved);
+	return moved <= (audit_into_finish(edge->type) ? auditing->finish[edge->to]
+						       : auditing->start[edge->to]);
 }
 
 /* One merge: an edge into the critical chain, or, `edge` NULL, into the end. */

@@ -3,7 +3,7 @@
  * edge, ordered, with the longest paths through it.
  *
  * A path runs through starts and finishes. Where it comes to a finish (FF, SF) it also reaches that
- * task's start, its work earlier, for a task is rigid.
+ * task's start, its work and its pauses earlier, for a task is rigid.
  */
 #include "auditing.h"
 
@@ -114,6 +114,14 @@ void audit_network(struct auditing *auditing)
 		audit_id(auditing, held));
 }
 
+/* What a task takes where it is planned, its pauses included. */
+static tocsin_work planned_length(const struct auditing *auditing, uint32_t task)
+{
+	if (audit_phase(auditing, task) != TOCSIN_NOT_STARTED)
+		return audit_work_left(auditing, task);
+	return auditing->finish[task] - auditing->start[task];
+}
+
 struct audit_paths audit_longest_paths(const struct auditing *auditing, bool critical)
 {
 	uint32_t tasks = auditing->project->task_count;
@@ -132,7 +140,7 @@ struct audit_paths audit_longest_paths(const struct auditing *auditing, bool cri
 								     ? paths.finish[edge->from]
 								     : paths.start[edge->from]);
 			if (audit_into_finish(edge->type))
-				at -= work;
+				at -= planned_length(auditing, i);
 			if (at > start)
 				start = at;
 		}
@@ -166,14 +174,6 @@ static tocsin_work part_of(
 {
 	tocsin_work part = leaves_at(work, out) - enters_at(work, in);
 	return part > 0 ? part : 0;
-}
-
-/* What a task takes where it is planned, its pauses included. */
-static tocsin_work planned_length(const struct auditing *auditing, uint32_t task)
-{
-	if (audit_phase(auditing, task) != TOCSIN_NOT_STARTED)
-		return audit_work_left(auditing, task);
-	return auditing->finish[task] - auditing->start[task];
 }
 
 /* Where an edge alone, on the planned dates, lets its task start. */

@@ -25,7 +25,8 @@ struct auditing {
 	tocsin_work t; /* nothing that has not started may start before it */
 	bool absences; /* some resource is away at times */
 	bool elapsed;  /* some task or lag takes other amounts of work in other places */
-	/* Policy gap, and the chain waits: elapsed work behind the wait may come to span more. */
+	/* Policy gap, and the chain waits: what lies behind the wait, on the chain or off it, may
+	 * come to span more, being elapsed or over an absence. */
 	bool stretched;
 	bool unlinked; /* somebody takes what no link can hand on: see audit_handover.c */
 
