@@ -12,14 +12,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "project_files.h"
 #include "tocsin/levelling.h"
 
-enum { RESOURCES = 4, LINE = 512 };
+enum { LINE = 512 };
 
-/* A line of j30.csv, j60.csv or j120.csv. */
+/* A line of j30.csv, j60.csv or j120.csv, in periods. */
 struct known {
 	char name[32];
-	int tasks, longest_path, best; /* best = best known makespan */
+	int longest_path, best; /* best = best known makespan */
 };
 
 static const char *data_folder(void)
@@ -30,117 +31,45 @@ static const char *data_folder(void)
 	return folder && *folder ? folder : NULL;
 }
 
-static FILE *open_data(const char *set, const char *name, const char *ending)
-{
-	char path[LINE];
-	const char *slash = name ? "/" : "", *file = name ? name : "";
-	snprintf(path, sizeof path, "%s/psplib/%s%s%s%s", data_folder(), set, slash, file, ending);
-	FILE *from = fopen(path, "r");
-	ck_assert_msg(from != NULL, "%s cannot be opened", path);
-	return from;
-}
-
-/* Reads on up to the line that begins with `heading`. */
-static void skip_to(FILE *from, const char *heading)
-{
-	char line[LINE];
-	while (fgets(line, sizeof line, from))
-		if (strncmp(line, heading, strlen(heading)) == 0)
-			return;
-	ck_abort_msg("no line %s", heading);
-}
-
-static int read_number(FILE *from)
-{
-	int number;
-	ck_assert_int_eq(fscanf(from, "%d", &number), 1);
-	return number;
-}
-
-static void read_links(FILE *from, struct tocsin_project *project)
-{
-	skip_to(from, "jobnr.");
-	uint32_t room = project->task_count * project->task_count;
-	project->links = TOCSIN_NEW(&project->arena, struct tocsin_link, room);
-	for (uint32_t i = 0; i < project->task_count; i++) {
-		ck_assert_int_eq(read_number(from), (int)i + 1);
-		ck_assert_int_eq(read_number(from), 1);
-		for (int left = read_number(from); left > 0; left--)
-			project->links[project->link_count++] = (struct tocsin_link){.from = i,
-				.to = (uint32_t)read_number(from) - 1,
-				.type = TOCSIN_FS};
-	}
-}
-
-/* A period of the instance is one minute of the project. */
-static void read_tasks(FILE *from, struct tocsin_project *project)
-{
-	skip_to(from, "jobnr.");
-	skip_to(from, "---");
-	project->demands =
-		TOCSIN_NEW(&project->arena, struct tocsin_demand, RESOURCES * project->task_count);
-	for (uint32_t i = 0; i < project->task_count; i++) {
-		struct tocsin_task *task = project->tasks + i;
-		ck_assert_int_eq(read_number(from), (int)i + 1);
-		ck_assert_int_eq(read_number(from), 1);
-		task->key = task->id = task->name =
-			tocsin_arena_printf(&project->arena, "%u", i + 1);
-		task->focused = task->safe = read_number(from);
-		task->not_before = TOCSIN_NO_WORK;
-		task->first_demand = project->demand_count;
-		for (uint32_t r = 0; r < RESOURCES; r++) {
-			int units = read_number(from);
-			if (units > 0)
-				project->demands[project->demand_count++] =
-					(struct tocsin_demand){r, 1000 * units};
-		}
-		task->demand_count = project->demand_count - task->first_demand;
-	}
-}
-
-static void read_capacities(FILE *from, struct tocsin_project *project)
-{
-	skip_to(from, "RESOURCEAVAILABILITIES");
-	skip_to(from, "  R 1");
-	project->resource_count = RESOURCES;
-	project->resources = TOCSIN_NEW(&project->arena, struct tocsin_resource, RESOURCES);
-	for (uint32_t r = 0; r < RESOURCES; r++)
-		project->resources[r] = (struct tocsin_resource){
-			.name = "R", .capacity = 1000 * (int64_t)read_number(from)};
-}
-
-/* Reads an instance; its two dummy jobs stay, as milestones. */
+/* Reads an instance; its two dummy jobs are milestones, a period of it is a working day. */
 static void read_instance(
 	struct tocsin_project *project, const char *set, const struct known *known)
 {
-	FILE *from = open_data(set, known->name, ".sm");
-	tocsin_project_init(project);
-	project->task_count = (uint32_t)known->tasks + 2;
-	project->tasks = TOCSIN_NEW(&project->arena, struct tocsin_task, project->task_count);
-	read_links(from, project);
-	read_tasks(from, project);
-	read_capacities(from, project);
-	fclose(from);
+	char path[LINE];
+	snprintf(path, sizeof path, "%s/psplib/%s/%s.sm", data_folder(), set, known->name);
+	const struct project_sources sources = {
+		.schedule = path, .name = known->name, .frozen = TOCSIN_NO_INSTANT};
 	struct tocsin_diags diags;
 	tocsin_diags_init(&diags);
-	ck_assert(tocsin_project_finish(project, &diags));
+	bool read = project_files_read(project, &sources, &diags);
+	ck_assert_msg(read, "%s: %s", path, diags.count > 0 ? diags.items[0].text : "");
 	tocsin_diags_finish(&diags);
+}
+
+/* The list of a set's best known values, read up to the first of them. */
+static FILE *open_list(const char *set)
+{
+	char path[LINE], heading[LINE];
+	snprintf(path, sizeof path, "%s/psplib/%s.csv", data_folder(), set);
+	FILE *list = fopen(path, "r");
+	ck_assert_msg(list != NULL, "%s cannot be opened", path);
+	ck_assert(fgets(heading, sizeof heading, list) != NULL);
+	return list;
 }
 
 static bool next_known(FILE *list, struct known *out)
 {
 	char line[LINE];
 	return fgets(line, sizeof line, list) &&
-	       sscanf(line, "%31[^,],%d,%*d,%d,%*d,%*d,%d", out->name, &out->tasks,
-		       &out->longest_path, &out->best) == 4;
+	       sscanf(line, "%31[^,],%*d,%*d,%d,%*d,%*d,%d", out->name, &out->longest_path,
+		       &out->best) == 3;
 }
 
 /* Mean deviation in percent of every `step`th instance, from the best known value or from the
  * longest path. */
 static double mean_deviation(const char *set, int step, bool from_best, uint64_t schedules)
 {
-	FILE *list = open_data(set, NULL, ".csv");
-	skip_to(list, "instance");
+	FILE *list = open_list(set);
 	struct known known;
 	double sum = 0;
 	int seen = 0, taken = 0;
@@ -155,11 +84,12 @@ static double mean_deviation(const char *set, int step, bool from_best, uint64_t
 				.seed = 1,
 				.schedules = schedules,
 				.no_search = true});
-		ck_assert_int_ge(levelled.makespan, known.best);
-		ck_assert_int_le(levelled.lower_bound, known.best);
-		ck_assert_int_ge(levelled.lower_bound, known.longest_path);
+		double day = (double)project.units.day;
+		ck_assert_double_ge((double)levelled.makespan / day, known.best);
+		ck_assert_double_le((double)levelled.lower_bound / day, known.best);
+		ck_assert_double_ge((double)levelled.lower_bound / day, known.longest_path);
 		int base = from_best ? known.best : known.longest_path;
-		sum += 100.0 * ((double)levelled.makespan - base) / base;
+		sum += 100 * ((double)levelled.makespan / day - base) / base;
 		taken++;
 		tocsin_project_free(&project);
 	}
@@ -189,8 +119,7 @@ enum { REACHED = sizeof reached / sizeof *reached };
  */
 static int share_proved(const char *set, int step)
 {
-	FILE *list = open_data(set, NULL, ".csv");
-	skip_to(list, "instance");
+	FILE *list = open_list(set);
 	struct known known;
 	int seen = 0, taken = 0, proved = 0;
 	while (next_known(list, &known)) {
@@ -201,9 +130,12 @@ static int share_proved(const char *set, int step)
 		struct tocsin_levelled levelled;
 		tocsin_level(&levelled, &project.arena,
 			&(struct tocsin_levelling_problem){.project = &project, .seed = 1});
-		ck_assert_msg(levelled.lower_bound <= known.best && levelled.makespan >= known.best,
-			"%s: %lld to %lld, best known %d", known.name,
-			(long long)levelled.lower_bound, (long long)levelled.makespan, known.best);
+		double day = (double)project.units.day;
+		ck_assert_msg((double)levelled.lower_bound / day <= known.best &&
+				      (double)levelled.makespan / day >= known.best,
+			"%s: %g to %g, best known %d", known.name,
+			(double)levelled.lower_bound / day, (double)levelled.makespan / day,
+			known.best);
 		proved += levelled.optimal;
 		taken++;
 		tocsin_project_free(&project);
