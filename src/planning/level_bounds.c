@@ -3,6 +3,8 @@
  */
 #include "level_problem.h"
 
+#include "placement.h"
+
 tocsin_work level_lateness(const struct level_item *item, tocsin_work finish)
 {
 	if (finish <= item->deadline)
@@ -35,6 +37,9 @@ tocsin_work level_start_for(const struct level_problem *problem, const struct le
 	start = level_fits_from(problem, item, start);
 	if (level_finish(problem, item, start) >= finish)
 		return start;
+	/* Of elapsed work all starts of a night end alike, and the latest is not the earliest. */
+	if (problem->project->tasks[item->task].elapsed)
+		return placement_to_end_at(problem->project, item->task, start, item->work, finish);
 	tocsin_work late =
 		tocsin_task_latest_start(problem->project, item->task, finish, item->work);
 	start = level_fits_from(problem, item, start > late ? start : late);

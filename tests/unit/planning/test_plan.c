@@ -358,6 +358,23 @@ START_TEST(links_can_keep_the_order_of_a_plan)
 }
 END_TEST
 
+/* Begun on Monday morning or evening, 40 hours end before Wednesday's work: the earlier one counts,
+ * for the bound as for the schedule. */
+START_TEST(elapsed_work_starts_as_early_as_its_end_allows)
+{
+	static const struct test_row rows[] = {{"Pour", 4, 2, .not_before = 2},
+		{"Cure", 3, 40. / 24, .after = "Pour Pour:FF+3", .elapsed = true},
+		{"Strip", 8, 4, .after = "Cure:SS"}, {0}};
+	load_rows(rows);
+	make();
+	assert_place("Cure", 5, 7);
+	assert_place("Strip", 5, 9);
+	assert_days(plan->lower_bound, 9);
+	ck_assert(plan->optimal);
+	done();
+}
+END_TEST
+
 /* Where links can, a task goes before the one that its end waits for. */
 START_TEST(a_task_may_lie_before_its_predecessor)
 {
@@ -481,6 +498,7 @@ Suite *test_suite(void)
 	tcase_add_test(small, milestones_take_no_time);
 	tcase_add_test(small, the_drum_is_the_most_loaded);
 	tcase_add_test(small, links_can_keep_the_order_of_a_plan);
+	tcase_add_test(small, elapsed_work_starts_as_early_as_its_end_allows);
 	tcase_add_test(small, a_task_may_lie_before_its_predecessor);
 	tcase_add_test(small, equal_input_gives_an_equal_plan);
 	suite_add_tcase(suite, small);
