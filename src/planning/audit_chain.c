@@ -252,7 +252,8 @@ void audit_chain(struct auditing *auditing)
 		audit_step(&walk, before, task);
 		before = task;
 	}
-	audit_parts(auditing, plan->critical, plan->critical_count, NULL, "the critical chain");
+	audit_parts(auditing, plan->critical, plan->critical_count, NULL, audit_reach,
+		"the critical chain");
 	audit_ends(auditing, &walk);
 
 	struct audit_paths paths = audit_longest_paths(auditing, true);

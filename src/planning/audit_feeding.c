@@ -154,15 +154,8 @@ static tocsin_work most_work_between(const struct auditing *auditing, uint32_t f
 	tocsin_work most = TOCSIN_NO_WORK;
 	for (uint32_t k = auditing->first_in[to]; k < auditing->first_in[to + 1]; k++) {
 		const struct audit_edge *edge = &auditing->edges[k];
-		if (edge->from != from)
-			continue;
-		tocsin_work advance = edge->lag;
-		if (audit_from_finish(edge->type))
-			advance += audit_work_left(auditing, from);
-		if (audit_into_finish(edge->type))
-			advance -= audit_work_left(auditing, to);
-		if (advance > most)
-			most = advance;
+		if (edge->from == from && audit_work_along(auditing, edge) > most)
+			most = audit_work_along(auditing, edge);
 	}
 	return most;
 }
@@ -202,7 +195,8 @@ static void audit_feeding_chain(struct feeding_audit *feeding,
 		audit_find(auditing, "the chain of %s is %s long up to %s, but a path takes %s",
 			buffer->id, audit_amount(auditing, start), audit_id(auditing, from),
 			audit_amount(auditing, feeding->paths.start[from]));
-	audit_parts(auditing, buffer->chain, buffer->chain_count, merge, buffer->id);
+	audit_parts(
+		auditing, buffer->chain, buffer->chain_count, merge, audit_work_along, buffer->id);
 }
 
 /* How far the planned dates leave the feeder from where it would begin to move the merge. */

@@ -176,8 +176,7 @@ static tocsin_work part_of(
 	return part > 0 ? part : 0;
 }
 
-/* Where an edge alone, on the planned dates, lets its task start. */
-static tocsin_work reach(const struct auditing *auditing, const struct audit_edge *edge)
+tocsin_work audit_reach(const struct auditing *auditing, const struct audit_edge *edge)
 {
 	tocsin_work place =
 		edge->lag + (audit_from_finish(edge->type) ? auditing->finish[edge->from]
@@ -195,13 +194,24 @@ static tocsin_work reach(const struct auditing *auditing, const struct audit_edg
 	return place - planned_length(auditing, edge->to);
 }
 
+tocsin_work audit_work_along(const struct auditing *auditing, const struct audit_edge *edge)
+{
+	tocsin_work along = edge->lag;
+	if (audit_from_finish(edge->type))
+		along += audit_work_left(auditing, edge->from);
+	if (audit_into_finish(edge->type))
+		along -= audit_work_left(auditing, edge->to);
+	return along;
+}
+
 const struct audit_edge *audit_edge_between(
 	const struct auditing *auditing, uint32_t from, uint32_t to)
 {
 	const struct audit_edge *best = NULL;
 	for (uint32_t k = auditing->first_in[to]; k < auditing->first_in[to + 1]; k++) {
 		const struct audit_edge *edge = &auditing->edges[k];
-		if (edge->from == from && (!best || reach(auditing, edge) > reach(auditing, best)))
+		if (edge->from == from &&
+			(!best || audit_reach(auditing, edge) > audit_reach(auditing, best)))
 			best = edge;
 	}
 	return best;
@@ -215,14 +225,20 @@ struct ties {
 	uint32_t count;
 };
 
-static struct ties ties_between(const struct auditing *auditing, uint32_t from, uint32_t to)
+static struct ties ties_between(const struct auditing *auditing, uint32_t from, uint32_t to,
+	tocsin_work (*carries)(const struct auditing *, const struct audit_edge *))
 {
 	struct ties ties = {.count = 0};
-	const struct audit_edge *best = audit_edge_between(auditing, from, to);
+	tocsin_work furthest = TOCSIN_NO_WORK;
 	for (uint32_t k = auditing->first_in[to]; k < auditing->first_in[to + 1]; k++) {
 		const struct audit_edge *edge = &auditing->edges[k];
-		if (edge->from == from && ties.count < TIES &&
-			reach(auditing, edge) == reach(auditing, best))
+		tocsin_work far = carries(auditing, edge);
+		if (edge->from != from || far < furthest)
+			continue;
+		if (far > furthest)
+			ties.count = 0;
+		furthest = far;
+		if (ties.count < TIES)
 			ties.edges[ties.count++] = edge;
 	}
 	if (ties.count == 0)
@@ -260,14 +276,17 @@ tocsin_work audit_spent(const struct auditing *auditing, uint32_t task)
 }
 
 void audit_parts(struct auditing *auditing, const struct tocsin_chain_item *items, uint32_t count,
-	const struct audit_edge *last, const char *name)
+	const struct audit_edge *last,
+	tocsin_work (*carries)(const struct auditing *, const struct audit_edge *),
+	const char *name)
 {
 	struct ties in = {.count = 1};
 	for (uint32_t k = 0; k < count; k++) {
 		uint32_t task = auditing->task[items[k].task];
 		struct ties out = {.edges = {last}, .count = 1};
 		if (k + 1 < count)
-			out = ties_between(auditing, task, auditing->task[items[k + 1].task]);
+			out = ties_between(
+				auditing, task, auditing->task[items[k + 1].task], carries);
 		tocsin_work work = planned_work(auditing, task);
 		struct ties on = ways_on(&in, &out, work, items[k].part);
 		if (on.count == 0) {

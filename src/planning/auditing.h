@@ -127,12 +127,20 @@ struct audit_paths audit_longest_paths(const struct auditing *auditing, bool cri
 const struct audit_edge *audit_edge_between(
 	const struct auditing *auditing, uint32_t from, uint32_t to);
 
+/* How far an edge carries: the place where it lets its task start on the planned dates, and by how
+ * much work it parts the starts of its two tasks. */
+tocsin_work audit_reach(const struct auditing *auditing, const struct audit_edge *edge);
+tocsin_work audit_work_along(const struct auditing *auditing, const struct audit_edge *edge);
+
 /*
- * Does every item of a chain have the part that the chain spends in it? The chain leaves its last
- * task by `last`, or at its finish where that is NULL. `name` is for the finding.
+ * Does every item of a chain have the part that the chain spends in it? Of the ties of two tasks
+ * the chain takes one that carries furthest. It leaves its last task by `last`, or at its finish
+ * where that is NULL. `name` is for the finding.
  */
 void audit_parts(struct auditing *auditing, const struct tocsin_chain_item *items, uint32_t count,
-	const struct audit_edge *last, const char *name);
+	const struct audit_edge *last,
+	tocsin_work (*carries)(const struct auditing *, const struct audit_edge *),
+	const char *name);
 
 /* What of a task's work lies behind it at the commit; below 0 where more is left than it has. */
 tocsin_work audit_spent(const struct auditing *auditing, uint32_t task);

@@ -147,6 +147,10 @@ static const struct {
 	{9, 14493, false}, /* elapsed work that a date holds, and that ends there without it too */
 	{9, 15490, false}, /* as 8:2511, by SF */
 	{10, 1955, false}, /* an elapsed task that waits spans more, and another tie binds */
+	{9, 28118, false}, /* of elapsed work many starts have one end: the first is the bound */
+	{9, 32540, false}, /* a feeding chain takes the tie with most work, not the latest one */
+	{9, 46031, false}, /* the same */
+	{10, 4465, false}, /* the same among 60 tasks */
 	{9, 10677, true},  /* a task waits for an absence, then for a buffer, past its date */
 	{9, 14641, true},  /* the chain waits for elapsed work that a date holds */
 	{9, 15165, true},  /* as 8:2511, from a running task */
