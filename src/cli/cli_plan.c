@@ -155,10 +155,11 @@ static int answer(
 	struct opened *opened, const struct options *options, struct tocsin_plan_request *request)
 {
 	bool json = options->given[OPTION_JSON];
-	if (options->given[OPTION_COMPARE])
-		return plan_compare(opened, request, json);
-	struct tocsin_plan *plan = tocsin_plan_make(request);
 	struct present present;
+	if (options->given[OPTION_COMPARE])
+		return plan_compare(
+			opened, request, find_present(&present, opened) ? &present : NULL, json);
+	struct tocsin_plan *plan = tocsin_plan_make(request);
 	int status;
 	if (options->given[OPTION_EXPLAIN])
 		status = plan_explain(

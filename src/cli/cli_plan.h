@@ -31,8 +31,10 @@ json_t *present_json(const struct tocsin_project *project, const struct present 
 void plan_print(const struct tocsin_project *project, const struct tocsin_plan *plan,
 	const struct present *present, const char *what, bool json);
 
-/* `--compare`: every buffer method by every no-room policy, for one levelled schedule. */
-int plan_compare(const struct opened *opened, const struct tocsin_plan_request *request, bool json);
+/* `--compare`: every buffer method by every no-room policy, for one levelled schedule; beside them
+ * the present plan, where not NULL. */
+int plan_compare(const struct opened *opened, const struct tocsin_plan_request *request,
+	const struct present *present, bool json);
 
 /*
  * `--explain TASK`: what holds a task of `plan` where it is, in both directions, and what would

@@ -13,8 +13,10 @@ struct compared {
 	enum tocsin_buffer_method method;
 	enum tocsin_no_room no_room;
 	uint32_t without_room; /* merges whose buffer has size 0 */
-	bool chosen;           /* what `tocsin plan` proposes without a word about buffers */
+	const char *mark;      /* "*": what `tocsin plan` proposes without a word about buffers */
 };
+
+static const char PROPOSED[] = "*", IN_FORCE[] = "=";
 
 static struct compared compared_of(const struct tocsin_plan *plan)
 {
@@ -24,10 +26,11 @@ static struct compared compared_of(const struct tocsin_plan *plan)
 		.project_buffer = plan->project_buffer,
 		.gap = plan->buffer - plan->project_buffer,
 		.promise = plan->promise,
+		.mark = "",
 	};
 	for (uint32_t i = 0; i < plan->feeding_count; i++) {
 		row.feeding += plan->feeding[i].size;
-		row.without_room += plan->feeding[i].flag == TOCSIN_BUFFER_NO_ROOM;
+		row.without_room += plan->feeding[i].size == 0 && plan->feeding[i].wanted > 0;
 	}
 	return row;
 }
@@ -45,8 +48,9 @@ static struct compared compare_one(const struct tocsin_plan_request *request,
 	struct compared row = compared_of(plan);
 	tocsin_plan_free(plan);
 	const struct tocsin_settings *settings = &request->project->settings;
-	row.chosen = no_room == settings->no_room &&
-		     method == tocsin_buffer_method_for(request->project, settings->buffer_method);
+	if (no_room == settings->no_room &&
+		method == tocsin_buffer_method_for(request->project, settings->buffer_method))
+		row.mark = PROPOSED;
 	return row;
 }
 
@@ -54,12 +58,12 @@ static void print_text(const struct tocsin_project *project, const struct compar
 {
 	struct lines lines;
 	lines_init(&lines, 8,
-		(const char *const[]){"", "method", "no room", ">project buffer", ">of gaps",
-			">feeding buffers", ">without room", "promise"});
+		(const char *const[]){"", "method", "policy", ">project", ">gaps", ">feeding",
+			">no room", "promise"});
 	for (int i = 0; i < count; i++) {
 		const struct compared *row = &rows[i];
 		char a[DAYS_SIZE], b[DAYS_SIZE], c[DAYS_SIZE], date[TOCSIN_DATE_SIZE];
-		lines_cell(&lines, "%s", row->chosen ? "*" : "");
+		lines_cell(&lines, "%s", row->mark);
 		lines_cell(&lines, "%s", tocsin_buffer_method_name(row->method));
 		lines_cell(&lines, "%s", tocsin_no_room_name(row->no_room));
 		lines_cell(&lines, "%s", lines_days(a, project, row->project_buffer));
@@ -72,7 +76,7 @@ static void print_text(const struct tocsin_project *project, const struct compar
 }
 
 static void print_json(const struct tocsin_project *project, const struct tocsin_levelled *levelled,
-	const struct compared *rows, int count)
+	const struct present *present, const struct compared *rows, int count)
 {
 	json_t *root = json_root(), *plans = json_array();
 	for (int i = 0; i < count; i++) {
@@ -89,20 +93,38 @@ static void print_json(const struct tocsin_project *project, const struct tocsin
 			object, "feeding_buffers_days", json_days(project, row->feeding));
 		json_object_set_new(object, "merges_without_room", json_integer(row->without_room));
 		json_object_set_new(object, "promise", json_finish(project, row->promise));
-		json_object_set_new(object, "chosen", json_boolean(row->chosen));
+		json_object_set_new(object, "chosen", json_boolean(row->mark == PROPOSED));
 		json_array_append_new(plans, object);
 	}
 	json_object_set_new(root, "makespan_days", json_days(project, levelled->makespan));
 	json_object_set_new(root, "schedules", json_integer((json_int_t)levelled->schedules));
+	json_object_set_new(
+		root, "present", present ? present_json(project, present) : json_null());
 	json_object_set_new(root, "plans", plans);
 	json_print(root);
 }
 
-int plan_compare(const struct opened *opened, const struct tocsin_plan_request *request, bool json)
+/* What the columns mean, and the marks. */
+static void print_legend(const struct present *present)
+{
+	char date[TOCSIN_DATE_SIZE];
+	putchar('\n');
+	lines_paragraph("project, gaps, feeding: the project buffer, gaps of the chain that count "
+			"as buffer too, all feeding buffers together; no room: merges with a "
+			"buffer of 0 d");
+	printf("* what tocsin plan proposes");
+	if (present != NULL)
+		printf("; = in force, committed as of %s",
+			tocsin_instant_format(date, present->plan->as_of_date));
+	putchar('\n');
+}
+
+int plan_compare(const struct opened *opened, const struct tocsin_plan_request *request,
+	const struct present *present, bool json)
 {
 	enum { POLICIES = TOCSIN_SPLIT + 1 };
 	const struct tocsin_project *project = request->project;
-	struct compared rows[TOCSIN_BUFFER_METHODS * POLICIES];
+	struct compared rows[1 + TOCSIN_BUFFER_METHODS * POLICIES];
 	struct tocsin_arena arena;
 	struct tocsin_levelled levelled;
 	struct tocsin_plan_request asked = *request;
@@ -111,18 +133,24 @@ int plan_compare(const struct opened *opened, const struct tocsin_plan_request *
 	tocsin_level(&levelled, &arena, &problem);
 	asked.levelled = &levelled;
 	int count = 0;
+	if (present != NULL) {
+		rows[count] = compared_of(present->plan);
+		rows[count++].mark = IN_FORCE;
+	}
+	int first = count;
 	for (int m = TOCSIN_BY_ESTIMATES + 1; m < TOCSIN_BUFFER_METHODS; m++)
 		for (int policy = 0; policy < POLICIES; policy++)
 			rows[count++] = compare_one(
 				&asked, (enum tocsin_buffer_method)m, (enum tocsin_no_room)policy);
 	if (json) {
-		print_json(project, &levelled, rows, count);
+		print_json(project, &levelled, present, rows + first, count - first);
 	} else {
 		char days[DAYS_SIZE];
 		printf("%s: one schedule of %s, buffered in %d ways\n\n",
 			tocsin_text_clean(&arena, opened->workspace.project.name),
-			lines_days(days, project, levelled.makespan), count);
+			lines_days(days, project, levelled.makespan), count - first);
 		print_text(project, rows, count);
+		print_legend(present);
 	}
 	tocsin_arena_finish(&arena);
 	return CLI_OK;

@@ -9,6 +9,7 @@ const char *tie_kind_name(enum tie_kind kind)
 		[TIE_RESOURCE] = "resource",
 		[TIE_DATE] = "date",
 		[TIE_ABSENCE] = "absence",
+		[TIE_CAPACITY] = "capacity",
 		[TIE_STATUS] = "status",
 		[TIE_PROJECT_START] = "project_start",
 		[TIE_FEEDING_BUFFER] = "feeding_buffer",
@@ -74,6 +75,7 @@ static void add_link(const struct explanation *explanation, struct ties *ties,
 		(struct tie){.kind = TIE_LINK,
 			.other = other,
 			.type = link->type,
+			.link = link,
 			.resource = TOCSIN_NONE,
 			.buffer = buffer,
 			.room = (of_finish ? to->finish : to->start) - least -
@@ -126,14 +128,20 @@ static uint32_t away_until(const struct tocsin_project *project, uint32_t task, 
 	return TOCSIN_NONE;
 }
 
+tocsin_work ties_room(const struct ties *ties)
+{
+	tocsin_work room = INT64_MAX;
+	for (uint32_t i = 0; i < ties->count; i++)
+		if (ties->items[i].room < room)
+			room = ties->items[i].room;
+	return room;
+}
+
 /* Every tie may have room, and none of that is time in which the task could lie. */
 static void add_absence(const struct explanation *explanation, struct ties *ties, uint32_t task)
 {
 	const struct tocsin_project *project = explanation->project;
-	tocsin_work start = planned(explanation, task)->start, room = INT64_MAX;
-	for (uint32_t i = 0; i < ties->count; i++)
-		if (ties->items[i].room < room)
-			room = ties->items[i].room;
+	tocsin_work start = planned(explanation, task)->start, room = ties_room(ties);
 	uint32_t resource = away_until(project, task, start);
 	if (room == 0 || room == INT64_MAX || resource == TOCSIN_NONE)
 		return;
@@ -145,6 +153,66 @@ static void add_absence(const struct explanation *explanation, struct ties *ties
 		return;
 	add_place(explanation, ties, TIE_ABSENCE, 0, NULL);
 	ties->items[ties->count - 1].resource = resource;
+}
+
+/* What a task claims of a resource at one minute of the plan; 0 where it is not at work then. */
+static int64_t claim_at(
+	const struct explanation *explanation, uint32_t task, uint32_t resource, tocsin_work at)
+{
+	const struct tocsin_project *project = explanation->project;
+	const struct tocsin_task *row = &project->tasks[task];
+	const struct tocsin_plan_task *place = planned(explanation, task);
+	int64_t claim = 0;
+	if (place == NULL || place->start > at || place->finish <= at ||
+		tocsin_task_worked(project, task, at, at + 1) == 0)
+		return 0;
+	for (uint32_t i = row->first_demand; i < row->first_demand + row->demand_count; i++)
+		if (project->demands[i].resource == resource)
+			claim += tocsin_demand_planned(project, &project->demands[i]);
+	return claim;
+}
+
+static int64_t capacity_at(const struct tocsin_project *project, uint32_t resource, tocsin_work at)
+{
+	const struct tocsin_resource *row = &project->resources[resource];
+	const struct tocsin_absence *absences = &project->absences[row->first_absence];
+	for (uint32_t i = 0; i < row->absence_count; i++)
+		if (absences[i].from <= at && absences[i].to > at)
+			return absences[i].capacity;
+	return row->capacity;
+}
+
+/*
+ * Every tie has room, and yet what others need leaves too little in the minute before the start: an
+ * order that no link keeps, beside the absence of a part of a resource.
+ */
+static void add_capacity(const struct explanation *explanation, struct ties *ties, uint32_t task)
+{
+	const struct tocsin_project *project = explanation->project;
+	const struct tocsin_task *row = &project->tasks[task];
+	tocsin_work before = planned(explanation, task)->start - 1;
+	if (ties_room(ties) == 0 || row->focused == 0)
+		return;
+	for (uint32_t i = row->first_demand; i < row->first_demand + row->demand_count; i++) {
+		uint32_t resource = project->demands[i].resource;
+		int64_t left = capacity_at(project, resource, before) -
+			       tocsin_demand_planned(project, &project->demands[i]);
+		TOCSIN_VECTOR(uint32_t) users = {0};
+		for (uint32_t other = 0; other < project->task_count; other++) {
+			int64_t claim = claim_at(explanation, other, resource, before);
+			left -= claim;
+			if (claim > 0)
+				TOCSIN_VECTOR_PUSH(explanation->arena, &users, other);
+		}
+		if (left >= 0 || users.count == 0)
+			continue;
+		add_place(explanation, ties, TIE_CAPACITY, 0, NULL);
+		struct tie *tie = &ties->items[ties->count - 1];
+		tie->resource = resource;
+		tie->users = users.items;
+		tie->user_count = users.count;
+		return;
+	}
 }
 
 struct ties explanation_earlier(const struct explanation *explanation, uint32_t task)
@@ -170,6 +238,7 @@ struct ties explanation_earlier(const struct explanation *explanation, uint32_t 
 	else
 		add_place(explanation, &ties, TIE_PROJECT_START, start, NULL);
 	add_absence(explanation, &ties, task);
+	add_capacity(explanation, &ties, task);
 	return ties;
 }
 

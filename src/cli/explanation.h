@@ -13,9 +13,10 @@
 enum tie_kind {
 	TIE_LINK,
 	TIE_RESOURCE,
-	TIE_DATE,           /* its not-before date */
-	TIE_ABSENCE,        /* a resource that it needs is away until then */
-	TIE_STATUS,         /* nothing unstarted begins before the status instant */
+	TIE_DATE,     /* its not-before date */
+	TIE_ABSENCE,  /* a resource that it needs is away until then */
+	TIE_CAPACITY, /* others need what there is of a resource until then, beside an absence */
+	TIE_STATUS,   /* nothing unstarted begins before the status instant */
 	TIE_PROJECT_START,  /* nor before the project */
 	TIE_FEEDING_BUFFER, /* the buffer into the end of the project */
 	TIE_PROJECT_END,    /* the end of all work, where the project buffer begins */
@@ -26,9 +27,11 @@ struct tie {
 	enum tie_kind kind;
 	uint32_t other; /* project task at its other end, or TOCSIN_NONE */
 	enum tocsin_link_type type;
-	uint32_t resource; /* TIE_RESOURCE, TIE_ABSENCE: index into project->resources */
+	uint32_t resource; /* TIE_RESOURCE, TIE_ABSENCE, TIE_CAPACITY: in project->resources */
 	const struct tocsin_feeding_buffer *buffer; /* stands between, or NULL */
 	tocsin_work room; /* what the task can move before the tie holds it; 0 = it does */
+	const struct tocsin_link *link; /* TIE_LINK */
+	uint32_t *users, user_count;    /* TIE_CAPACITY: who needs it */
 };
 
 struct ties {
@@ -53,6 +56,9 @@ struct ties explanation_later(const struct explanation *explanation, uint32_t ta
 /* The tie that holds: the one with the least room (a critical task's before another's), or NULL
  * where even that one has room. */
 const struct tie *ties_holding(const struct explanation *explanation, const struct ties *ties);
+
+/* How far the task can move before any tie holds it. */
+tocsin_work ties_room(const struct ties *ties);
 
 /*
  * The tasks that would have to move before `task` can, the farthest first: from each on along the

@@ -92,6 +92,31 @@ void lines_print(struct lines *lines)
 	tocsin_arena_finish(&lines->arena);
 }
 
+void lines_paragraph(const char *text)
+{
+	enum { WIDTH = 80 };
+	for (int used = 0; *text != '\0';) {
+		char word[256];
+		size_t length = strcspn(text, " ");
+		size_t shown = length < sizeof word ? length : sizeof word - 1;
+		memcpy(word, text, shown);
+		word[shown] = '\0';
+		int width = width_of(word);
+		if (used > 0 && used + 1 + width > WIDTH) {
+			putchar('\n');
+			used = 0;
+		} else if (used > 0) {
+			putchar(' ');
+			used++;
+		}
+		fwrite(text, 1, length, stdout);
+		used += width;
+		text += length;
+		text += strspn(text, " ");
+	}
+	putchar('\n');
+}
+
 const char *lines_plural(uint64_t count)
 {
 	return count == 1 ? "" : "s";

@@ -31,6 +31,9 @@ void lines_cell(struct lines *lines, const char *format, ...) __attribute__((for
 /* Prints heads and rows, two blanks between columns, and frees the table. */
 void lines_print(struct lines *lines);
 
+/* Prints a text with lines of up to 80 columns, broken at blanks. */
+void lines_paragraph(const char *text);
+
 /* What a count puts behind its noun: "1 row", "2 rows". */
 const char *lines_plural(uint64_t count);
 

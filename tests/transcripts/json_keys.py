@@ -26,7 +26,7 @@ T2.1,remaining,4d
 BUFFER = {"id": "text", "merge_from": "text", "merge_to": "text?", "kind": "precedence|resource",
           "chain": ["text"], "days": "number", "wanted_days": "number", "start": "date", "end": "date",
           "flag": "text?"}
-TIE = {"kind": "link|resource|date|absence|status|project_start|feeding_buffer|project_end",
+TIE = {"kind": "link|resource|date|absence|capacity|status|project_start|feeding_buffer|project_end",
        "task": "text?", "type": "text?", "resource": "text?", "buffer": "text?", "room_days": "number",
        "holds": "bool", "text": "text"}
 ZONE = "green|yellow|red|black|done"
@@ -47,7 +47,7 @@ SHAPES = {
                    "merges_without_room": "number", "promise": "date", "chosen": "bool"}]},
     "explain": {
         "schema": 1, "task": "text", "start_day": "number", "finish_day": "number", "chain": "text",
-        "started": "bool", "earlier": [TIE], "later": [TIE], "move_first": ["text"]},
+        "started": "bool", "reason": "text", "earlier": [TIE], "later": [TIE], "move_first": ["text"]},
     "present": {
         "as_of": "date", "planned_end": "date", "projected_finish": "date", "critical_chain": ["text"],
         "critical_chain_days": "number", "buffer_days": "number", "buffer_left_days": "number",
@@ -181,6 +181,8 @@ def check_answers(folder):
     check("explain", explained, SHAPES["explain"])
     expect("held", [tie["task"] for tie in explained["earlier"] if tie["holds"]], ["T1.2"])
     expect("move first", explained["move_first"], ["T1.1", "T1.2"])
+    expect("reason", explained["reason"], "Its start is held: T1.2 ends (FS). To start earlier, these would "
+           "have to move first: T1.1 > T1.2 (held: the project's start).")
 
 
 def check_present(present):
