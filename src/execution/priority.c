@@ -176,9 +176,7 @@ void priority_make(struct tocsin_status *status, struct tocsin_arena *arena,
 	struct readiness *ready = TOCSIN_NEW(arena, struct readiness, count);
 	count_links(ready, status, project);
 	count_resources(ready, status);
-	const tocsin_work *tails = tocsin_project_tails(arena, project, &status->projection,
-		status->baseline.resource_links, status->baseline.resource_link_count,
-		status->progress.states);
+	const tocsin_work *tails = tocsin_project_tails(arena, &status->projection);
 
 	status->flags = TOCSIN_NEW(arena, unsigned, count);
 	status->priorities = TOCSIN_NEW(arena, struct tocsin_priority, count);

@@ -13,62 +13,79 @@
 #ifndef PLANNING_LIVE_NETWORK_H
 #define PLANNING_LIVE_NETWORK_H
 
-#include "tocsin/projection.h"
+#include "flat_network.h"
 
-enum live_course {
-	LIVE_DROPPED,
-	LIVE_AHEAD,  /* from -> to */
-	LIVE_TURNED, /* to -> from */
-	LIVE_PAST,   /* from -> to, both done: binds nothing, but says what came before */
+/* A resource link that turned round: `tie` is who is waited for, and the link. */
+struct live_turned {
+	struct tocsin_tie tie;
+	uint32_t next; /* the next of the same task that waits, or TOCSIN_NONE */
 };
 
 struct live_network {
-	const struct tocsin_project *project;
-	const struct tocsin_task_state *states; /* NULL = nothing started */
-	const struct tocsin_resource_link *resource_links;
-	uint8_t *course;           /* enum live_course, per resource link */
-	uint32_t *first_in, *in;   /* resource links that end at a task, by row of the link */
-	uint32_t *first_out, *out; /* and those that leave it; dropped ones are in neither */
-	uint32_t *order;           /* every task, predecessors first; done ones among themselves */
+	const struct tocsin_network *network;
+	const uint8_t *phase;       /* enum tocsin_task_phase, per task */
+	uint32_t *first_turned;     /* per task that waits: into `turned`; NULL where none turned */
+	struct live_turned *turned; /* in no order */
+	bool *dropped;   /* resource links that give way to a circle; NULL where none has to */
+	uint32_t *order; /* every task, predecessors first; done ones among themselves */
 };
 
-/* Everything in `arena`. Cost: linear, unless links close a cycle (see below). */
+/* Nothing has started, and the order is not known yet. */
+void live_network_begin(
+	struct live_network *out, struct tocsin_arena *arena, const struct tocsin_network *network);
+
+/* `states` NULL: nothing has started. Everything in `arena`. Cost: the tasks, and the links of
+ * those that have started; all links only where one that turned round may close a circle. */
 void live_network_make(struct live_network *out, struct tocsin_arena *arena,
-	const struct tocsin_project *project, const struct tocsin_resource_link *resource_links,
-	uint32_t resource_link_count, const struct tocsin_task_state *states);
+	const struct tocsin_network *network, const struct tocsin_task_state *states);
 
-static inline enum tocsin_task_phase live_phase(
-	const struct tocsin_task_state *states, uint32_t task)
-{
-	return states ? states[task].phase : TOCSIN_NOT_STARTED;
-}
+/* Finds `order`, and `dropped` (live_order.c). Cost: linear, unless links close a circle. */
+void live_order_find(struct live_network *network, struct tocsin_arena *arena);
 
-/* Does this precedence link still bind its successor? */
-static inline bool live_link_binds(
-	const struct tocsin_task_state *states, const struct tocsin_link *link)
+/* Does a precedence link into a task of this phase still bind it? */
+static inline bool live_phase_binds(enum tocsin_task_phase to, enum tocsin_link_type type)
 {
-	switch (live_phase(states, link->to)) {
+	switch (to) {
 	case TOCSIN_DONE:
 		return false;
 	case TOCSIN_IN_PROGRESS:
-		return link->type == TOCSIN_FF || link->type == TOCSIN_SF;
+		return type == TOCSIN_FF || type == TOCSIN_SF;
 	case TOCSIN_NOT_STARTED:
 		break;
 	}
 	return true;
 }
 
-/* The task that a resource link waits for, and the one that waits, as of now. */
-static inline uint32_t live_giver(const struct live_network *network, uint32_t resource_link)
+static inline bool live_link_binds(
+	const struct tocsin_task_state *states, const struct tocsin_link *link)
 {
-	const struct tocsin_resource_link *link = &network->resource_links[resource_link];
-	return network->course[resource_link] == LIVE_TURNED ? link->to : link->from;
+	return live_phase_binds(states ? states[link->to].phase : TOCSIN_NOT_STARTED, link->type);
 }
 
-static inline uint32_t live_taker(const struct live_network *network, uint32_t resource_link)
+static inline bool live_is_dropped(const struct live_network *network, uint32_t resource_link)
 {
-	const struct tocsin_resource_link *link = &network->resource_links[resource_link];
-	return network->course[resource_link] == LIVE_TURNED ? link->from : link->to;
+	return network->dropped && network->dropped[resource_link];
+}
+
+/* Both done: it binds nothing, but says what came before. */
+static inline bool live_is_past(
+	const struct live_network *network, const struct tocsin_tie *tie, uint32_t to)
+{
+	return network->phase[tie->from] == TOCSIN_DONE && network->phase[to] == TOCSIN_DONE;
+}
+
+/* The first link that turned round and holds this task, then the next one; NULL behind the last. */
+static inline const struct live_turned *live_turned_first(
+	const struct live_network *network, uint32_t task)
+{
+	uint32_t first = network->first_turned ? network->first_turned[task] : TOCSIN_NONE;
+	return first == TOCSIN_NONE ? NULL : &network->turned[first];
+}
+
+static inline const struct live_turned *live_turned_next(
+	const struct live_network *network, const struct live_turned *turned)
+{
+	return turned->next == TOCSIN_NONE ? NULL : &network->turned[turned->next];
 }
 
 #endif

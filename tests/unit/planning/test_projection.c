@@ -276,8 +276,7 @@ START_TEST(test_leach_as_of_day_10)
 	ck_assert_uint_eq(projection.held_by[2], TOCSIN_NONE);
 
 	static const double tails[] = {25, 15, 30, 25, 0};
-	const tocsin_work *tail =
-		tocsin_project_tails(&arena, &project, &projection, leach_links, 1, states);
+	const tocsin_work *tail = tocsin_project_tails(&arena, &projection);
 	for (uint32_t i = 0; i < 5; i++)
 		ck_assert_int_eq(tail[i], test_days(tails[i]));
 	tocsin_arena_finish(&arena);
@@ -444,8 +443,7 @@ START_TEST(test_tails)
 	tocsin_arena_init(&arena);
 	struct tocsin_projection projection;
 	tocsin_project_forward(&projection, &arena, &project, NULL, 0, states, NULL, NULL, 0);
-	const tocsin_work *tail =
-		tocsin_project_tails(&arena, &project, &projection, NULL, 0, states);
+	const tocsin_work *tail = tocsin_project_tails(&arena, &projection);
 	ck_assert_msg(tail[0] == test_days(tails[_i].tail), "%s: %.3f", tails[_i].law,
 		(double)tail[0] / 480);
 	ck_assert_int_eq(tail[1], test_days(2));
@@ -468,8 +466,7 @@ START_TEST(test_tails_leave_out_dates_and_absences)
 	struct tocsin_projection projection;
 	tocsin_project_forward(&projection, &arena, &project, NULL, 0, NULL, NULL, NULL, 0);
 	ck_assert_int_eq(projection.end, test_days(11));
-	const tocsin_work *tail =
-		tocsin_project_tails(&arena, &project, &projection, NULL, 0, NULL);
+	const tocsin_work *tail = tocsin_project_tails(&arena, &projection);
 	ck_assert_int_eq(tail[0], test_days(3));
 	tocsin_arena_finish(&arena);
 	tocsin_project_free(&project);
