@@ -138,9 +138,10 @@ struct tocsin_baseline {
 	 * task's links pass through. */
 	struct tocsin_resource_link *resource_links;
 	uint32_t resource_link_count;
+	struct tocsin_network *network; /* of the project and these links, for projections */
 };
 
-/* Binds by key; in `arena`. */
+/* Binds by key; in `arena`. Borrows both, and the project is not to be moved meanwhile. */
 void tocsin_baseline_bind(struct tocsin_baseline *out, struct tocsin_arena *arena,
 	const struct tocsin_plan *plan, const struct tocsin_project *project);
 

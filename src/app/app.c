@@ -26,6 +26,7 @@ void app_finish(struct app *app)
 {
 	prompt_close(app);
 	prompt_forget_pending(app);
+	tocsin_arena_finish(&app->binding);
 	tocsin_arena_finish(&app->derived);
 	tocsin_arena_finish(&app->charted);
 	tocsin_arena_finish(&app->listed);

@@ -57,6 +57,10 @@ struct app {
 	bool planning;         /* a proposal was asked for and has not come */
 	struct tocsin_instant as_of;
 
+	/* The newest plan, bound once to each project that is read; plan NULL = there is none. */
+	struct tocsin_arena binding;
+	struct tocsin_baseline bound;
+
 	/* What follows from data and as_of; each arena is emptied when its part is made anew. */
 	struct tocsin_arena derived, charted, listed, guessed;
 	struct tocsin_status status, ghost;

@@ -28,6 +28,7 @@ struct tocsin_status_request app_status_request(const struct app *app)
 		.order_count = app->data.order_count,
 		.plans = app->data.plans,
 		.plan_count = app->data.plan_count,
+		.bound = &app->bound,
 		.as_of = app->as_of,
 	};
 }
@@ -179,6 +180,18 @@ static bool only_now_changed(const struct app *app, const struct app_data *data)
 				    tocsin_instant_day(app->as_of).number;
 }
 
+/* Every status, preview and point of the chart is reckoned on it. */
+static void bind_plan(struct app *app)
+{
+	const struct app_data *data = &app->data;
+	tocsin_arena_finish(&app->binding);
+	tocsin_arena_init(&app->binding);
+	app->bound = (struct tocsin_baseline){0};
+	if (data->plan_count > 0)
+		tocsin_baseline_bind(&app->bound, &app->binding, data->plans[data->plan_count - 1],
+			data->project);
+}
+
 static void ask_for_proposal(struct app *app, struct app_effects *effects)
 {
 	app->planning = true;
@@ -196,6 +209,8 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 		app->proposal = NULL;
 	app->data = *data;
 	app->fault[0] = '\0';
+	if (!data->journal_only)
+		bind_plan(app);
 	app_derive(app, keep_trail);
 	if (data->plan_count > 0)
 		app->planning = false;

@@ -19,24 +19,20 @@ struct drifting {
 	struct tocsin_arena *arena;
 	TOCSIN_VECTOR(struct tocsin_drift) found;
 	uint32_t attributed;
+	struct tocsin_network network; /* of the baseline, with dates that are ours */
 	/* To be changed for one projection and put back after it. */
-	struct tocsin_task *tasks;
+	tocsin_work *focused, *not_before, *lower;
 	struct tocsin_task_state *states;
-	tocsin_work *lower;
 };
 
 /* The end with one thing as it was at the baseline. */
 static tocsin_work end_without(struct drifting *drifting)
 {
-	const struct tocsin_status *status = drifting->status;
-	struct tocsin_project project = *drifting->project;
 	struct tocsin_projection projection;
 	struct tocsin_arena scratch;
-	project.tasks = drifting->tasks;
 	tocsin_arena_init(&scratch);
-	tocsin_project_forward(&projection, &scratch, &project, status->baseline.resource_links,
-		status->baseline.resource_link_count, drifting->states, NULL, drifting->lower,
-		status->t);
+	tocsin_project_on(&projection, &scratch, &drifting->network, drifting->states,
+		drifting->focused, drifting->lower, drifting->status->t);
 	tocsin_arena_finish(&scratch);
 	return projection.end;
 }
@@ -49,12 +45,17 @@ static bool may_attribute(struct drifting *drifting)
 		return false;
 	if (drifting->attributed++ > 0)
 		return true;
-	drifting->tasks = TOCSIN_NEW(drifting->arena, struct tocsin_task, count);
-	drifting->states = TOCSIN_NEW(drifting->arena, struct tocsin_task_state, count);
+	drifting->network = *drifting->status->baseline.network;
+	drifting->focused = TOCSIN_NEW(drifting->arena, tocsin_work, count);
+	drifting->not_before = TOCSIN_NEW(drifting->arena, tocsin_work, count);
 	drifting->lower = TOCSIN_NEW(drifting->arena, tocsin_work, count);
-	memcpy(drifting->tasks, drifting->project->tasks, count * sizeof *drifting->tasks);
+	drifting->states = TOCSIN_NEW(drifting->arena, struct tocsin_task_state, count);
+	memcpy(drifting->focused, drifting->network.focused, count * sizeof *drifting->focused);
+	memcpy(drifting->not_before, drifting->network.not_before,
+		count * sizeof *drifting->not_before);
 	memcpy(drifting->states, drifting->status->progress.states,
 		count * sizeof *drifting->states);
+	drifting->network.not_before = drifting->not_before;
 	for (uint32_t i = 0; i < count; i++)
 		drifting->lower[i] = TOCSIN_NO_WORK;
 	return true;
@@ -66,13 +67,13 @@ static tocsin_work moved_by_task(struct drifting *drifting, uint32_t task, tocsi
 {
 	if (!may_attribute(drifting))
 		return TOCSIN_NO_WORK;
-	struct tocsin_task *row = &drifting->tasks[task];
-	row->focused = focused;
+	drifting->focused[task] = focused;
 	if (!dated)
-		row->not_before = TOCSIN_NO_WORK;
+		drifting->not_before[task] = TOCSIN_NO_WORK;
 	drifting->states[task] = state;
 	tocsin_work end = end_without(drifting);
-	*row = drifting->project->tasks[task];
+	drifting->focused[task] = drifting->project->tasks[task].focused;
+	drifting->not_before[task] = drifting->project->tasks[task].not_before;
 	drifting->states[task] = drifting->status->progress.states[task];
 	return drifting->status->projected_end - end;
 }

@@ -18,8 +18,7 @@ struct tocsin_point point_make(struct tocsin_projection *projection, struct tocs
 {
 	const struct tocsin_plan *plan = baseline->plan;
 	tocsin_work t = tocsin_calendar_axis(project->calendar, as_of);
-	tocsin_project_forward(projection, arena, project, baseline->resource_links,
-		baseline->resource_link_count, progress->states, NULL, NULL, t);
+	tocsin_project_on(projection, arena, baseline->network, progress->states, NULL, NULL, t);
 
 	const struct completion_view view = {project, baseline, progress->states, t};
 	struct tocsin_point point = {.as_of = as_of,

@@ -24,10 +24,13 @@ struct charting {
 
 static const struct tocsin_baseline *bound_baseline(struct charting *charting, uint32_t plan)
 {
+	const struct tocsin_status_request *request = charting->request;
 	struct tocsin_baseline *baseline = &charting->baselines[plan];
+	if (request->bound && request->bound->plan == request->plans[plan])
+		return request->bound;
 	if (!baseline->plan)
-		tocsin_baseline_bind(baseline, charting->arena, charting->request->plans[plan],
-			charting->request->project);
+		tocsin_baseline_bind(
+			baseline, charting->arena, request->plans[plan], request->project);
 	return baseline;
 }
 

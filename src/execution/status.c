@@ -48,7 +48,10 @@ static bool fold_request(struct fold *fold, struct tocsin_status *out, struct to
 	if (!order)
 		order = tocsin_journal_order(arena, request->journal, &order_count);
 	uint32_t plan = point_plan_in_force(request->plans, request->plan_count, request->as_of);
-	tocsin_baseline_bind(&out->baseline, arena, request->plans[plan], request->project);
+	if (request->bound && request->bound->plan == request->plans[plan])
+		out->baseline = *request->bound;
+	else
+		tocsin_baseline_bind(&out->baseline, arena, request->plans[plan], request->project);
 	fold_init(fold, arena, request->project, request->journal, order, order_count);
 	bool found = !request->point_only && previous_point(previous, fold, out, request);
 	fold_until(fold, request->as_of);

@@ -153,4 +153,7 @@ void tocsin_baseline_bind(struct tocsin_baseline *out, struct tocsin_arena *aren
 	}
 	out->resource_links = binding.links.items;
 	out->resource_link_count = binding.links.count;
+	out->network = TOCSIN_NEW(arena, struct tocsin_network, 1);
+	tocsin_network_make(
+		out->network, arena, project, out->resource_links, out->resource_link_count);
 }

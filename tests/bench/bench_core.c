@@ -51,16 +51,16 @@ static void measure(const char *name, struct bench *bench,
 static void projection(struct bench *bench, struct tocsin_arena *arena)
 {
 	struct tocsin_projection result;
-	const struct tocsin_baseline *baseline = &bench->status.baseline;
-	tocsin_project_forward(&result, arena, &bench->workspace.project, baseline->resource_links,
-		baseline->resource_link_count, bench->status.progress.states, NULL, NULL,
-		bench->status.t);
+	tocsin_project_on(&result, arena, bench->status.baseline.network,
+		bench->status.progress.states, NULL, NULL, bench->status.t);
 }
 
 static void status(struct bench *bench, struct tocsin_arena *arena)
 {
 	struct tocsin_status result;
-	tocsin_status_make(&result, arena, &bench->request);
+	struct tocsin_status_request request = bench->request;
+	request.bound = &bench->status.baseline;
+	tocsin_status_make(&result, arena, &request);
 }
 
 static void preview(struct bench *bench, struct tocsin_arena *arena)
