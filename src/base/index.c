@@ -4,6 +4,9 @@
  *     slots  [ - | "dig" 0 | "paint" 2 | - | "build" 1 | - | - | - ]
  *
  * A key is looked for from its hash's slot on until it is met or a free slot is.
+ *
+ * Ids are mostly numbered, and asked for in about the order of their numbers: those that differ in
+ * their last letter only lie side by side, and ten of them cost one or two misses of the cache.
  */
 #include "tocsin/index.h"
 
@@ -20,12 +23,15 @@ uint64_t tocsin_hash(uint64_t seed, const void *bytes, size_t length)
 	return hash;
 }
 
-/* The low bits choose the slot, and FNV leaves its high bits better mixed: fold them down. */
+/* The low bits choose the slot, and FNV leaves its high bits better mixed: fold them down. The last
+ * letter is only added. */
 static uint32_t hash_of(const char *key)
 {
-	uint64_t hash = tocsin_hash(TOCSIN_HASH_START, key, strlen(key));
+	size_t length = strlen(key);
+	size_t before = length > 0 ? length - 1 : 0;
+	uint64_t hash = tocsin_hash(TOCSIN_HASH_START, key, before);
 	hash ^= hash >> 29;
-	return (uint32_t)(hash ^ (hash >> 32));
+	return (uint32_t)(hash ^ (hash >> 32)) + (unsigned char)key[before];
 }
 
 void tocsin_index_init(struct tocsin_index *index, struct tocsin_arena *arena)
