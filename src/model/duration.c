@@ -97,11 +97,11 @@ static int64_t unit_minutes(
 	static const struct {
 		const char *name;
 		char unit;
-	} names[] = {{"m", 'm'}, {"min", 'm'}, {"mins", 'm'}, {"minute", 'm'}, {"minutes", 'm'},
-		{"h", 'h'}, {"hr", 'h'}, {"hrs", 'h'}, {"hour", 'h'}, {"hours", 'h'}, {"d", 'd'},
-		{"day", 'd'}, {"days", 'd'}, {"w", 'w'}, {"wk", 'w'}, {"wks", 'w'}, {"week", 'w'},
-		{"weeks", 'w'}, {"mo", 'o'}, {"mon", 'o'}, {"mons", 'o'}, {"month", 'o'},
-		{"months", 'o'}};
+	} names[] = {{"d", 'd'}, {"h", 'h'}, {"m", 'm'}, {"min", 'm'}, {"mins", 'm'},
+		{"minute", 'm'}, {"minutes", 'm'}, {"hr", 'h'}, {"hrs", 'h'}, {"hour", 'h'},
+		{"hours", 'h'}, {"day", 'd'}, {"days", 'd'}, {"w", 'w'}, {"wk", 'w'}, {"wks", 'w'},
+		{"week", 'w'}, {"weeks", 'w'}, {"mo", 'o'}, {"mon", 'o'}, {"mons", 'o'},
+		{"month", 'o'}, {"months", 'o'}};
 	char name[12];
 	*elapsed = false;
 	if (length > 1 && (*word == 'e' || *word == 'E')) {
@@ -191,7 +191,8 @@ static bool take_iso(const char **text, struct amount *amount, const struct tocs
 
 static void skip_blanks(const char **text)
 {
-	*text += strspn(*text, " \t\r\n");
+	while (**text == ' ' || **text == '\t' || **text == '\r' || **text == '\n')
+		++*text;
 }
 
 static size_t letters(const char *text)
