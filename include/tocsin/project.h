@@ -127,7 +127,7 @@ struct tocsin_project {
 	uint32_t *order;                /* every task, predecessors first; among equals by row */
 	struct tocsin_pause *pauses;    /* grouped by demand */
 	uint32_t pause_count;
-	struct tocsin_index by_key; /* task key -> task */
+	struct tocsin_index by_key; /* task key -> task; kept where the reader has it already */
 	struct tocsin_index by_id;  /* task id -> task; shares by_key's slots where ids are keys */
 	uint32_t derived_estimates; /* tasks with `derived` */
 	uint64_t hash;              /* of everything that planning reads: estimates, links, demands,

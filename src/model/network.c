@@ -15,32 +15,35 @@
  * Two arrays of link indices, sorted by counting: the links into task i are
  * in_links[tasks[i].first_in] and the in_count - 1 behind it, in the order of the file.
  */
-static void group_links(struct tocsin_project *project)
+static void group_links(struct tocsin_project *project, struct tocsin_arena *scratch)
 {
-	project->in_links = TOCSIN_NEW(&project->arena, uint32_t, project->link_count);
-	project->out_links = TOCSIN_NEW(&project->arena, uint32_t, project->link_count);
-	for (uint32_t i = 0; i < project->task_count; i++)
-		project->tasks[i].in_count = project->tasks[i].out_count = 0;
-	for (uint32_t i = 0; i < project->link_count; i++) {
-		assert(project->links[i].from < project->task_count);
-		assert(project->links[i].to < project->task_count);
-		project->tasks[project->links[i].from].out_count++;
-		project->tasks[project->links[i].to].in_count++;
+	uint32_t tasks = project->task_count, count = project->link_count;
+	project->in_links = TOCSIN_NEW(&project->arena, uint32_t, count);
+	project->out_links = TOCSIN_NEW(&project->arena, uint32_t, count);
+	/* First how many, then where the next one goes: apart from the tasks, which are large. */
+	uint32_t *in = TOCSIN_NEW(scratch, uint32_t, tasks);
+	uint32_t *out = TOCSIN_NEW(scratch, uint32_t, tasks);
+	for (uint32_t i = 0; i < count; i++) {
+		assert(project->links[i].from < tasks);
+		assert(project->links[i].to < tasks);
+		out[project->links[i].from]++;
+		in[project->links[i].to]++;
 	}
-	uint32_t in = 0, out = 0;
-	for (uint32_t i = 0; i < project->task_count; i++) {
+	uint32_t first_in = 0, first_out = 0;
+	for (uint32_t i = 0; i < tasks; i++) {
 		struct tocsin_task *task = &project->tasks[i];
-		task->first_in = in;
-		task->first_out = out;
-		in += task->in_count;
-		out += task->out_count;
-		task->in_count = task->out_count = 0;
+		task->first_in = first_in;
+		task->in_count = in[i];
+		task->first_out = first_out;
+		task->out_count = out[i];
+		first_in += task->in_count;
+		first_out += task->out_count;
+		in[i] = task->first_in;
+		out[i] = task->first_out;
 	}
-	for (uint32_t i = 0; i < project->link_count; i++) {
-		struct tocsin_task *from = &project->tasks[project->links[i].from];
-		struct tocsin_task *to = &project->tasks[project->links[i].to];
-		project->out_links[from->first_out + from->out_count++] = i;
-		project->in_links[to->first_in + to->in_count++] = i;
+	for (uint32_t i = 0; i < count; i++) {
+		project->out_links[out[project->links[i].from]++] = i;
+		project->in_links[in[project->links[i].to]++] = i;
 	}
 }
 
@@ -92,7 +95,6 @@ static void begin_order(
 	struct ordering *ordering, struct tocsin_project *project, struct tocsin_arena *scratch)
 {
 	uint32_t count = project->task_count;
-	project->order = TOCSIN_NEW(&project->arena, uint32_t, count);
 	*ordering = (struct ordering){.project = project,
 		.waiting = TOCSIN_NEW(scratch, uint32_t, count),
 		.ready = {TOCSIN_NEW(scratch, uint32_t, count), 0}};
@@ -101,6 +103,15 @@ static void begin_order(
 		if (ordering->waiting[i] == 0)
 			push(&ordering->ready, i);
 	}
+}
+
+/* Does every link lead to a later row? Then the rows are in order as they are. */
+static bool rows_are_in_order(const struct tocsin_project *project)
+{
+	for (uint32_t i = 0; i < project->link_count; i++)
+		if (project->links[i].from >= project->links[i].to)
+			return false;
+	return true;
 }
 
 /* Takes, again and again, the lowest row among the tasks that wait for nothing. */
@@ -224,6 +235,25 @@ static void report_cycles(
 	}
 }
 
+/* False, and told, where there is no order. */
+static bool put_in_order(
+	struct tocsin_project *project, struct tocsin_arena *scratch, struct tocsin_diags *diags)
+{
+	struct ordering ordering;
+	project->order = TOCSIN_NEW(&project->arena, uint32_t, project->task_count);
+	if (rows_are_in_order(project)) {
+		for (uint32_t i = 0; i < project->task_count; i++)
+			project->order[i] = i;
+		return true;
+	}
+	begin_order(&ordering, project, scratch);
+	take_ready(&ordering);
+	if (ordering.taken == project->task_count)
+		return true;
+	report_cycles(&ordering, scratch, diags);
+	return false;
+}
+
 /* ---- Demands ---- */
 
 /* Thousandths as a number of units: 2, 0.5. */
@@ -340,15 +370,21 @@ static uint64_t hash_of(const struct tocsin_project *project)
 
 /* ---- All of it ---- */
 
+static void index_keys(struct tocsin_project *project)
+{
+	tocsin_index_init(&project->by_key, &project->arena);
+	tocsin_index_reserve(&project->by_key, project->task_count);
+	for (uint32_t i = 0; i < project->task_count; i++)
+		tocsin_index_add(&project->by_key, project->tasks[i].key, i);
+}
+
 static void index_tasks(struct tocsin_project *project)
 {
 	bool ids_are_keys = true;
 	for (uint32_t i = 0; i < project->task_count; i++)
 		ids_are_keys &= project->tasks[i].id == project->tasks[i].key;
-	tocsin_index_init(&project->by_key, &project->arena);
-	tocsin_index_reserve(&project->by_key, project->task_count);
-	for (uint32_t i = 0; i < project->task_count; i++)
-		tocsin_index_add(&project->by_key, project->tasks[i].key, i);
+	if (project->by_key.count != project->task_count)
+		index_keys(project);
 	project->by_id = project->by_key;
 	if (ids_are_keys)
 		return;
@@ -385,13 +421,8 @@ bool tocsin_project_finish(struct tocsin_project *project, struct tocsin_diags *
 	fill_in_arrays(project);
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
-	struct ordering ordering;
-	group_links(project);
-	begin_order(&ordering, project, &scratch);
-	take_ready(&ordering);
-	bool acyclic = ordering.taken == project->task_count;
-	if (!acyclic)
-		report_cycles(&ordering, &scratch, diags);
+	group_links(project, &scratch);
+	bool acyclic = put_in_order(project, &scratch, diags);
 	note_demands(project, diags);
 	index_tasks(project);
 	pauses_make(project);

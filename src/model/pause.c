@@ -164,9 +164,21 @@ static void give_pauses(struct pause_maker *maker, struct tocsin_task *task)
 	task->pause_count = maker->groups.items[at].count;
 }
 
+static bool anybody_is_away(const struct tocsin_project *project)
+{
+	for (uint32_t i = 0; i < project->resource_count; i++)
+		if (project->resources[i].absence_count > 0)
+			return true;
+	return false;
+}
+
 void pauses_make(struct tocsin_project *project)
 {
 	struct pause_maker maker = {.project = project};
+	if (!anybody_is_away(project)) {
+		project->pauses = TOCSIN_NEW(&project->arena, struct tocsin_pause, 0);
+		return;
+	}
 	tocsin_arena_init(&maker.scratch);
 	tocsin_index_init(&maker.group_of, &maker.scratch);
 	uint32_t most = 0;

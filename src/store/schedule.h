@@ -53,6 +53,7 @@ struct schedule {
 	struct schedule_row *rows;
 	uint32_t count, capacity;
 	bool dotted_outline;       /* a cell of an `outline` column holds a dot */
+	bool dated;                /* a row holds a date */
 	struct tocsin_index by_id; /* what links call a row -> row */
 	size_t longest_id;
 	bool id_holds_comma, id_holds_semicolon;

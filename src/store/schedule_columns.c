@@ -81,6 +81,7 @@ static void read_task_date(const struct cell *cell, struct schedule_present *pre
 	struct tocsin_date date;
 	if (!cell_date(&date, cell))
 		return;
+	present->schedule->dated = true;
 	*out = date.at;
 	if (date.has_time)
 		present->row->flags |= (unsigned)ROW_HAS_TIME << which;

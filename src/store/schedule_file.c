@@ -181,7 +181,8 @@ static void split_rows(struct schedule *schedule)
 		else
 			schedule_estimate(schedule, row);
 		check_actuals(schedule, row);
-		project->tasks[at->item] = *task; /* never behind `row` */
+		if (at->item != row)
+			project->tasks[at->item] = *task; /* never behind `row` */
 	}
 }
 
@@ -239,6 +240,16 @@ static struct tocsin_instant earliest_date(const struct schedule *schedule)
 	return earliest;
 }
 
+/* Where every row is a task and its id its key, the index of the rows is that of the tasks. */
+static void keep_index(const struct schedule *schedule)
+{
+	struct tocsin_project *project = schedule->reading->project;
+	bool two_ids = table_has(&schedule->table, SCHEDULE_ID) &&
+		       table_has(&schedule->table, SCHEDULE_UNIQUE_ID);
+	if (project->summary_count == 0 && !two_ids)
+		project->by_key = schedule->by_id;
+}
+
 static void read_tasks(struct schedule *schedule, struct tocsin_instant *earliest)
 {
 	choose_outline(&schedule->table);
@@ -252,7 +263,8 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 	if (schedule->table.unused[0] != '\0')
 		csv_reader_diag(schedule->reader, TOCSIN_NOTE, schedule->table.header, 0,
 			"columns that are not used: %s", schedule->table.unused);
-	*earliest = earliest_date(schedule);
+	if (schedule->dated)
+		*earliest = earliest_date(schedule);
 	tocsin_index_reserve(&schedule->by_id, schedule->count);
 	schedule_names(schedule);
 	schedule_outline(schedule);
@@ -263,6 +275,7 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 	split_rows(schedule);
 	schedule_bind_links(schedule);
 	schedule_assignments(schedule);
+	keep_index(schedule);
 }
 
 struct schedule *schedule_file_read(struct reading *reading, const char *path, const char *bytes,
@@ -274,7 +287,7 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 	schedule->reading = reading;
 	schedule->reader = &reader;
 	schedule->units = reading->project->units;
-	tocsin_index_init(&schedule->by_id, reading->scratch);
+	tocsin_index_init(&schedule->by_id, &reading->project->arena);
 	csv_reader_open(&reader, path, bytes, length, reading->diags, TOCSIN_FAULT);
 	if (!table_open(&schedule->table, reading->scratch, &reader, schedule_columns,
 		    SCHEDULE_COLUMNS))
@@ -315,7 +328,7 @@ static void date_task(const struct schedule *schedule, uint32_t row)
 
 void schedule_file_dates(struct schedule *schedule)
 {
-	for (uint32_t row = 0; row < schedule->count; row++)
+	for (uint32_t row = 0; schedule->dated && row < schedule->count; row++)
 		if (!(schedule->rows[row].flags & ROW_IS_SUMMARY))
 			date_task(schedule, row);
 }
