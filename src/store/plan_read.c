@@ -53,25 +53,69 @@ static void know(struct plan_reading *reading, struct tocsin_index *index,
 		plan_wrong(reading, row, PLAN_KEY, what);
 }
 
+/* Rows of a kind mostly come together: the kind of the row before is tried first. */
+static enum plan_kind kind_of(const struct plan_reading *reading, const char *name)
+{
+	uint32_t count = reading->rows.count;
+	int first = count > 0 ? (int)reading->rows.items[count - 1].kind : 0;
+	for (int i = 0; name != NULL && i < KINDS; i++)
+		if (strcmp(name, kind_names[(first + i) % KINDS]) == 0)
+			return (enum plan_kind)((first + i) % KINDS);
+	return KINDS;
+}
+
+/*
+ * The cells that are not empty, each behind its column, which is counted from 1, and a NUL behind
+ * the last:
+ *
+ *     \1task\0 \2T1\0 \4Dig\0 \0
+ */
+static const char *pack(struct plan_reading *reading, const char *const *cells)
+{
+	size_t length[PLAN_COLUMNS], bytes = 1;
+	for (size_t i = 0; i < PLAN_COLUMNS; i++) {
+		length[i] = cells[i] == NULL ? 0 : strlen(cells[i]);
+		bytes += length[i] > 0 ? length[i] + 2 : 0;
+	}
+	char *packed = tocsin_arena_alloc(&reading->scratch, bytes, 1), *to = packed;
+	for (size_t i = 0; i < PLAN_COLUMNS; i++) {
+		if (length[i] == 0)
+			continue;
+		*to++ = (char)(i + 1);
+		memcpy(to, cells[i], length[i] + 1);
+		to += length[i] + 1;
+	}
+	return packed;
+}
+
+static struct plan_row unpacked(const struct plan_kept_row *kept)
+{
+	struct plan_row row = {.place = kept->place, .kind = kept->kind};
+	for (size_t i = 0; i < PLAN_COLUMNS; i++)
+		row.cells[i] = "";
+	for (const char *at = kept->packed; *at != '\0'; at += strlen(at) + 1)
+		row.cells[at[0] - 1] = guard_removed(at + 1);
+	return row;
+}
+
 static void keep_row(struct plan_reading *reading, const char *const *cells)
 {
-	struct plan_row row = {.place = reading->reader.place, .kind = KINDS};
-	for (size_t i = 0; i < PLAN_COLUMNS; i++)
-		row.cells[i] = cells[i] == NULL ? ""
-						: tocsin_arena_strdup(&reading->plan->arena,
-							  guard_removed(cells[i]));
-	for (int kind = 0; kind < KINDS; kind++)
-		if (strcmp(row.cells[PLAN_KIND], kind_names[kind]) == 0)
-			row.kind = (enum plan_kind)kind;
-	if (row.kind == KINDS) {
+	const struct plan_kept_row kept = {.place = reading->reader.place,
+		.kind = kind_of(reading, cells[PLAN_KIND]),
+		.packed = pack(reading, cells)};
+	if (kept.kind == KINDS) {
+		const struct plan_row row = unpacked(&kept);
 		plan_wrong(reading, &row, PLAN_KIND, "kind of row");
 		return;
 	}
-	reading->counts[row.kind]++;
-	TOCSIN_VECTOR_PUSH(&reading->scratch, &reading->rows, row);
+	reading->counts[kept.kind]++;
+	TOCSIN_VECTOR_PUSH(&reading->scratch, &reading->rows, kept);
+	if (kept.kind != KIND_TASK && kept.kind != KIND_BUFFER)
+		return;
+	const struct plan_row row = unpacked(&kept);
 	if (row.kind == KIND_TASK)
 		know(reading, &reading->tasks, &row, "new key of a task");
-	else if (row.kind == KIND_BUFFER)
+	else
 		know(reading, &reading->buffers, &row, "new name of a buffer");
 }
 
@@ -98,26 +142,38 @@ static void make_arrays(struct plan_reading *reading)
 	plan->date_gaps = TOCSIN_NEW(&plan->arena, struct tocsin_date_gap, counts[KIND_GAP]);
 }
 
-/* The buffer to whose chain a row belongs, or NULL, told the first time. */
+/* The buffer to whose chain a row belongs, or NULL, told. */
 static struct tocsin_feeding_buffer *fed_buffer(
-	struct plan_reading *reading, const struct plan_row *row, bool tell)
+	struct plan_reading *reading, const struct plan_row *row)
 {
 	uint32_t buffer = tocsin_index_find(&reading->buffers, row->cells[PLAN_CHAIN]);
-	if (buffer == TOCSIN_NONE && tell)
+	if (buffer == TOCSIN_NONE)
 		plan_wrong(reading, row, PLAN_CHAIN, "feeding buffer of this plan");
 	return buffer == TOCSIN_NONE ? NULL : &reading->plan->feeding[buffer];
 }
+
+/* A feeding chain's item, and the buffer whose chain it is of; NULL = of none. */
+struct feeder {
+	struct tocsin_feeding_buffer *buffer;
+	struct tocsin_chain_item item;
+};
 
 /* The chains of the feeding buffers: counted, then filled, each in the order of the file. */
 static void take_feeders(struct plan_reading *reading)
 {
 	struct tocsin_plan *plan = reading->plan;
+	struct feeder *feeders =
+		TOCSIN_NEW(&reading->scratch, struct feeder, reading->counts[KIND_FEEDER]);
+	uint32_t count = 0;
 	for (uint32_t i = 0; i < reading->rows.count; i++) {
-		const struct plan_row *row = &reading->rows.items[i];
-		struct tocsin_feeding_buffer *buffer =
-			row->kind == KIND_FEEDER ? fed_buffer(reading, row, true) : NULL;
-		if (buffer != NULL)
-			buffer->chain_count++;
+		if (reading->rows.items[i].kind != KIND_FEEDER)
+			continue;
+		const struct plan_row row = unpacked(&reading->rows.items[i]);
+		struct tocsin_feeding_buffer *buffer = fed_buffer(reading, &row);
+		if (buffer == NULL)
+			continue;
+		feeders[count++] = (struct feeder){buffer, plan_take_item(reading, &row)};
+		buffer->chain_count++;
 	}
 	for (uint32_t i = 0; i < plan->feeding_count; i++) {
 		struct tocsin_feeding_buffer *buffer = &plan->feeding[i];
@@ -125,13 +181,8 @@ static void take_feeders(struct plan_reading *reading)
 			TOCSIN_NEW(&plan->arena, struct tocsin_chain_item, buffer->chain_count);
 		buffer->chain_count = 0;
 	}
-	for (uint32_t i = 0; i < reading->rows.count; i++) {
-		const struct plan_row *row = &reading->rows.items[i];
-		struct tocsin_feeding_buffer *buffer =
-			row->kind == KIND_FEEDER ? fed_buffer(reading, row, false) : NULL;
-		if (buffer != NULL)
-			buffer->chain[buffer->chain_count++] = plan_take_item(reading, row);
-	}
+	for (uint32_t i = 0; i < count; i++)
+		feeders[i].buffer->chain[feeders[i].buffer->chain_count++] = feeders[i].item;
 }
 
 static void check_settings(struct plan_reading *reading)
@@ -148,8 +199,12 @@ static void take_rows(struct plan_reading *reading)
 {
 	struct tocsin_plan *plan = reading->plan;
 	make_arrays(reading);
-	for (uint32_t i = 0; i < reading->rows.count; i++)
-		plan_take_row(reading, &reading->rows.items[i]);
+	for (uint32_t i = 0; i < reading->rows.count; i++) {
+		if (reading->rows.items[i].kind == KIND_FEEDER)
+			continue;
+		const struct plan_row row = unpacked(&reading->rows.items[i]);
+		plan_take_row(reading, &row);
+	}
 	take_feeders(reading);
 	check_settings(reading);
 	plan->as_of = tocsin_instant_known(plan->as_of_date)

@@ -20,10 +20,18 @@ enum plan_kind {
 	KINDS
 };
 
+/* A row as it is looked at. */
 struct plan_row {
 	struct csv_place place;
 	enum plan_kind kind;
-	const char *cells[PLAN_COLUMNS]; /* unguarded, in the plan's arena; "" where empty */
+	const char *cells[PLAN_COLUMNS]; /* unguarded, in scratch; "" where empty */
+};
+
+/* A row as it is kept: most of its cells are empty. */
+struct plan_kept_row {
+	struct csv_place place;
+	enum plan_kind kind;
+	const char *packed; /* of each cell that is not: its column, its text; see plan_read.c */
 };
 
 struct plan_reading {
@@ -32,7 +40,7 @@ struct plan_reading {
 	struct tocsin_diags *diags;
 	struct csv_reader reader;
 	struct table table;
-	TOCSIN_VECTOR(struct plan_row) rows;
+	TOCSIN_VECTOR(struct plan_kept_row) rows;
 	uint32_t counts[KINDS];
 	struct tocsin_index tasks, buffers, resources;
 	struct tocsin_arena scratch;

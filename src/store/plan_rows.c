@@ -41,7 +41,7 @@ static void take_setting(struct plan_reading *reading, const struct plan_row *ro
 		*(bool *)member = plan_take_yes(reading, row, PLAN_VALUE);
 		break;
 	case PLAN_TEXT:
-		*(const char **)member = text;
+		*(const char **)member = tocsin_arena_strdup(&reading->plan->arena, text);
 		break;
 	case PLAN_METHOD:
 		if (!tocsin_buffer_method_parse(member, text) ||
@@ -75,10 +75,11 @@ static void take_plan_task(struct plan_reading *reading, const struct plan_row *
 {
 	struct tocsin_plan *plan = reading->plan;
 	const char *id = row->cells[PLAN_ID];
+	const char *key = tocsin_arena_strdup(&plan->arena, row->cells[PLAN_KEY]);
 	plan->tasks[plan->task_count++] = (struct tocsin_plan_task){
-		.key = row->cells[PLAN_KEY],
-		.id = id[0] != '\0' ? id : row->cells[PLAN_KEY],
-		.name = row->cells[PLAN_NAME],
+		.key = key,
+		.id = id[0] != '\0' ? tocsin_arena_strdup(&plan->arena, id) : key,
+		.name = tocsin_arena_strdup(&plan->arena, row->cells[PLAN_NAME]),
 		.start = plan_take_place(reading, row, PLAN_START),
 		.finish = plan_take_place(reading, row, PLAN_FINISH),
 		.focused = plan_take_duration(reading, row, PLAN_FOCUSED, NULL),
@@ -129,7 +130,7 @@ static void take_buffer(struct plan_reading *reading, const struct plan_row *row
 	bool elapsed = false;
 	int64_t lag = plan_take_duration(reading, row, PLAN_LAG, &elapsed);
 	plan->feeding[plan->feeding_count++] = (struct tocsin_feeding_buffer){
-		.id = row->cells[PLAN_KEY],
+		.id = tocsin_arena_strdup(&plan->arena, row->cells[PLAN_KEY]),
 		.from = plan_take_task(reading, row, PLAN_FROM, false),
 		.to = plan_take_task(reading, row, PLAN_TO, true),
 		.kind = take_merge(reading, row),
