@@ -2,8 +2,9 @@
  * Levelling: the shortest schedule that the resources allow (RCPSP; METHOD 3, steps 1 and 2).
  *
  * The one interface behind which any search may stand: problem in, schedule and bound out. Effort
- * is a counted number of generated schedules (each forward or backward pass over all tasks is one),
- * never seconds, so that equal input gives equal output.
+ * is a counted number of schedules, never seconds, so that equal input gives equal output. Each
+ * forward or backward pass over all tasks is one, and so is, in the exact search, each contradiction
+ * (a schedule that came to nothing) and each n decisions, n the number of tasks to be placed.
  */
 #ifndef TOCSIN_LEVELLING_H
 #define TOCSIN_LEVELLING_H
@@ -25,7 +26,7 @@ struct tocsin_levelling_problem {
 	const tocsin_work *fixed_start;
 	uint64_t seed;
 	uint64_t schedules; /* effort, at least 1; 0 = default */
-	bool no_search;     /* schedules alone, without the exact search that ends a levelling */
+	bool no_search;     /* passes alone, without the exact search that ends a levelling */
 };
 
 struct tocsin_levelled {
@@ -34,8 +35,8 @@ struct tocsin_levelled {
 	tocsin_work lower_bound;     /* no schedule is shorter */
 	bool optimal;                /* makespan == lower_bound */
 	bool kept_upper;
-	uint64_t schedules; /* generated */
-	uint64_t nodes;     /* decisions of the exact search: not schedules */
+	uint64_t schedules; /* spent: passes, and what the exact search counts */
+	uint64_t nodes;     /* decisions of the exact search */
 };
 
 void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,

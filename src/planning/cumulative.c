@@ -84,23 +84,36 @@ static void lay_slots(struct cumulative *resource, const struct bound_trail *tra
 	resource->effort += 2 * count;
 }
 
-/* Reasons why more than `spare` of the resource is taken at `at`, by others than task `but`. */
-static uint32_t why_taken(struct cumulative *resource, const struct bound_trail *trail, int32_t at,
-	int64_t spare, uint32_t but)
+/*
+ * Why more than `spare` of the resource is taken at `at`, by others than task `but`: reasons, and
+ * how far they could be moved to earlier (`back`) or later (`forth`) and still hold.
+ */
+struct taken {
+	uint32_t count;
+	int32_t back, forth;
+};
+
+static struct taken why_taken(struct cumulative *resource, const struct bound_trail *trail,
+	int32_t at, int64_t spare, uint32_t but)
 {
-	uint32_t count = 0;
+	struct taken taken = {0, INT32_MAX, INT32_MAX};
 	for (uint32_t k = 0; k < resource->count && spare >= 0; k++) {
 		const struct cumulative_task *task = resource->tasks + k;
-		if (k == but || latest_of(trail, task) > at ||
-			head_of(trail, task) + task->work <= at)
+		int32_t latest = latest_of(trail, task);
+		if (k == but || latest > at)
 			continue;
-		resource->reasons[count++] =
+		int32_t finish = head_of(trail, task) + task->work;
+		if (finish <= at)
+			continue;
+		resource->reasons[taken.count++] =
 			(struct bound_literal){2 * task->start, at + 1 - task->work};
-		resource->reasons[count++] = (struct bound_literal){2 * task->start + 1, -at};
+		resource->reasons[taken.count++] = (struct bound_literal){2 * task->start + 1, -at};
+		taken.back = least(taken.back, at - latest);
+		taken.forth = least(taken.forth, finish - 1 - at);
 		spare -= task->demand;
 	}
 	resource->effort += resource->count / 4;
-	return count;
+	return taken;
 }
 
 /* The first slot that ends after `at`. */
@@ -140,13 +153,13 @@ static bool push_later(struct cumulative *resource, struct bound_trail *trail, u
 			continue;
 		while (head < slot->to) {
 			int32_t at = least(head + task->work, slot->to) - 1;
-			uint32_t count = why_taken(
+			struct taken taken = why_taken(
 				resource, trail, at, resource->capacity - task->demand, k);
-			resource->reasons[count++] =
+			resource->reasons[taken.count++] =
 				(struct bound_literal){2 * task->start, at + 1 - task->work};
-			if (!bound_trail_raise(trail,
-				    (struct bound_literal){2 * task->start, at + 1},
-				    resource->reasons, count))
+			struct bound_why why = {resource->reasons, taken.count, 0, taken.back};
+			if (!bound_trail_raise(
+				    trail, (struct bound_literal){2 * task->start, at + 1}, &why))
 				return false;
 			head = at + 1;
 		}
@@ -173,13 +186,14 @@ static bool push_earlier(struct cumulative *resource, struct bound_trail *trail,
 			continue;
 		while (latest + task->work > slot->from) {
 			int32_t at = most(latest, slot->from);
-			uint32_t count = why_taken(
+			struct taken taken = why_taken(
 				resource, trail, at, resource->capacity - task->demand, k);
-			resource->reasons[count++] =
+			resource->reasons[taken.count++] =
 				(struct bound_literal){2 * task->start + 1, -at};
+			struct bound_why why = {resource->reasons, taken.count, 0, taken.forth};
 			if (!bound_trail_raise(trail,
 				    (struct bound_literal){2 * task->start + 1, task->work - at},
-				    resource->reasons, count))
+				    &why))
 				return false;
 			latest = at - task->work;
 		}
@@ -196,9 +210,9 @@ bool cumulative_time_table(struct cumulative *resource, struct bound_trail *trai
 		highest = slot->height > highest ? slot->height : highest;
 		if (slot->height <= resource->capacity)
 			continue;
-		uint32_t count = why_taken(resource, trail, (slot->from + slot->to - 1) / 2,
+		struct taken taken = why_taken(resource, trail, (slot->from + slot->to - 1) / 2,
 			resource->capacity, resource->count);
-		return bound_trail_contradict(trail, resource->reasons, count);
+		return bound_trail_contradict(trail, resource->reasons, taken.count);
 	}
 	for (uint32_t k = 0; k < resource->count; k++) {
 		const struct cumulative_task *task = resource->tasks + k;

@@ -295,10 +295,11 @@ bool exact_model_make(struct exact_model *model, struct tocsin_arena *arena,
 static bool follow_edges(struct exact_model *model, const struct bound_step *step)
 {
 	struct bound_literal reason = {step->end, step->now};
+	const struct bound_why why = {&reason, 1, 0, INT32_MAX};
 	uint32_t end = step->end;
 	for (uint32_t k = model->first_edge[end]; k < model->first_edge[end + 1]; k++) {
 		struct bound_literal to = {model->edges[k].end, reason.value + model->edges[k].gap};
-		if (!bound_trail_raise(&model->trail, to, &reason, 1))
+		if (!bound_trail_raise(&model->trail, to, &why))
 			return false;
 	}
 	model->effort += model->first_edge[end + 1] - model->first_edge[end] + 1;
@@ -317,12 +318,13 @@ static bool follow_pair(struct exact_model *model, uint32_t i, uint32_t j)
 	at += (head - at) / 2;
 	struct bound_literal reasons[] = {
 		{2 * i, at}, {2 * j + 1, 1 - at - model->work[i]}, {2 * j, trail->at_least[2 * j]}};
+	const struct bound_why why = {reasons, 3, 2, INT32_MAX};
 	struct bound_literal later = {2 * i, trail->at_least[2 * j] + model->work[j]};
-	if (!bound_trail_raise(trail, later, reasons, 3))
+	if (!bound_trail_raise(trail, later, &why))
 		return false;
 	reasons[2] = (struct bound_literal){2 * i + 1, trail->at_least[2 * i + 1]};
 	struct bound_literal earlier = {2 * j + 1, trail->at_least[2 * i + 1] + model->work[j]};
-	return bound_trail_raise(trail, earlier, reasons, 3);
+	return bound_trail_raise(trail, earlier, &why);
 }
 
 /* Edges, pairs and clauses, step by step, until they add no more. */

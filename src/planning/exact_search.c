@@ -1,5 +1,6 @@
 #include "exact_search.h"
 
+#include "bound_atoms.h"
 #include "exact_model.h"
 
 enum {
@@ -9,11 +10,12 @@ enum {
 	SMALL_ITEMS = 62,     /* 60 and two milestones */
 	SEARCHED_ITEMS = 256, /* past that the search proves next to nothing that bounds do not */
 	REFUTED_ITEMS = 1000, /* its energy takes the square of the items */
-	FIRST_RESTART = 100,  /* contradictions; each next one 3/2 of it */
+	BOUND_SHARE = 8,      /* a part of so many goes to the bound alone */
+	RESTART = 100,        /* contradictions; times 1 1 2 1 1 2 4 ... (Luby et al. 1993) */
 };
 
-/* What a schedule is worth in effort, some 10 microseconds; and what is spent by default. */
-#define EFFORT_A_SCHEDULE (EXACT_EFFORT_MS / 100)
+/* The most that a schedule may cost, on average; and what is spent by default. */
+#define EFFORT_A_SCHEDULE (EXACT_EFFORT_MS / 10)
 #define DEFAULT_SMALL (50 * EXACT_EFFORT_MS)
 #define DEFAULT_LARGE (15 * EXACT_EFFORT_MS)
 
@@ -25,33 +27,62 @@ enum verdict {
 
 struct prover {
 	struct exact_model model;
-	int32_t *best; /* by item: the newest schedule found */
-	uint64_t limit, nodes;
+	int32_t *best; /* by start: the newest schedule found */
+	struct exact_effort limit;
+	uint64_t nodes;
 	bool contradictory; /* without any assumption: nothing ends by the horizon */
-	bool by_activity;   /* else by time */
 };
 
-/* Among the items that may still move, the earliest, or the one most in contradictions lately. */
-static uint32_t pick(const struct prover *prover)
+/* A contradiction is a schedule that came to nothing; and so many decisions as there are items
+ * would make one. */
+static uint64_t schedules_of(const struct prover *prover)
 {
-	const struct bound_trail *trail = &prover->model.trail;
-	const int32_t *at_least = trail->at_least;
+	return prover->model.trail.contradictions + prover->nodes / prover->model.items;
+}
+
+static bool spent(const struct prover *prover)
+{
+	return prover->model.effort >= prover->limit.steps ||
+	       schedules_of(prover) >= prover->limit.schedules;
+}
+
+/* Among the items that may still move, the earliest; TOCSIN_NONE where all stand still. */
+static uint32_t earliest(const struct prover *prover)
+{
+	const int32_t *at_least = prover->model.trail.at_least;
 	uint32_t best = TOCSIN_NONE;
 	for (uint32_t i = 0; i < prover->model.items; i++) {
 		if (at_least[2 * i] + at_least[2 * i + 1] == 0)
 			continue;
-		if (best == TOCSIN_NONE) {
+		if (best == TOCSIN_NONE || at_least[2 * i] < at_least[2 * best] ||
+			(at_least[2 * i] == at_least[2 * best] &&
+				at_least[2 * i + 1] > at_least[2 * best + 1]))
 			best = i;
-			continue;
-		}
-		bool better = at_least[2 * i] < at_least[2 * best] ||
-			      (at_least[2 * i] == at_least[2 * best] &&
-				      at_least[2 * i + 1] > at_least[2 * best + 1]);
-		if (prover->by_activity && trail->activity[i] != trail->activity[best])
-			better = trail->activity[i] > trail->activity[best];
-		best = better ? i : best;
 	}
 	return best;
+}
+
+/*
+ * The next decision; false where nothing is left to be decided: what was most in contradictions
+ * lately, as it is in the best schedule known; where no clause speaks of what is open, the earliest
+ * item as early as it goes.
+ */
+static bool choose(struct prover *prover, struct bound_literal *decision)
+{
+	struct bound_trail *trail = &prover->model.trail;
+	uint32_t picked = bound_atoms_pick(trail);
+	if (picked != BOUND_NO_ATOM) {
+		const struct bound_atom *atom = trail->atoms + picked;
+		*decision = (struct bound_literal){2 * atom->start, atom->value};
+		if (prover->best[atom->start] < atom->value)
+			*decision = bound_not(*decision);
+		return true;
+	}
+	uint32_t item = earliest(prover);
+	if (item == TOCSIN_NONE)
+		return false;
+	*decision = (struct bound_literal){2 * item + 1, -trail->at_least[2 * item]};
+	return true;
 }
 
 /* Back to what holds for good, so that it holds without reasons. False on a contradiction there. */
@@ -75,10 +106,23 @@ static bool go_to_ground(struct prover *prover)
 static bool assume(struct prover *prover, int32_t end)
 {
 	struct bound_trail *trail = &prover->model.trail;
-	if (!go_to_ground(prover) || trail->at_least[2 * exact_end(&prover->model)] > end)
+	struct bound_literal by_then = {2 * exact_end(&prover->model) + 1, -end};
+	if (!go_to_ground(prover) || bound_holds(trail, bound_not(by_then)))
 		return false;
-	bound_trail_decide(trail, (struct bound_literal){2 * exact_end(&prover->model) + 1, -end});
+	if (!bound_holds(trail, by_then))
+		bound_trail_decide(trail, by_then);
 	return true;
+}
+
+/* From now on nothing but what ends by `end` matters. */
+static void close(struct prover *prover, int32_t end)
+{
+	struct bound_trail *trail = &prover->model.trail;
+	bound_trail_back_to(trail, 0);
+	if (prover->model.seen > trail->step_count)
+		prover->model.seen = trail->step_count;
+	struct bound_literal by_then = {2 * exact_end(&prover->model) + 1, -end};
+	prover->contradictory |= !bound_trail_raise(trail, by_then, &(struct bound_why){0});
 }
 
 /* Learns from a contradiction; false where it does not hang on any decision. */
@@ -94,39 +138,49 @@ static bool learn(struct prover *prover)
 	return true;
 }
 
+/* Number n, from 1 on, of 1 1 2 1 1 2 4 1 1 2 1 1 2 4 8 ... */
+static uint64_t luby(uint64_t n)
+{
+	uint64_t whole = 1;
+	while (whole < n)
+		whole = 2 * whole + 1;
+	while (whole > n) {
+		whole /= 2;
+		n -= n > whole ? whole : 0;
+	}
+	return (whole + 1) / 2;
+}
+
 /* Is there a schedule that ends by `end`? Without `decide` propagation alone says. */
 static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 {
 	struct exact_model *model = &prover->model;
 	struct bound_trail *trail = &model->trail;
-	uint64_t conflicts = 0, restart = FIRST_RESTART;
-	if (!assume(prover, end))
+	uint64_t conflicts = 0, round = 1;
+	if (prover->contradictory || !assume(prover, end))
 		return REFUTED;
 	for (;;) {
 		if (!exact_model_propagate(model)) {
+			if (spent(prover))
+				return SPENT;
 			if (!learn(prover))
 				return REFUTED;
-			if (++conflicts >= restart && trail->level > 0) {
-				restart += restart / 2;
+			if (++conflicts >= RESTART * luby(round)) {
+				round++;
 				conflicts = 0;
-				prover->by_activity = !prover->by_activity;
 				bound_trail_back_to(trail, 0);
 			}
 			if (trail->level == 0 && !assume(prover, end))
 				return REFUTED;
 			continue;
 		}
-		uint32_t item = pick(prover);
-		if (item == TOCSIN_NONE)
-			break;
-		if (!decide || model->effort >= prover->limit)
+		if (!decide || spent(prover))
 			return SPENT;
+		struct bound_literal decision;
+		if (!choose(prover, &decision))
+			break;
 		prover->nodes++;
-		/* By time, as early as it goes; by activity, the earlier half. */
-		int32_t to = trail->at_least[2 * item];
-		if (prover->by_activity)
-			to += (-trail->at_least[2 * item + 1] - to) / 2;
-		bound_trail_decide(trail, (struct bound_literal){2 * item + 1, -to});
+		bound_trail_decide(trail, decision);
 	}
 	for (uint32_t i = 0; i < model->items; i++)
 		prover->best[i] = trail->at_least[2 * i];
@@ -134,26 +188,16 @@ static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 }
 
 static bool prover_init(struct prover *prover, struct tocsin_arena *scratch,
-	const struct level_problem *problem, tocsin_work horizon, uint64_t effort)
+	const struct level_problem *problem, tocsin_work horizon, struct exact_effort effort)
 {
-	uint64_t clauses = CLAUSES_REFUTING + effort / EFFORT_A_CLAUSE;
+	uint64_t clauses = CLAUSES_REFUTING + effort.steps / EFFORT_A_CLAUSE;
 	*prover = (struct prover){.limit = effort};
 	if (!exact_model_covers(problem) ||
 		!exact_model_make(&prover->model, scratch, problem, horizon,
 			clauses < CLAUSES_MOST ? (uint32_t)clauses : CLAUSES_MOST))
 		return false;
-	prover->best = TOCSIN_NEW(scratch, int32_t, problem->item_count);
+	prover->best = TOCSIN_NEW(scratch, int32_t, prover->model.trail.end_count / 2);
 	return true;
-}
-
-/* The end of the schedule in best[], on the grid. */
-static int32_t end_of(const struct prover *prover)
-{
-	int32_t end = prover->model.trail.at_least[2 * exact_end(&prover->model)];
-	for (uint32_t i = 0; i < prover->model.items; i++)
-		if (prover->best[i] + prover->model.work[i] > end)
-			end = prover->best[i] + prover->model.work[i];
-	return end;
 }
 
 /* The first line of the grid at or after `at`. */
@@ -168,65 +212,91 @@ static tocsin_work place_of(const struct exact_model *model, int32_t line)
 	return model->problem->t + line * model->unit;
 }
 
+/* The end of the schedule in best[], on the grid. */
+static int32_t end_of(const struct prover *prover)
+{
+	const struct exact_model *model = &prover->model;
+	int32_t end = line_of(model, model->problem->pinned_end);
+	for (uint32_t i = 0; i < model->items; i++)
+		if (prover->best[i] + model->work[i] > end)
+			end = prover->best[i] + model->work[i];
+	return end;
+}
+
 /* Refutes one end after the other from `end` on; the first that is not refuted. */
 static int32_t refute_from(struct prover *prover, int32_t end, int32_t before, bool decide)
 {
-	while (end < before && prover->model.effort < prover->limit &&
-		settle(prover, end, decide) == REFUTED) {
+	while (end < before && !spent(prover) && settle(prover, end, decide) == REFUTED) {
 		int32_t known = prover->model.trail.at_least[2 * exact_end(&prover->model)];
 		end = prover->contradictory ? before : end + 1 > known ? end + 1 : known;
 	}
 	return end;
 }
 
-struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct level_problem *problem,
-	tocsin_work *start, tocsin_work makespan, tocsin_work lower_bound, uint64_t effort)
+/* Looks for schedules that end before *best until there is none; true where that is proved. */
+static bool improve(struct prover *prover, int32_t *best, int32_t low)
 {
-	struct exact_outcome out = {makespan, lower_bound, 0};
+	enum verdict verdict = FOUND;
+	while (low < *best && verdict == FOUND) {
+		close(prover, *best - 1);
+		verdict = settle(prover, *best - 1, true);
+		if (verdict == FOUND)
+			*best = end_of(prover);
+	}
+	return verdict == REFUTED || low >= *best;
+}
+
+struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct level_problem *problem,
+	tocsin_work *start, tocsin_work makespan, tocsin_work lower_bound,
+	struct exact_effort effort)
+{
+	struct exact_outcome out = {.makespan = makespan, .lower_bound = lower_bound};
 	struct prover prover;
 	if (lower_bound >= makespan || !prover_init(&prover, scratch, problem, makespan, effort))
 		return out;
 	struct exact_model *model = &prover.model;
-	int32_t best = line_of(model, makespan), low = line_of(model, lower_bound);
-	enum verdict verdict = FOUND;
+	for (uint32_t i = 0; i < model->items; i++)
+		prover.best[i] = line_of(model, start[i]);
+	int32_t first = line_of(model, makespan), best = first, low = line_of(model, lower_bound);
 	low = refute_from(&prover, low, best, false);
-	prover.limit = effort - effort / 4;
-	while (low < best && verdict == FOUND) {
-		verdict = settle(&prover, best - 1, true);
-		if (verdict == REFUTED)
-			low = best;
-		if (verdict != FOUND)
-			continue;
-		best = end_of(&prover);
-		for (uint32_t i = 0; i < model->items; i++)
-			start[i] = place_of(model, prover.best[i]);
-	}
+	prover.limit.steps = effort.steps - effort.steps / BOUND_SHARE;
+	if (improve(&prover, &best, low))
+		low = best;
 	prover.limit = effort;
 	low = refute_from(&prover, low, best, true);
+	best = end_of(&prover);
+	for (uint32_t i = 0; i < model->items && best < first; i++)
+		start[i] = place_of(model, prover.best[i]);
 	tocsin_work end = place_of(model, best), bound = place_of(model, low);
 	out.makespan = end < makespan ? end : makespan;
 	out.lower_bound = bound < lower_bound ? lower_bound : bound;
 	out.nodes = prover.nodes;
+	out.schedules = schedules_of(&prover);
 	return out;
 }
 
-uint64_t exact_conclude(struct tocsin_arena *scratch, const struct level_problem *problem,
-	struct level_schedule *best, tocsin_work *bound, uint64_t schedules)
+struct exact_effort exact_share(const struct level_problem *problem, uint64_t schedules)
 {
-	if (problem->item_count > SEARCHED_ITEMS)
-		return 0;
-	uint64_t effort = problem->item_count <= SMALL_ITEMS ? DEFAULT_SMALL : DEFAULT_LARGE;
-	if (schedules > 0)
-		effort = schedules * EFFORT_A_SCHEDULE;
+	if (problem->item_count > SEARCHED_ITEMS || !exact_model_covers(problem))
+		return (struct exact_effort){0};
+	if (schedules == 0)
+		return (struct exact_effort){
+			problem->item_count <= SMALL_ITEMS ? DEFAULT_SMALL : DEFAULT_LARGE,
+			UINT64_MAX};
+	return (struct exact_effort){schedules * EFFORT_A_SCHEDULE, schedules / 2};
+}
+
+struct exact_outcome exact_conclude(struct tocsin_arena *scratch,
+	const struct level_problem *problem, struct level_schedule *best, tocsin_work bound,
+	struct exact_effort effort)
+{
 	struct exact_outcome outcome =
-		exact_search(scratch, problem, best->start, best->end, *bound, effort);
-	*bound = outcome.lower_bound;
-	if (outcome.makespan == best->end)
-		return outcome.nodes;
+		exact_search(scratch, problem, best->start, best->end, bound, effort);
+	if (outcome.makespan < best->end)
+		for (uint32_t i = 0; i < problem->item_count; i++)
+			best->finish[i] = level_finish(problem, problem->items + i, best->start[i]);
 	best->end = outcome.makespan;
-	for (uint32_t i = 0; i < problem->item_count; i++)
-		best->finish[i] = level_finish(problem, problem->items + i, best->start[i]);
-	return outcome.nodes;
+	return outcome;
 }
 
 tocsin_work exact_refute(struct tocsin_arena *scratch, const struct level_problem *problem,
@@ -236,7 +306,8 @@ tocsin_work exact_refute(struct tocsin_arena *scratch, const struct level_proble
 	tocsin_work horizon = lower_bound + lower_bound - problem->t;
 	struct prover prover;
 	if (problem->item_count > REFUTED_ITEMS ||
-		!prover_init(&prover, scratch, problem, horizon, effort))
+		!prover_init(&prover, scratch, problem, horizon,
+			(struct exact_effort){effort, UINT64_MAX}))
 		return lower_bound;
 	int32_t low = refute_from(&prover, line_of(&prover.model, lower_bound),
 		line_of(&prover.model, horizon), false);

@@ -14,10 +14,17 @@
 /* About what a millisecond does; a guide for whoever gives effort, not a promise. */
 #define EXACT_EFFORT_MS ((uint64_t)300000)
 
+/* What a search may spend, of both. */
+struct exact_effort {
+	uint64_t steps;     /* of propagation: EXACT_EFFORT_MS is a millisecond */
+	uint64_t schedules; /* as counted in exact_outcome */
+};
+
 struct exact_outcome {
 	tocsin_work makespan;    /* of the best schedule known */
 	tocsin_work lower_bound; /* no schedule is shorter; equal = proved */
-	uint64_t nodes;          /* decisions taken: not schedules */
+	uint64_t nodes;          /* decisions taken */
+	uint64_t schedules;      /* one a contradiction, and one for as many decisions as items */
 };
 
 /*
@@ -26,14 +33,19 @@ struct exact_outcome {
  * is what is known already. Where the model does not cover the problem nothing changes.
  */
 struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct level_problem *problem,
-	tocsin_work *start, tocsin_work makespan, tocsin_work lower_bound, uint64_t effort);
+	tocsin_work *start, tocsin_work makespan, tocsin_work lower_bound,
+	struct exact_effort effort);
 
 /*
- * The last part of levelling: proves or improves `best`, a feasible schedule, and raises *bound, at
- * an effort that goes with the `schedules` wanted (0 = the default). Returns the nodes.
+ * What of a levelling's effort the exact search is given, `schedules` being asked for (0 = the
+ * default): nothing where it could not say much.
  */
-uint64_t exact_conclude(struct tocsin_arena *scratch, const struct level_problem *problem,
-	struct level_schedule *best, tocsin_work *bound, uint64_t schedules);
+struct exact_effort exact_share(const struct level_problem *problem, uint64_t schedules);
+
+/* The last part of levelling: proves or improves `best`, a feasible schedule. */
+struct exact_outcome exact_conclude(struct tocsin_arena *scratch,
+	const struct level_problem *problem, struct level_schedule *best, tocsin_work bound,
+	struct exact_effort effort);
 
 /*
  * Raises a lower bound for as long as propagation alone refutes it; the bound as it was where the

@@ -177,7 +177,9 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 		return false;
 	tocsin_work bound = (search->bound - slots.origin + slots.slot - 1) / slots.slot;
 	struct level_effort effort = {.seed = wanted->seed,
-		.budget = budget_of(wanted, problem, SLOT_PLACEMENTS, SLOT_PASSES_AT_MOST),
+		.budget = wanted->schedules > 0 ? search->budget
+						: budget_of(wanted, problem, SLOT_PLACEMENTS,
+							  SLOT_PASSES_AT_MOST),
 		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon};
 	int32_t *start = TOCSIN_NEW(scratch, int32_t, slots.count);
 	level_population_search(start, scratch, &slots, &effort);
@@ -225,18 +227,18 @@ static bool links_keep(struct tocsin_arena *scratch, const struct level_problem 
  * negative lag, it may find an order that no network of links has; the best of the passes then
  * stays, for nothing but its network keeps a plan in order once it runs.
  */
-static uint64_t conclude(struct search *search, struct tocsin_arena *scratch,
-	const struct tocsin_levelling_problem *wanted)
+static struct exact_outcome conclude(struct search *search, struct tocsin_arena *scratch,
+	const struct tocsin_levelling_problem *wanted, struct exact_effort share)
 {
 	const struct level_problem *problem = search->problem;
 	struct level_schedule *best = search->elites, shorter;
 	level_schedule_init(&shorter, scratch, problem);
 	level_schedule_copy(&shorter, best, problem);
-	uint64_t nodes =
-		exact_conclude(scratch, problem, &shorter, &search->bound, wanted->schedules);
+	struct exact_outcome outcome =
+		exact_conclude(scratch, problem, &shorter, search->bound, share);
 	if (shorter.end < best->end && links_keep(scratch, problem, &shorter, wanted))
 		*best = shorter;
-	return nodes;
+	return outcome;
 }
 
 static void report(struct tocsin_levelled *out, struct tocsin_arena *arena,
@@ -272,12 +274,22 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	tocsin_arena_init(&scratch);
 	struct level_problem prepared;
 	level_problem_prepare(&prepared, &scratch, problem);
+	struct exact_effort share = {0};
+	if (!problem->no_search)
+		share = exact_share(&prepared, problem->schedules);
 	struct search search;
 	begin(&search, &scratch, &prepared, problem);
+	/* The rest is for the populations. */
+	if (problem->schedules > 0)
+		search.budget -= share.schedules;
 	if (!run_on_slots(&search, &scratch, problem))
 		run(&search, &scratch);
-	uint64_t nodes = problem->no_search ? 0 : conclude(&search, &scratch, problem);
+	struct exact_outcome outcome = {.lower_bound = search.bound};
+	if (share.steps > 0)
+		outcome = conclude(&search, &scratch, problem, share);
+	search.bound = outcome.lower_bound;
+	search.spent += outcome.schedules;
 	report(out, arena, &search, problem);
-	out->nodes = nodes;
+	out->nodes = outcome.nodes;
 	tocsin_arena_finish(&scratch);
 }

@@ -4,8 +4,8 @@
  *
  * A CSV line an instance, then the averages. Times are of levelling alone. An index has a line an
  * instance with its best known value, in the columns `instance` and `best_ub`; several may be
- * given. Schedules count as Kolisch and Hartmann count them: one pass over all tasks, forward or
- * backward.
+ * given. Schedules count as Kolisch and Hartmann count them, one pass over all tasks, forward or
+ * backward; and one each contradiction, and each n decisions, of the exact search.
  */
 #include <dirent.h>
 #include <errno.h>

@@ -46,10 +46,11 @@ static void trial_make(struct trial *trial, const struct level_case *kind, uint6
 		trial->start[i] = trial->first.start[trial->problem.items[i].task];
 }
 
-static struct exact_outcome search(struct trial *trial, uint64_t effort)
+static struct exact_outcome search(struct trial *trial, uint64_t steps, uint64_t schedules)
 {
 	return exact_search(&trial->project.arena, &trial->problem, trial->start,
-		trial->first.makespan, trial->problem.early_end, effort);
+		trial->first.makespan, trial->problem.early_end,
+		(struct exact_effort){steps, schedules});
 }
 
 /* The starts found, as a levelling result, before the judge of levellings. */
@@ -73,7 +74,8 @@ START_TEST(what_is_proved_is_the_optimum)
 		trial_make(&trial, kinds + _i, seed);
 		tocsin_work refuted = exact_refute(&trial.project.arena, &trial.problem,
 			trial.problem.early_end, EFFORT_MS * EXACT_EFFORT_MS);
-		struct exact_outcome outcome = search(&trial, EFFORT_MS * EXACT_EFFORT_MS);
+		struct exact_outcome outcome =
+			search(&trial, EFFORT_MS * EXACT_EFFORT_MS, UINT64_MAX);
 		const char *fault = fault_of(&trial, outcome.makespan);
 		ck_assert_msg(fault == NULL, "seed %u: %s", (unsigned)seed, fault);
 		tocsin_work optimum = level_case_optimum(&trial.project, outcome.makespan);
@@ -96,7 +98,7 @@ START_TEST(spent_effort_leaves_a_schedule_and_a_bound)
 	for (uint64_t seed = 0; seed < SEEDS; seed++) {
 		struct trial trial;
 		trial_make(&trial, kinds + _i, seed);
-		struct exact_outcome outcome = search(&trial, TOO_LITTLE);
+		struct exact_outcome outcome = search(&trial, TOO_LITTLE, UINT64_MAX);
 		ck_assert_ptr_null(fault_of(&trial, outcome.makespan));
 		ck_assert_int_le(outcome.lower_bound, outcome.makespan);
 		tocsin_project_free(&trial.project);
@@ -111,14 +113,39 @@ START_TEST(equal_input_gives_equal_output)
 	struct trial one, two;
 	trial_make(&one, &kind, 7);
 	trial_make(&two, &kind, 7);
-	struct exact_outcome first = search(&one, EFFORT_MS * EXACT_EFFORT_MS);
-	struct exact_outcome second = search(&two, EFFORT_MS * EXACT_EFFORT_MS);
+	struct exact_outcome first = search(&one, EFFORT_MS * EXACT_EFFORT_MS, UINT64_MAX);
+	struct exact_outcome second = search(&two, EFFORT_MS * EXACT_EFFORT_MS, UINT64_MAX);
 	ck_assert_int_eq(first.makespan, second.makespan);
 	ck_assert_int_eq(first.lower_bound, second.lower_bound);
 	ck_assert_uint_eq(first.nodes, second.nodes);
 	ck_assert_mem_eq(one.start, two.start, one.problem.item_count * sizeof *one.start);
 	tocsin_project_free(&one.project);
 	tocsin_project_free(&two.project);
+}
+END_TEST
+
+/* A search ends at the first schedule past its limit, and a levelling never passes its own. */
+START_TEST(schedules_are_counted_and_limited)
+{
+	const struct level_case kind = {
+		.tasks = 25, .resources = 3, .links = 20, .longest = 9, .most_units = 2};
+	static const uint64_t limits[] = {1, 2, 10, 100};
+	uint64_t limit = limits[_i], exact = 0;
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		struct trial trial;
+		trial_make(&trial, &kind, seed);
+		struct exact_outcome outcome = search(&trial, UINT64_MAX, limit);
+		ck_assert_uint_le(outcome.schedules, limit);
+		struct tocsin_levelled levelled;
+		tocsin_level(&levelled, &trial.project.arena,
+			&(struct tocsin_levelling_problem){
+				.project = &trial.project, .seed = seed, .schedules = limit});
+		ck_assert_uint_ge(levelled.schedules, 1);
+		ck_assert_uint_le(levelled.schedules, limit);
+		exact += levelled.nodes;
+		tocsin_project_free(&trial.project);
+	}
+	ck_assert(exact > 0 || limit < 10);
 }
 END_TEST
 
@@ -155,6 +182,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(cases, what_is_proved_is_the_optimum, 0, KINDS);
 	tcase_add_loop_test(cases, spent_effort_leaves_a_schedule_and_a_bound, 0, KINDS);
 	tcase_add_test(cases, equal_input_gives_equal_output);
+	tcase_add_loop_test(cases, schedules_are_counted_and_limited, 0, 4);
 	tcase_add_test(cases, running_projects_are_searched_too);
 	suite_add_tcase(suite, cases);
 	return suite;
