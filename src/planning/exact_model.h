@@ -42,6 +42,18 @@ static inline uint32_t exact_end(const struct exact_model *model)
 	return model->items;
 }
 
+/* The first line of the grid at or after a place on the axis, and the place of a line. */
+static inline int32_t exact_model_line(const struct exact_model *model, tocsin_work at)
+{
+	tocsin_work since = at - model->problem->t;
+	return since > 0 ? (int32_t)((since + model->unit - 1) / model->unit) : 0;
+}
+
+static inline tocsin_work exact_model_place(const struct exact_model *model, int32_t line)
+{
+	return model->problem->t + line * model->unit;
+}
+
 /*
  * Whether these rules say all there is to say: work that runs through, lags in working time, no
  * deadlines, nothing open. Where not, no proof is attempted.

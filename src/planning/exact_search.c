@@ -1,7 +1,7 @@
 #include "exact_search.h"
 
 #include "bound_atoms.h"
-#include "exact_model.h"
+#include "exact_guide.h"
 
 enum {
 	CLAUSES_REFUTING = 256,
@@ -11,7 +11,7 @@ enum {
 	SEARCHED_ITEMS = 256, /* past that the search proves next to nothing that bounds do not */
 	REFUTED_ITEMS = 1000, /* its energy takes the square of the items */
 	BOUND_SHARE = 8,      /* a part of so many goes to the bound alone */
-	RESTART = 100,        /* contradictions; times 1 1 2 1 1 2 4 ... (Luby et al. 1993) */
+	RESTART = 25,         /* contradictions; times 1 1 2 1 1 2 4 ... (Luby et al. 1993) */
 };
 
 /* The most that a schedule may cost, on average; and what is spent by default. */
@@ -27,7 +27,7 @@ enum verdict {
 
 struct prover {
 	struct exact_model model;
-	int32_t *best; /* by start: the newest schedule found */
+	struct exact_guide guide; /* has the best schedule */
 	struct exact_effort limit;
 	uint64_t nodes;
 	bool contradictory; /* without any assumption: nothing ends by the horizon */
@@ -37,7 +37,8 @@ struct prover {
  * would make one. */
 static uint64_t schedules_of(const struct prover *prover)
 {
-	return prover->model.trail.contradictions + prover->nodes / prover->model.items;
+	return prover->model.trail.contradictions + prover->nodes / prover->model.items +
+	       prover->guide.passes;
 }
 
 static bool spent(const struct prover *prover)
@@ -64,8 +65,8 @@ static uint32_t earliest(const struct prover *prover)
 
 /*
  * The next decision; false where nothing is left to be decided: what was most in contradictions
- * lately, as it is in the best schedule known; where no clause speaks of what is open, the earliest
- * item as early as it goes.
+ * lately, as the guide wants it; where no clause speaks of what is open, the earliest item, in the
+ * place where the guide wants it later, or else as early as it goes.
  */
 static bool choose(struct prover *prover, struct bound_literal *decision)
 {
@@ -74,14 +75,18 @@ static bool choose(struct prover *prover, struct bound_literal *decision)
 	if (picked != BOUND_NO_ATOM) {
 		const struct bound_atom *atom = trail->atoms + picked;
 		*decision = (struct bound_literal){2 * atom->start, atom->value};
-		if (prover->best[atom->start] < atom->value)
+		if (exact_guide_value(&prover->guide, atom->start) < atom->value)
 			*decision = bound_not(*decision);
 		return true;
 	}
 	uint32_t item = earliest(prover);
 	if (item == TOCSIN_NONE)
 		return false;
-	*decision = (struct bound_literal){2 * item + 1, -trail->at_least[2 * item]};
+	int32_t head = trail->at_least[2 * item], latest = -trail->at_least[2 * item + 1];
+	int32_t value = exact_guide_value(&prover->guide, item);
+	bool late = prover->guide.early[item] >= prover->guide.cut && value > head;
+	*decision = late && value <= latest ? (struct bound_literal){2 * item, value}
+					    : (struct bound_literal){2 * item + 1, -head};
 	return true;
 }
 
@@ -111,6 +116,7 @@ static bool assume(struct prover *prover, int32_t end)
 		return false;
 	if (!bound_holds(trail, by_then))
 		bound_trail_decide(trail, by_then);
+	exact_guide_cut(&prover->guide, end);
 	return true;
 }
 
@@ -151,6 +157,13 @@ static uint64_t luby(uint64_t n)
 	return (whole + 1) / 2;
 }
 
+/* Lets the guide work on the best schedule, where there is room for that. */
+static void justify(struct prover *prover)
+{
+	exact_guide_take(&prover->guide,
+		schedules_of(prover) + EXACT_GUIDE_PASSES <= prover->limit.schedules);
+}
+
 /* Is there a schedule that ends by `end`? Without `decide` propagation alone says. */
 static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 {
@@ -183,12 +196,14 @@ static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 		bound_trail_decide(trail, decision);
 	}
 	for (uint32_t i = 0; i < model->items; i++)
-		prover->best[i] = trail->at_least[2 * i];
+		prover->guide.early[i] = trail->at_least[2 * i];
+	justify(prover);
 	return FOUND;
 }
 
 static bool prover_init(struct prover *prover, struct tocsin_arena *scratch,
-	const struct level_problem *problem, tocsin_work horizon, struct exact_effort effort)
+	const struct level_problem *problem, tocsin_work horizon, const tocsin_work *start,
+	struct exact_effort effort)
 {
 	uint64_t clauses = CLAUSES_REFUTING + effort.steps / EFFORT_A_CLAUSE;
 	*prover = (struct prover){.limit = effort};
@@ -196,31 +211,8 @@ static bool prover_init(struct prover *prover, struct tocsin_arena *scratch,
 		!exact_model_make(&prover->model, scratch, problem, horizon,
 			clauses < CLAUSES_MOST ? (uint32_t)clauses : CLAUSES_MOST))
 		return false;
-	prover->best = TOCSIN_NEW(scratch, int32_t, prover->model.trail.end_count / 2);
+	exact_guide_init(&prover->guide, scratch, &prover->model, start, effort.seed);
 	return true;
-}
-
-/* The first line of the grid at or after `at`. */
-static int32_t line_of(const struct exact_model *model, tocsin_work at)
-{
-	tocsin_work since = at - model->problem->t;
-	return since > 0 ? (int32_t)((since + model->unit - 1) / model->unit) : 0;
-}
-
-static tocsin_work place_of(const struct exact_model *model, int32_t line)
-{
-	return model->problem->t + line * model->unit;
-}
-
-/* The end of the schedule in best[], on the grid. */
-static int32_t end_of(const struct prover *prover)
-{
-	const struct exact_model *model = &prover->model;
-	int32_t end = line_of(model, model->problem->pinned_end);
-	for (uint32_t i = 0; i < model->items; i++)
-		if (prover->best[i] + model->work[i] > end)
-			end = prover->best[i] + model->work[i];
-	return end;
 }
 
 /* Refutes one end after the other from `end` on; the first that is not refuted. */
@@ -241,7 +233,7 @@ static bool improve(struct prover *prover, int32_t *best, int32_t low)
 		close(prover, *best - 1);
 		verdict = settle(prover, *best - 1, true);
 		if (verdict == FOUND)
-			*best = end_of(prover);
+			*best = prover->guide.end;
 	}
 	return verdict == REFUTED || low >= *best;
 }
@@ -252,22 +244,24 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
 {
 	struct exact_outcome out = {.makespan = makespan, .lower_bound = lower_bound};
 	struct prover prover;
-	if (lower_bound >= makespan || !prover_init(&prover, scratch, problem, makespan, effort))
+	if (lower_bound >= makespan ||
+		!prover_init(&prover, scratch, problem, makespan, start, effort))
 		return out;
 	struct exact_model *model = &prover.model;
-	for (uint32_t i = 0; i < model->items; i++)
-		prover.best[i] = line_of(model, start[i]);
-	int32_t first = line_of(model, makespan), best = first, low = line_of(model, lower_bound);
+	int32_t first = exact_model_line(model, makespan), best = first,
+		low = exact_model_line(model, lower_bound);
 	low = refute_from(&prover, low, best, false);
 	prover.limit.steps = effort.steps - effort.steps / BOUND_SHARE;
+	justify(&prover);
+	best = prover.guide.end;
 	if (improve(&prover, &best, low))
 		low = best;
 	prover.limit = effort;
 	low = refute_from(&prover, low, best, true);
-	best = end_of(&prover);
+	best = prover.guide.end;
 	for (uint32_t i = 0; i < model->items && best < first; i++)
-		start[i] = place_of(model, prover.best[i]);
-	tocsin_work end = place_of(model, best), bound = place_of(model, low);
+		start[i] = exact_model_place(model, prover.guide.early[i]);
+	tocsin_work end = exact_model_place(model, best), bound = exact_model_place(model, low);
 	out.makespan = end < makespan ? end : makespan;
 	out.lower_bound = bound < lower_bound ? lower_bound : bound;
 	out.nodes = prover.nodes;
@@ -275,15 +269,16 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
 	return out;
 }
 
-struct exact_effort exact_share(const struct level_problem *problem, uint64_t schedules)
+struct exact_effort exact_share(
+	const struct level_problem *problem, uint64_t schedules, uint64_t seed)
 {
 	if (problem->item_count > SEARCHED_ITEMS || !exact_model_covers(problem))
 		return (struct exact_effort){0};
 	if (schedules == 0)
 		return (struct exact_effort){
 			problem->item_count <= SMALL_ITEMS ? DEFAULT_SMALL : DEFAULT_LARGE,
-			UINT64_MAX};
-	return (struct exact_effort){schedules * EFFORT_A_SCHEDULE, schedules / 2};
+			UINT64_MAX, seed};
+	return (struct exact_effort){schedules * EFFORT_A_SCHEDULE, schedules / 2, seed};
 }
 
 struct exact_outcome exact_conclude(struct tocsin_arena *scratch,
@@ -306,11 +301,11 @@ tocsin_work exact_refute(struct tocsin_arena *scratch, const struct level_proble
 	tocsin_work horizon = lower_bound + lower_bound - problem->t;
 	struct prover prover;
 	if (problem->item_count > REFUTED_ITEMS ||
-		!prover_init(&prover, scratch, problem, horizon,
-			(struct exact_effort){effort, UINT64_MAX}))
+		!prover_init(&prover, scratch, problem, horizon, NULL,
+			(struct exact_effort){.steps = effort, .schedules = UINT64_MAX}))
 		return lower_bound;
-	int32_t low = refute_from(&prover, line_of(&prover.model, lower_bound),
-		line_of(&prover.model, horizon), false);
-	tocsin_work bound = place_of(&prover.model, low);
+	int32_t low = refute_from(&prover, exact_model_line(&prover.model, lower_bound),
+		exact_model_line(&prover.model, horizon), false);
+	tocsin_work bound = exact_model_place(&prover.model, low);
 	return bound > lower_bound ? bound : lower_bound;
 }

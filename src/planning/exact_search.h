@@ -18,13 +18,14 @@
 struct exact_effort {
 	uint64_t steps;     /* of propagation: EXACT_EFFORT_MS is a millisecond */
 	uint64_t schedules; /* as counted in exact_outcome */
+	uint64_t seed;
 };
 
 struct exact_outcome {
 	tocsin_work makespan;    /* of the best schedule known */
 	tocsin_work lower_bound; /* no schedule is shorter; equal = proved */
 	uint64_t nodes;          /* decisions taken */
-	uint64_t schedules;      /* one a contradiction, and one for as many decisions as items */
+	uint64_t schedules;      /* passes, contradictions, and as many decisions as items */
 };
 
 /*
@@ -40,7 +41,8 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
  * What of a levelling's effort the exact search is given, `schedules` being asked for (0 = the
  * default): nothing where it could not say much.
  */
-struct exact_effort exact_share(const struct level_problem *problem, uint64_t schedules);
+struct exact_effort exact_share(
+	const struct level_problem *problem, uint64_t schedules, uint64_t seed);
 
 /* The last part of levelling: proves or improves `best`, a feasible schedule. */
 struct exact_outcome exact_conclude(struct tocsin_arena *scratch,

@@ -276,7 +276,7 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	level_problem_prepare(&prepared, &scratch, problem);
 	struct exact_effort share = {0};
 	if (!problem->no_search)
-		share = exact_share(&prepared, problem->schedules);
+		share = exact_share(&prepared, problem->schedules, problem->seed);
 	struct search search;
 	begin(&search, &scratch, &prepared, problem);
 	/* The rest is for the populations. */

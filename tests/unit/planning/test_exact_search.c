@@ -50,7 +50,7 @@ static struct exact_outcome search(struct trial *trial, uint64_t steps, uint64_t
 {
 	return exact_search(&trial->project.arena, &trial->problem, trial->start,
 		trial->first.makespan, trial->problem.early_end,
-		(struct exact_effort){steps, schedules});
+		(struct exact_effort){steps, schedules, 1});
 }
 
 /* The starts found, as a levelling result, before the judge of levellings. */
