@@ -26,7 +26,7 @@ static const struct manner manners[] = {
 
 enum {
 	NOISE = 3,       /* first keys are shaken by so many average lengths */
-	STALE = 10,      /* generations without gain before a new beginning */
+	STALE = 40,      /* generations without gain before a new beginning */
 	SOME_WINDOW = 5, /* one window in so many lies by chance, not where the mother is best */
 };
 
@@ -115,6 +115,15 @@ static int32_t turn(struct search *search)
 	return search->child.length;
 }
 
+static bool has(const struct population *population, const struct level_slots_schedule *schedule)
+{
+	for (uint32_t i = 0; i < population->count; i++)
+		if (population->members[i].length == schedule->length &&
+			population->members[i].mark == schedule->mark)
+			return true;
+	return false;
+}
+
 /* Puts the child in the place of the longest of its population, unless that is shorter, or a
  * member is the same. */
 static bool enter(struct search *search, int side)
@@ -122,12 +131,11 @@ static bool enter(struct search *search, int side)
 	struct population *population = search->side + side;
 	struct level_slots_schedule *child = &search->child, *members = population->members;
 	uint32_t longest = 0;
-	for (uint32_t i = 0; i < population->count; i++) {
-		if (members[i].length == child->length && members[i].mark == child->mark)
-			return false;
+	if (has(population, child))
+		return false;
+	for (uint32_t i = 1; i < population->count; i++)
 		if (members[i].length > members[longest].length)
 			longest = i;
-	}
 	if (population->count < search->manner->size) {
 		longest = population->count++;
 		if (!members[longest].start)
@@ -244,7 +252,7 @@ static void succeed(struct search *search)
 
 /*
  * Each member and one chosen by contest have two children, one with either as the mother; the
- * shorter takes the member's place in the other population.
+ * shorter takes the member's place in the other population, unless it is there already.
  */
 static void replace(struct search *search, int from)
 {
@@ -264,7 +272,8 @@ static void replace(struct search *search, int from)
 		beget(search, 1 - from, two, one);
 		if (search->child.length < search->kept.length)
 			swap(&search->child, &search->kept);
-		swap(&search->kept, children->members + i);
+		if (!has(children, &search->kept))
+			swap(&search->kept, children->members + i);
 	}
 }
 
