@@ -12,6 +12,27 @@
 #include "tocsin/project.h"
 #include "tocsin/state.h"
 
+/* How far a levelling has come. */
+struct tocsin_levelling_progress {
+	tocsin_work makespan;    /* of the best schedule so far; TOCSIN_NO_WORK = none yet */
+	tocsin_work lower_bound; /* no schedule is shorter */
+	uint64_t schedules;      /* generated so far */
+	uint64_t nodes;          /* decisions of the exact search so far */
+};
+
+/*
+ * Somebody who watches a levelling. `tell` is called now and then, in the caller's thread, and says
+ * whether to go on; after a false it is not called again, and the levelling ends with the best so
+ * far. When it is called hangs on nothing but the input: a levelling that is not interrupted gives
+ * what it would have given unwatched.
+ */
+struct tocsin_levelling_watch {
+	bool (*tell)(void *context, const struct tocsin_levelling_progress *progress);
+	void *context;
+	uint64_t
+		every; /* schedules and decisions between two calls; 0 = some milliseconds' worth */
+};
+
 struct tocsin_levelling_problem {
 	const struct tocsin_project *project;
 	const struct tocsin_task_state
@@ -27,6 +48,7 @@ struct tocsin_levelling_problem {
 	uint64_t seed;
 	uint64_t schedules; /* effort, at least 1; 0 = default */
 	bool no_search;     /* passes alone, without the exact search that ends a levelling */
+	const struct tocsin_levelling_watch *watch; /* NULL = nobody watches */
 };
 
 struct tocsin_levelled {
@@ -37,6 +59,7 @@ struct tocsin_levelled {
 	bool kept_upper;
 	uint64_t schedules; /* spent: passes, and what the exact search counts */
 	uint64_t nodes;     /* decisions of the exact search */
+	bool interrupted;   /* by who watched: more would have been tried */
 };
 
 void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,

@@ -113,6 +113,7 @@ struct tocsin_plan_request {
 	/* The levelled schedule of the same project, states, as_of and seed, to make several plans
 	 * of one; NULL = it is levelled here. */
 	const struct tocsin_levelled *levelled;
+	const struct tocsin_levelling_watch *watch; /* of the levelling; NULL = nobody watches */
 };
 
 /* The levelling problem of a request. */

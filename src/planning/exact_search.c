@@ -187,7 +187,7 @@ static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 				return REFUTED;
 			continue;
 		}
-		if (!decide || spent(prover))
+		if (!decide || spent(prover) || level_watch_decision(model->problem->watch))
 			return SPENT;
 		struct bound_literal decision;
 		if (!choose(prover, &decision))
@@ -232,8 +232,11 @@ static bool improve(struct prover *prover, int32_t *best, int32_t low)
 	while (low < *best && verdict == FOUND) {
 		close(prover, *best - 1);
 		verdict = settle(prover, *best - 1, true);
-		if (verdict == FOUND)
-			*best = prover->guide.end;
+		if (verdict != FOUND)
+			break;
+		*best = prover->guide.end;
+		level_watch_note(prover->model.problem->watch,
+			exact_model_place(&prover->model, *best), TOCSIN_NO_WORK);
 	}
 	return verdict == REFUTED || low >= *best;
 }
@@ -251,6 +254,7 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
 	int32_t first = exact_model_line(model, makespan), best = first,
 		low = exact_model_line(model, lower_bound);
 	low = refute_from(&prover, low, best, false);
+	level_watch_note(problem->watch, TOCSIN_NO_WORK, exact_model_place(model, low));
 	prover.limit.steps = effort.steps - effort.steps / BOUND_SHARE;
 	justify(&prover);
 	best = prover.guide.end;

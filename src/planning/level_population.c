@@ -51,12 +51,20 @@ struct search {
 	int64_t best_sum;
 };
 
+/* Who watches says so. */
+static bool stopped(const struct search *search)
+{
+	const struct level_effort *effort = search->effort;
+	return level_watch_schedules(effort->watch, effort->spent,
+		search->slots->origin + search->slots->slot * search->best);
+}
+
 /* A best schedule seen from the end needs one more pass to become one from the beginning. */
 static bool finished(const struct search *search)
 {
 	const struct level_effort *effort = search->effort;
 	return effort->spent > 0 && (effort->spent + search->best_turned >= effort->budget ||
-					    search->best <= effort->bound);
+					    search->best <= effort->bound || stopped(search));
 }
 
 static void swap(struct level_slots_schedule *a, struct level_slots_schedule *b)

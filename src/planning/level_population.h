@@ -13,7 +13,8 @@
 /* What a search may spend, and what it has spent: every pass over all items is one schedule. */
 struct level_effort {
 	uint64_t seed, budget, spent;
-	int32_t bound; /* in slots: the search stops at a schedule of this length */
+	int32_t bound;             /* in slots: the search stops at a schedule of this length */
+	struct level_watch *watch; /* or NULL */
 };
 
 /*

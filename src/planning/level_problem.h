@@ -13,6 +13,7 @@
 #define TOCSIN_PLANNING_LEVEL_PROBLEM_H
 
 #include "level_profile.h"
+#include "level_watch.h"
 #include "tocsin/levelling.h"
 
 struct level_demand {
@@ -60,6 +61,8 @@ struct level_problem {
 	/* Without resources: earliest start and finish, and the latest that do not move the end. */
 	tocsin_work *early_start, *early_finish, *late_start, *late_finish;
 	tocsin_work early_end; /* the longest path, dates and absences included */
+
+	struct level_watch *watch; /* every search asks it whether to go on; NULL: nobody watches */
 };
 
 /* Which end of its two tasks a link ties. */

@@ -43,7 +43,9 @@ static bool finished(const struct search *search)
 	const struct level_schedule *best = search->elites;
 	return search->spent >= search->budget ||
 	       (search->elite_count > 0 && best->lateness <= search->least_late &&
-		       best->end <= search->bound);
+		       best->end <= search->bound) ||
+	       (search->elite_count > 0 &&
+		       level_watch_schedules(search->problem->watch, search->spent, best->end));
 }
 
 /* Same ends and same starts: nothing new. */
@@ -180,7 +182,8 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 		.budget = wanted->schedules > 0 ? search->budget
 						: budget_of(wanted, problem, SLOT_PLACEMENTS,
 							  SLOT_PASSES_AT_MOST),
-		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon};
+		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon,
+		.watch = problem->watch};
 	int32_t *start = TOCSIN_NEW(scratch, int32_t, slots.count);
 	level_population_search(start, scratch, &slots, &effort);
 	struct level_schedule *best = search->elites;
@@ -274,22 +277,27 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	tocsin_arena_init(&scratch);
 	struct level_problem prepared;
 	level_problem_prepare(&prepared, &scratch, problem);
+	struct level_watch watch = {0};
+	if (problem->watch)
+		level_watch_init(prepared.watch = &watch, problem->watch, &prepared);
 	struct exact_effort share = {0};
 	if (!problem->no_search)
 		share = exact_share(&prepared, problem->schedules, problem->seed);
 	struct search search;
 	begin(&search, &scratch, &prepared, problem);
+	level_watch_note(prepared.watch, TOCSIN_NO_WORK, search.bound);
 	/* The rest is for the populations. */
 	if (problem->schedules > 0)
 		search.budget -= share.schedules;
 	if (!run_on_slots(&search, &scratch, problem))
 		run(&search, &scratch);
 	struct exact_outcome outcome = {.lower_bound = search.bound};
-	if (share.steps > 0)
+	if (share.steps > 0 && !watch.stopped)
 		outcome = conclude(&search, &scratch, problem, share);
 	search.bound = outcome.lower_bound;
 	search.spent += outcome.schedules;
 	report(out, arena, &search, problem);
 	out->nodes = outcome.nodes;
+	out->interrupted = watch.stopped;
 	tocsin_arena_finish(&scratch);
 }

@@ -59,6 +59,7 @@ struct tocsin_levelling_problem tocsin_plan_problem(const struct tocsin_plan_req
 		.t = request->as_of > 0 ? request->as_of : 0,
 		.seed = request->seed ? request->seed : request->project->settings.seed,
 		.schedules = request->schedules,
+		.watch = request->watch,
 	};
 }
 

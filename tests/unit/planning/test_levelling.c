@@ -420,6 +420,85 @@ START_TEST(more_effort_is_never_worse)
 }
 END_TEST
 
+/* Who watches a levelling: counts what is told, and stops it after so many tellings. */
+struct watcher {
+	uint32_t told, most;
+	struct tocsin_levelling_progress last;
+	bool worse; /* something told took back what had been told before */
+};
+
+static bool listen(void *context, const struct tocsin_levelling_progress *progress)
+{
+	struct watcher *watcher = context;
+	const struct tocsin_levelling_progress *last = &watcher->last;
+	watcher->worse |=
+		watcher->told > 0 &&
+		(progress->makespan > last->makespan || progress->lower_bound < last->lower_bound ||
+			progress->schedules + progress->nodes <= last->schedules + last->nodes);
+	watcher->last = *progress;
+	return ++watcher->told < watcher->most;
+}
+
+static void level_watched(struct tocsin_levelled *out, struct tocsin_project *project,
+	struct watcher *watcher, uint64_t every, uint64_t schedules)
+{
+	struct tocsin_levelling_watch watch = {listen, watcher, every};
+	level(out, project,
+		(struct tocsin_levelling_problem){.schedules = schedules, .watch = &watch});
+}
+
+/* Who watches and never stops it changes nothing. */
+START_TEST(a_watched_levelling_is_the_same)
+{
+	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+		struct tocsin_project project;
+		level_case_make(&project, kinds + _i, seed);
+		struct tocsin_levelled alone, watched;
+		struct watcher watcher = {.most = UINT32_MAX};
+		level(&alone, &project, (struct tocsin_levelling_problem){.schedules = 200});
+		level_watched(&watched, &project, &watcher, 10, 200);
+		ck_assert_int_eq(watched.makespan, alone.makespan);
+		ck_assert_int_eq(watched.lower_bound, alone.lower_bound);
+		ck_assert_uint_eq(watched.schedules, alone.schedules);
+		ck_assert_uint_eq(watched.nodes, alone.nodes);
+		ck_assert(!watched.interrupted);
+		ck_assert(!watcher.worse);
+		ck_assert_mem_eq(
+			watched.start, alone.start, project.task_count * sizeof *alone.start);
+		if (alone.schedules >= 20)
+			ck_assert_uint_ge(watcher.told, 1);
+		if (watcher.told > 0)
+			ck_assert_int_ge(watcher.last.makespan, watched.makespan);
+		tocsin_project_free(&project);
+	}
+}
+END_TEST
+
+/* Stopped at its n-th telling it keeps the best so far, is feasible, and is told nothing more. */
+START_TEST(an_interrupted_levelling_keeps_its_best)
+{
+	uint32_t interrupted = 0;
+	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+		for (uint32_t most = 1; most <= 4; most++) {
+			struct tocsin_project project;
+			level_case_make(&project, kinds + _i, seed);
+			struct tocsin_levelled levelled;
+			struct watcher watcher = {.most = most};
+			level_watched(&levelled, &project, &watcher, 7, 2000);
+			ck_assert_uint_le(watcher.told, most);
+			ck_assert(levelled.interrupted == (watcher.told == most));
+			if (levelled.interrupted) {
+				interrupted++;
+				ck_assert_int_le(levelled.makespan, watcher.last.makespan);
+				ck_assert_uint_le(levelled.schedules, 2000);
+			}
+			tocsin_project_free(&project);
+		}
+	}
+	ck_assert_uint_gt(interrupted, 0);
+}
+END_TEST
+
 static const struct level_case tiny[] = {
 	{.tasks = 5, .resources = 2, .links = 3, .longest = 4, .most_units = 2},
 	{.tasks = 5, .resources = 2, .links = 3, .longest = 3, .most_units = 2, .link_types = true},
@@ -489,6 +568,8 @@ Suite *test_suite(void)
 	tcase_add_loop_test(laws, running_projects_are_levelled_too, 0, KINDS);
 	tcase_add_loop_test(laws, equal_input_gives_equal_output, 0, KINDS);
 	tcase_add_loop_test(laws, more_effort_is_never_worse, 0, KINDS);
+	tcase_add_loop_test(laws, a_watched_levelling_is_the_same, 0, KINDS);
+	tcase_add_loop_test(laws, an_interrupted_levelling_keeps_its_best, 0, KINDS);
 	tcase_add_loop_test(laws, tiny_projects_meet_the_optimum, 0, TINY);
 	suite_add_tcase(suite, laws);
 	return suite;
