@@ -66,6 +66,15 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	const struct tocsin_levelling_problem *problem);
 
 /*
+ * How much longer than the shortest schedule one may be that ends there, at most, in percent of the
+ * bound; 0 = proved.
+ */
+double tocsin_gap_percent(tocsin_work makespan, tocsin_work lower_bound);
+
+/* From so many percent on a longer search is worth its time. */
+enum { TOCSIN_LARGE_GAP_PERCENT = 3 };
+
+/*
  * max(longest path, work/capacity per resource, not-before + tail, ...), raised for as long as time
  * tables and energy alone refute it, as a place on the axis; at least the latest actual finish. The
  * exact search that ends a levelling may raise it further.

@@ -9,8 +9,6 @@
 #include "near.h"
 #include "plan_file.h"
 
-enum { BEST_EFFORT = 50000 /* schedules */, LARGE_GAP_PERCENT = 3 };
-
 /* Says on standard error what the audit has against a plan; true where nothing. */
 static bool audited(const struct tocsin_project *project, const struct tocsin_task_state *states,
 	const struct tocsin_plan *plan)
@@ -53,7 +51,7 @@ static bool parse_effort(uint64_t *out, const struct options *options)
 	static const struct {
 		const char *name;
 		uint64_t schedules;
-	} efforts[] = {{"quick", 300}, {"normal", 0}, {"best", BEST_EFFORT}};
+	} efforts[] = {{"quick", 300}, {"normal", 0}, {"best", PLAN_BEST_EFFORT}};
 	const char *count = options->value[OPTION_SCHEDULES],
 		   *effort = options->value[OPTION_EFFORT];
 	*out = 0;
@@ -76,23 +74,6 @@ static bool parse_effort(uint64_t *out, const struct options *options)
 		return true;
 	fprintf(stderr, "tocsin: '%s' is no number of schedules; write 1 or more\n", count);
 	return false;
-}
-
-/* A long search is worth its time where the plan may be that much longer than need be. */
-static void advise_effort(
-	const struct opened *opened, const struct options *options, const struct tocsin_plan *plan)
-{
-	tocsin_work gap = plan->makespan - plan->lower_bound;
-	if (plan->optimal || plan->schedules >= BEST_EFFORT ||
-		LARGE_GAP_PERCENT * plan->makespan > 100 * gap)
-		return;
-	if (options->value[OPTION_EFFORT] && strcmp(options->value[OPTION_EFFORT], "best") == 0)
-		return;
-	fprintf(stderr,
-		"the schedule may be up to %.1f %% longer than need be; tocsin plan %s --effort "
-		"best "
-		"searches longer\n",
-		100.0 * (double)gap / (double)plan->makespan, opened->workspace.path);
 }
 
 /* What became of --commit, after the plan itself. */
@@ -120,10 +101,11 @@ static int print_commit(const struct opened *opened, const struct tocsin_plan *p
  * such as `head` may cut short.
  */
 static int settle(const struct opened *opened, const struct options *options,
-	const struct tocsin_plan *plan, const struct present *present, bool good)
+	const struct tocsin_plan *plan, const struct present *present, bool good,
+	enum plan_decision decision)
 {
 	const struct workspace *workspace = &opened->workspace;
-	bool wanted = options->given[OPTION_COMMIT];
+	bool wanted = decision == PLAN_COMMIT;
 	bool refused = wanted && !good && !options->given[OPTION_FORCE];
 	struct plan_commit result = {0};
 	if (wanted && !refused)
@@ -133,10 +115,10 @@ static int settle(const struct opened *opened, const struct options *options,
 		result.saved ? "committed plan" : "proposed plan, not committed",
 		options->given[OPTION_JSON]);
 	fflush(stdout);
-	if (result.saved)
-		advise_effort(opened, options, plan);
 	if (wanted)
 		return print_commit(opened, plan, refused, &result);
+	if (decision != PLAN_SHOW)
+		return plan_say_not_committed(decision);
 	return good ? CLI_OK : CLI_FAILED;
 }
 
@@ -159,7 +141,8 @@ static int answer(
 	if (options->given[OPTION_COMPARE])
 		return plan_compare(
 			opened, request, find_present(&present, opened) ? &present : NULL, json);
-	struct tocsin_plan *plan = tocsin_plan_make(request);
+	enum plan_decision decision;
+	struct tocsin_plan *plan = plan_search(&decision, opened, options, request);
 	int status;
 	if (options->given[OPTION_EXPLAIN])
 		status = plan_explain(
@@ -167,7 +150,7 @@ static int answer(
 	else
 		status = settle(opened, options, plan,
 			find_present(&present, opened) ? &present : NULL,
-			audited(request->project, request->states, plan));
+			audited(request->project, request->states, plan), decision);
 	tocsin_plan_free(plan);
 	return status;
 }

@@ -12,6 +12,27 @@
 const char *plan_finish_date(
 	char out[TOCSIN_DATE_SIZE], const struct tocsin_project *project, tocsin_work at);
 
+enum { PLAN_BEST_EFFORT = 50000 }; /* schedules */
+
+/* What becomes of a plan. */
+enum plan_decision {
+	PLAN_SHOW,
+	PLAN_COMMIT,
+	PLAN_DECLINED, /* it was to be committed, and who was asked did not want this one */
+	PLAN_STOPPED,  /* Ctrl-C: it is the best so far, and nobody said that it will do */
+};
+
+/*
+ * The plan of a request, owned by the caller. Ctrl-C stops the search with the best so far; a
+ * terminal sees the progress, and is asked before a plan is committed that a longer search may
+ * shorten.
+ */
+struct tocsin_plan *plan_search(enum plan_decision *out, const struct opened *opened,
+	const struct options *options, struct tocsin_plan_request *request);
+
+/* Why there is no commit, on standard error; the exit status. */
+int plan_say_not_committed(enum plan_decision decision);
+
 /* What is committed, as it stands now, beside a proposal that may replace it. */
 struct present {
 	const struct tocsin_plan *plan;

@@ -82,8 +82,7 @@ static void print_summary(const struct tocsin_project *project, const struct toc
 		printf("optimal");
 	else
 		printf("at most %.1f %% above the bound of %s",
-			100.0 * (double)(plan->makespan - plan->lower_bound) /
-				(double)(plan->lower_bound > 0 ? plan->lower_bound : 1),
+			tocsin_gap_percent(plan->makespan, plan->lower_bound),
 			lines_days(b, project, plan->lower_bound));
 	printf(" (%llu schedule%s, seed %llu)\n", (unsigned long long)plan->schedules,
 		lines_plural(plan->schedules), (unsigned long long)plan->seed);

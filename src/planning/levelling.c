@@ -301,3 +301,11 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	out->interrupted = watch.stopped;
 	tocsin_arena_finish(&scratch);
 }
+
+double tocsin_gap_percent(tocsin_work makespan, tocsin_work lower_bound)
+{
+	if (makespan <= lower_bound)
+		return 0;
+	return lower_bound > 0 ? 100.0 * (double)(makespan - lower_bound) / (double)lower_bound
+			       : 100.0;
+}

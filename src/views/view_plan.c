@@ -39,16 +39,14 @@ static void add_makespan(struct panel *panel, const struct view_data *data)
 {
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	const struct tocsin_project *project = data->project;
-	tocsin_work gap = plan->makespan - plan->lower_bound;
-	if (plan->optimal || gap <= 0)
+	if (plan->makespan <= plan->lower_bound)
 		panel_add(panel, 0, "makespan", "%s, optimal",
 			figure_days(project, plan->makespan).text);
 	else
 		panel_add(panel, 0, "makespan", "%s, bound %s (gap %.1f %%)",
 			figure_days(project, plan->makespan).text,
 			figure_days(project, plan->lower_bound).text,
-			plan->lower_bound > 0 ? 100.0 * (double)gap / (double)plan->lower_bound
-					      : 100.0);
+			tocsin_gap_percent(plan->makespan, plan->lower_bound));
 	panel_add(panel, 8, "search", "%llu schedule%s, seed %llu",
 		(unsigned long long)plan->schedules, plan->schedules == 1 ? "" : "s",
 		(unsigned long long)plan->seed);
