@@ -10,6 +10,7 @@
 #include "tocsin/audit.h"
 #include "tocsin/levelling.h"
 #include "tocsin/plan.h"
+#include "tocsin/plan_change.h"
 #include "tocsin/random.h"
 #include "tocsin/status.h"
 #include "tocsin/text.h"

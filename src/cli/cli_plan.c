@@ -128,7 +128,8 @@ static bool find_present(struct present *out, struct opened *opened)
 	if (opened->workspace.plan_count == 0 || opened_status(opened) != CLI_OK)
 		return false;
 	const struct tocsin_status *status = &opened->status;
-	*out = (struct present){status->baseline.plan, status->projected_end, status->buffer_left};
+	*out = (struct present){status->baseline.plan, status->projected_end, status->buffer_left,
+		status->progress.states};
 	return true;
 }
 

@@ -36,14 +36,16 @@ int plan_say_not_committed(enum plan_decision decision);
 /* What is committed, as it stands now, beside a proposal that may replace it. */
 struct present {
 	const struct tocsin_plan *plan;
-	tocsin_work projected_end; /* Ft as of the proposal */
-	tocsin_work buffer_left;   /* promise - Ft */
+	tocsin_work projected_end;              /* Ft as of the proposal */
+	tocsin_work buffer_left;                /* promise - Ft */
+	const struct tocsin_task_state *states; /* of the project's tasks */
 };
 
 /* Finish, chain, buffers and promise: present -> proposed. */
 void present_print(const struct tocsin_project *project, const struct tocsin_plan *proposed,
 	const struct present *present);
-json_t *present_json(const struct tocsin_project *project, const struct present *present);
+json_t *present_json(const struct tocsin_project *project, const struct tocsin_plan *proposed,
+	const struct present *present);
 
 /*
  * Prints a plan: `what` it is ("proposed plan, not committed"), and beside it the present one,

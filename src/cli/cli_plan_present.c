@@ -9,14 +9,6 @@
 #include "json.h"
 #include "lines.h"
 
-static tocsin_work feeding_total(const struct tocsin_plan *plan)
-{
-	tocsin_work total = 0;
-	for (uint32_t i = 0; i < plan->feeding_count; i++)
-		total += plan->feeding[i].size;
-	return total;
-}
-
 static void date_row(struct lines *lines, const struct tocsin_project *project, const char *what,
 	tocsin_work present, tocsin_work proposed)
 {
@@ -39,36 +31,32 @@ static void days_row(struct lines *lines, const struct tocsin_project *project, 
 		lines_days(change, project, proposed - present));
 }
 
-static int by_key(const void *a, const void *b)
+/* "joins the critical chain: B5, B7"; nothing where nobody does. */
+static void print_tasks(const char *what, const struct tocsin_plan *plan, const uint32_t *tasks,
+	uint32_t count, struct tocsin_arena *arena)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	for (uint32_t i = 0; i < count; i++)
+		printf("%s%s", i == 0 ? what : ", ",
+			tocsin_text_clean(arena, plan->tasks[tasks[i]].id));
+	if (count > 0)
+		putchar('\n');
 }
 
-/* The keys of the critical tasks, sorted; in `arena`. */
-static const char **critical_keys(struct tocsin_arena *arena, const struct tocsin_plan *plan)
+/* "starts that move most: B4 +15 d, U3 -2 d (of 7)" */
+static void print_moves(const struct tocsin_project *project, const struct tocsin_plan *proposed,
+	const struct tocsin_plan_change *change, struct tocsin_arena *arena)
 {
-	const char **keys = TOCSIN_NEW(arena, const char *, plan->critical_count);
-	for (uint32_t i = 0; i < plan->critical_count; i++)
-		keys[i] = plan->tasks[plan->critical[i].task].key;
-	if (plan->critical_count > 0)
-		qsort(keys, plan->critical_count, sizeof *keys, by_key);
-	return keys;
-}
-
-/* The tasks that are on the chain of `plan` and not on the other's. */
-static void print_only(const char *what, const struct tocsin_plan *plan,
-	const struct tocsin_plan *other, struct tocsin_arena *arena)
-{
-	const char **keys = critical_keys(arena, other), *separator = "";
-	for (uint32_t i = 0; i < plan->critical_count; i++) {
-		const struct tocsin_plan_task *task = &plan->tasks[plan->critical[i].task];
-		if (other->critical_count > 0 &&
-			bsearch(&task->key, keys, other->critical_count, sizeof *keys, by_key))
-			continue;
-		printf("%s%s", *separator ? separator : what, tocsin_text_clean(arena, task->id));
-		separator = ", ";
+	enum { MOST = 6 };
+	for (uint32_t i = 0; i < change->move_count && i < MOST; i++) {
+		char days[DAYS_SIZE];
+		const struct tocsin_plan_move *move = &change->moves[i];
+		printf("%s%s %s%s", i == 0 ? "starts that move most: " : ", ",
+			tocsin_text_clean(arena, proposed->tasks[move->task].id),
+			move->by > 0 ? "+" : "", lines_days(days, project, move->by));
 	}
-	if (*separator)
+	if (change->move_count > MOST)
+		printf(" (of %u)", (unsigned)change->move_count);
+	if (change->move_count > 0)
 		putchar('\n');
 }
 
@@ -76,7 +64,11 @@ void present_print(const struct tocsin_project *project, const struct tocsin_pla
 	const struct present *present)
 {
 	const struct tocsin_plan *plan = present->plan;
+	struct tocsin_plan_change change;
+	struct tocsin_arena arena;
 	struct lines lines;
+	tocsin_arena_init(&arena);
+	tocsin_plan_change_find(&change, &arena, plan, proposed, present->states);
 	lines_init(&lines, 4, (const char *const[]){"", ">present", ">proposed", ">change"});
 	date_row(&lines, project, "planned end of the work", plan->chain_end, proposed->chain_end);
 	date_row(&lines, project, "projected end", present->projected_end, proposed->projected_end);
@@ -84,21 +76,48 @@ void present_print(const struct tocsin_project *project, const struct tocsin_pla
 		proposed->chain_length);
 	days_row(&lines, project, "project buffer", plan->buffer, proposed->buffer);
 	days_row(&lines, project, "left of it", present->buffer_left, proposed->buffer);
-	days_row(&lines, project, "feeding buffers together", feeding_total(plan),
-		feeding_total(proposed));
+	days_row(&lines, project, "feeding buffers together", change.feeding_present,
+		change.feeding_proposed);
 	date_row(&lines, project, "promise", plan->promise, proposed->promise);
 	putchar('\n');
 	lines_print(&lines);
-	struct tocsin_arena arena;
-	tocsin_arena_init(&arena);
-	print_only("joins the critical chain: ", proposed, plan, &arena);
-	print_only("leaves the critical chain: ", plan, proposed, &arena);
+	print_tasks(
+		"joins the critical chain: ", proposed, change.joins, change.join_count, &arena);
+	print_tasks("leaves the critical chain: ", plan, change.leaves, change.leave_count, &arena);
+	print_moves(project, proposed, &change, &arena);
 	tocsin_arena_finish(&arena);
 }
 
-json_t *present_json(const struct tocsin_project *project, const struct present *present)
+static json_t *ids_json(const struct tocsin_plan *plan, const uint32_t *tasks, uint32_t count)
+{
+	json_t *ids = json_array();
+	for (uint32_t i = 0; i < count; i++)
+		json_array_append_new(ids, json_string(plan->tasks[tasks[i]].id));
+	return ids;
+}
+
+static json_t *moves_json(const struct tocsin_project *project, const struct tocsin_plan *proposed,
+	const struct tocsin_plan_change *change)
+{
+	json_t *moves = json_array();
+	for (uint32_t i = 0; i < change->move_count; i++) {
+		json_t *move = json_object();
+		json_object_set_new(
+			move, "task", json_string(proposed->tasks[change->moves[i].task].id));
+		json_object_set_new(move, "days", json_days(project, change->moves[i].by));
+		json_array_append_new(moves, move);
+	}
+	return moves;
+}
+
+json_t *present_json(const struct tocsin_project *project, const struct tocsin_plan *proposed,
+	const struct present *present)
 {
 	const struct tocsin_plan *plan = present->plan;
+	struct tocsin_plan_change change;
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	tocsin_plan_change_find(&change, &arena, plan, proposed, present->states);
 	json_t *object = json_object();
 	json_object_set_new(object, "as_of", json_instant(plan->as_of_date));
 	json_object_set_new(object, "planned_end", json_finish(project, plan->chain_end));
@@ -110,7 +129,13 @@ json_t *present_json(const struct tocsin_project *project, const struct present 
 	json_object_set_new(object, "buffer_days", json_days(project, plan->buffer));
 	json_object_set_new(object, "buffer_left_days", json_days(project, present->buffer_left));
 	json_object_set_new(
-		object, "feeding_buffers_days", json_days(project, feeding_total(plan)));
+		object, "feeding_buffers_days", json_days(project, change.feeding_present));
 	json_object_set_new(object, "promise", json_finish(project, plan->promise));
+	json_object_set_new(
+		object, "joins_chain", ids_json(proposed, change.joins, change.join_count));
+	json_object_set_new(
+		object, "leaves_chain", ids_json(plan, change.leaves, change.leave_count));
+	json_object_set_new(object, "moves", moves_json(project, proposed, &change));
+	tocsin_arena_finish(&arena);
 	return object;
 }

@@ -60,7 +60,7 @@ static void print_json(const struct tocsin_project *project, const struct tocsin
 	json_object_set_new(root, "promise", json_finish(project, plan->promise));
 	json_object_set_new(root, "due", json_instant(project->due));
 	json_object_set_new(
-		root, "present", present ? present_json(project, present) : json_null());
+		root, "present", present ? present_json(project, plan, present) : json_null());
 	json_object_set_new(root, "tasks", tasks_json(project, plan));
 	json_print(root);
 }

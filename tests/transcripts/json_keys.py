@@ -51,7 +51,8 @@ SHAPES = {
     "present": {
         "as_of": "date", "planned_end": "date", "projected_finish": "date", "critical_chain": ["text"],
         "critical_chain_days": "number", "buffer_days": "number", "buffer_left_days": "number",
-        "feeding_buffers_days": "number", "promise": "date"},
+        "feeding_buffers_days": "number", "promise": "date", "joins_chain": ["text"],
+        "leaves_chain": ["text"], "moves": [{"task": "text", "days": "number"}]},
     "status": {
         "schema": 1, "as_of": "date", "completion": "percent", "consumption": "percent", "zone": ZONE,
         "burn_rate": "rate", "pbcr": "rate", "projected_finish": "date", "promise": "date",
