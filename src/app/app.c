@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "figure.h"
 
 void app_init(struct app *app, const struct app_options *options)
 {
@@ -33,6 +34,22 @@ void app_finish(struct app *app)
 	tocsin_arena_finish(&app->guessed);
 }
 
+/* How far the first plan has come; nothing before there is a schedule. */
+static void draw_search(const struct app *app, struct canvas *canvas, int row)
+{
+	const struct tocsin_levelling_progress *progress = &app->view_data.search.progress;
+	const struct tocsin_project *project = app->data.project;
+	int columns = canvas->columns - 1;
+	if (progress->schedules == 0)
+		return;
+	canvas_printf(canvas, 1, row, columns, ROLE_TEXT, "schedules   %llu",
+		(unsigned long long)progress->schedules);
+	canvas_printf(canvas, 1, row + 1, columns, ROLE_TEXT,
+		"shortest    %s, at most %.1f %% longer than need be",
+		figure_days(project, progress->makespan).text,
+		tocsin_gap_percent(progress->makespan, progress->lower_bound));
+}
+
 /* Before the first proposal there is nothing to draw but that it is being made. */
 static void draw_planning(const struct app *app, struct canvas *canvas)
 {
@@ -43,6 +60,8 @@ static void draw_planning(const struct app *app, struct canvas *canvas)
 		canvas_printf(canvas, 1, 2, columns - 1, ROLE_TEXT,
 			"planning %u tasks ... the plan is shown as soon as it is made; q leaves",
 			(unsigned)app->data.project->task_count);
+	if (last > 6)
+		draw_search(app, canvas, 4);
 	if (view->prompt) {
 		int used = canvas_text(canvas, 0, last, columns, ROLE_INPUT, view->prompt);
 		canvas_text(canvas, used, last, columns - used, ROLE_INPUT, view->input);

@@ -52,9 +52,11 @@ struct app {
 
 	struct app_data data; /* in force; project == NULL before the first */
 	const struct tocsin_plan *proposal;
-	uint32_t seen;         /* rows of the journal that were there at the last look ... */
-	const char *seen_last; /* ... and the stamp of the last of them, in the data */
-	bool planning;         /* a proposal was asked for and has not come */
+	uint32_t seen;                /* rows of the journal that were there at the last look ... */
+	const char *seen_last;        /* ... and the stamp of the last of them, in the data */
+	bool planning;                /* a proposal was asked for and has not come */
+	bool commit_at_end;           /* of the search */
+	char reason[INPUT_LINE_SIZE]; /* why the committed plan is made again; "" = it is not */
 	struct tocsin_instant as_of;
 
 	/* The newest plan, bound once to each project that is read; plan NULL = there is none. */
@@ -64,7 +66,8 @@ struct app {
 	/* What follows from data and as_of; each arena is emptied when its part is made anew. */
 	struct tocsin_arena derived, charted, listed, guessed;
 	struct tocsin_status status, ghost;
-	struct tocsin_point *trail; /* view_data.points */
+	struct tocsin_plan_change change; /* by a proposal in the place of the committed plan */
+	struct tocsin_point *trail;       /* view_data.points */
 	struct view_data view_data;
 	struct view_state view;
 	enum view before_help;

@@ -20,12 +20,25 @@ char *recorded_text(char out[TOCSIN_DATE_SIZE], const struct app *app, int64_t m
 
 /* data.c: a generation of data comes into force; everything derived from it is made anew. */
 void app_take_data(struct app *app, const struct app_data *data, struct app_effects *effects);
-void app_take_plan(struct app *app, const struct tocsin_plan *plan);
 /* `keep_trail`: all points of the chart but the newest are what they were. */
 void app_derive(struct app *app, bool keep_trail);
 unsigned app_context(const struct app *app); /* enum command_context */
 const char *app_task_id(const struct app *app, const char *key);
 struct tocsin_status_request app_status_request(const struct app *app);
+
+/* proposal.c: a plan that is not committed, and the search for a better one. */
+void app_propose(struct app *app, struct app_effects *effects);
+void app_take_plan(struct app *app, const struct tocsin_plan *plan);
+void app_take_search(
+	struct app *app, const struct view_search *search, struct app_effects *effects);
+/* Esc: stops the search, then drops what would replace the committed plan; false: there is
+ * neither. */
+bool app_step_back(struct app *app, struct app_effects *effects);
+void app_replan(struct app *app, const char *reason, struct app_effects *effects);
+/* Asks first where more time may give a shorter plan. */
+void app_commit(struct app *app, struct app_effects *effects);
+/* A key that answers it, or any other, which does nothing. */
+void app_answer_commit(struct app *app, uint32_t key, struct app_effects *effects);
 
 /* list.c: the rows shown, the selected one, and what is in sight. */
 void app_list_rows(struct app *app, const char *selected_key);

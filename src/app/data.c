@@ -9,7 +9,9 @@
 
 unsigned app_context(const struct app *app)
 {
-	return app->data.plan_count > 0 ? IN_RUNNING : IN_PROPOSAL;
+	return app->data.plan_count == 0 ? IN_PROPOSAL
+	       : app->proposal           ? IN_RUNNING | IN_REPLAN
+					 : IN_RUNNING;
 }
 
 const char *app_task_id(const struct app *app, const char *key)
@@ -82,6 +84,7 @@ void app_derive(struct app *app, bool keep_trail)
 	shown->project = app->data.project;
 	shown->proposal = app->data.plan_count == 0;
 	shown->plan = app->proposal;
+	shown->replan = shown->proposal ? NULL : app->proposal;
 	shown->status = NULL;
 	shown->journal = app->data.journal;
 	shown->order = app->data.order;
@@ -98,6 +101,10 @@ void app_derive(struct app *app, bool keep_trail)
 	tocsin_status_make(&app->status, &app->derived, &request);
 	shown->status = &app->status;
 	shown->plan = app->status.baseline.plan;
+	if (shown->replan)
+		tocsin_plan_change_find(&app->change, &app->derived, shown->plan, shown->replan,
+			app->status.progress.states);
+	shown->change = &app->change;
 	derive_points(app, keep_trail && before.minute == app->as_of.minute);
 }
 
@@ -192,11 +199,13 @@ static void bind_plan(struct app *app)
 			data->project);
 }
 
-static void ask_for_proposal(struct app *app, struct app_effects *effects)
+/* A first plan is asked for where there is none; one in the place of another again, for it was made
+ * of what is no longer so. */
+static bool wants_plan(const struct app *app)
 {
-	app->planning = true;
-	struct app_effect *effect = app_effect(effects, APP_PROPOSE);
-	effect->as_of = app->options.as_of_given ? app->as_of : TOCSIN_NO_INSTANT;
+	if (app->data.plan_count > 0)
+		return app->reason[0] != '\0';
+	return !app->proposal && !(app->data.journal_only && app->planning);
 }
 
 void app_take_data(struct app *app, const struct app_data *data, struct app_effects *effects)
@@ -212,10 +221,10 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	if (!data->journal_only)
 		bind_plan(app);
 	app_derive(app, keep_trail);
-	if (data->plan_count > 0)
-		app->planning = false;
-	else if (!app->proposal && !(data->journal_only && app->planning))
-		ask_for_proposal(app, effects);
+	if (wants_plan(app))
+		app_propose(app, effects);
+	else
+		app->planning = app->planning && data->plan_count == 0;
 	app_list_rows(app, selected);
 
 	uint32_t from = first_new_entry(app, app->seen, app->seen_last);
@@ -235,15 +244,4 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	app->seen = data->journal->count;
 	app->seen_last = app->seen ? data->journal->entries[app->seen - 1].recorded : "";
 	prompt_read(app);
-}
-
-void app_take_plan(struct app *app, const struct tocsin_plan *plan)
-{
-	app->planning = false;
-	if (app->data.plan_count > 0)
-		return;
-	const char *selected = app_selected_key(app);
-	app->proposal = plan;
-	app_derive(app, false);
-	app_list_rows(app, selected);
 }

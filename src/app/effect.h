@@ -8,13 +8,16 @@
 #include "tocsin/journal.h"
 
 enum app_effect_kind {
-	APP_APPEND,     /* `row` to the journal; answered by APP_SAVED or APP_NOT_SAVED */
-	APP_PROPOSE,    /* make a plan of the data in force; answered by APP_PLANNED */
-	APP_COMMIT,     /* the proposal becomes the baseline; answered by APP_COMMITTED or
-			   APP_NOT_COMMITTED, then APP_LOADED */
-	APP_REBASELINE, /* make a plan as of `as_of`, commit it with `reason`; answered likewise */
-	APP_RELOAD,     /* read all files again; answered by APP_LOADED or APP_LOAD_FAILED */
-	APP_REPAINT,    /* the screen may hold strange text: paint all of it */
+	APP_APPEND,    /* `row` to the journal; answered by APP_SAVED or APP_NOT_SAVED */
+	APP_PROPOSE,   /* make a plan of the data in force as of `as_of`; answered by APP_PLANNED,
+			  and again by every better one, with APP_SEARCHED now and then */
+	APP_COMMIT,    /* the proposal becomes the baseline; answered by APP_COMMITTED or
+			  APP_NOT_COMMITTED, then APP_LOADED */
+	APP_STOP,      /* the search ends with the best so far */
+	APP_SEARCH_ON, /* it goes on */
+	APP_DROP,      /* the proposal is not wanted */
+	APP_RELOAD,    /* read all files again; answered by APP_LOADED or APP_LOAD_FAILED */
+	APP_REPAINT,   /* the screen may hold strange text: paint all of it */
 	APP_SUSPEND,
 	APP_QUIT,
 };
@@ -31,7 +34,8 @@ struct app_effect {
 	enum app_effect_kind kind;
 	struct app_row row;
 	struct tocsin_instant as_of; /* APP_PROPOSE: unknown = the project's start */
-	const char *reason;
+	const char
+		*reason; /* APP_PROPOSE: why a committed plan is made again; "" for a first one */
 };
 
 enum { APP_EFFECTS = 4 }; /* no event asks for more */

@@ -7,6 +7,7 @@
 
 #include "tocsin/plan.h"
 #include "tocsin/status.h"
+#include "view.h"
 
 /* One generation of what the files hold. Borrowed: it stays valid, with everything it points to,
  * until the app_update that brings the next one has returned. */
@@ -29,7 +30,9 @@ enum app_event_kind {
 	APP_CLOCK,         /* `now`, `zone_minutes`: the day began, or the clock was set */
 	APP_LOADED,        /* `data` */
 	APP_LOAD_FAILED,   /* `text`: the first fault; the last good data stay in force */
-	APP_PLANNED,       /* `plan`: a proposal for the data in force; valid until the next one */
+	APP_PLANNED,       /* `plan`: a proposal for the data in force, the first or a better one;
+			      valid until the next one */
+	APP_SEARCHED,      /* `search`: how far the search for a plan has come */
 	APP_SAVED,         /* the rows are on the disk; `text`: stamp of the last of them */
 	APP_NOT_SAVED,     /* `text`: one sentence */
 	APP_COMMITTED,     /* `plan` is the baseline now; the data follow */
@@ -47,6 +50,7 @@ struct app_event {
 	bool watching;             /* APP_CLOCK: changes of files appear by themselves */
 	const struct app_data *data;
 	const struct tocsin_plan *plan;
+	struct view_search search;
 };
 
 #endif

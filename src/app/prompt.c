@@ -55,6 +55,14 @@ static void label_report(struct app *app, uint32_t index)
 	}
 }
 
+static void label_commit(struct app *app)
+{
+	const struct tocsin_plan *plan = app->proposal;
+	snprintf(app->prompt.label, sizeof app->prompt.label,
+		"The schedule may be up to %.1f %% longer than need be.",
+		tocsin_gap_percent(plan->makespan, plan->lower_bound));
+}
+
 void prompt_open(struct app *app, enum command command, const char *text)
 {
 	struct prompt *prompt = &app->prompt;
@@ -68,6 +76,8 @@ void prompt_open(struct app *app, enum command command, const char *text)
 			tocsin_out_of_memory();
 	} else if (command == COMMAND_COMMAND_LINE) {
 		snprintf(prompt->label, sizeof prompt->label, ":");
+	} else if (command == COMMAND_COMMIT) {
+		label_commit(app);
 	} else {
 		snprintf(prompt->label, sizeof prompt->label, "%s:", command_entry(command)->word);
 	}
@@ -170,6 +180,8 @@ void prompt_read(struct app *app)
 		hint(app, "YYYY-MM-DD, or nothing for today");
 	} else if (prompt->command == COMMAND_REBASELINE) {
 		hint(app, "why is the plan made again? the old one is kept");
+	} else if (prompt->command == COMMAND_COMMIT && app->proposal) {
+		label_commit(app);
 	}
 }
 
@@ -272,6 +284,8 @@ void prompt_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
 	if (key == ESCAPE || key == CONTROL_C)
 		cancel(app);
+	else if (app->prompt.command == COMMAND_COMMIT)
+		app_answer_commit(app, key, effects);
 	else if (key == ENTER)
 		enter(app, effects);
 	else if (key == TAB)
@@ -285,6 +299,8 @@ void prompt_key(struct app *app, uint32_t key, struct app_effects *effects)
 
 void prompt_paste(struct app *app, const char *text)
 {
+	if (app->prompt.command == COMMAND_COMMIT)
+		return;
 	input_line_paste(&app->prompt.line, text);
 	changed(app);
 }

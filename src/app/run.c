@@ -35,34 +35,6 @@ static void next_view(struct app *app)
 	show_view(app, next);
 }
 
-/* Where nobody may write, or there is nothing to commit, the reason is said. */
-static void commit(struct app *app, struct app_effects *effects)
-{
-	if (app->options.read_only)
-		app_say(app, ROLE_ALARM, "opened read-only: nothing can be committed here");
-	else if (!app->proposal)
-		app_say(app, ROLE_ALARM, "the proposal is not ready yet");
-	else
-		app_effect(effects, APP_COMMIT);
-}
-
-static void rebaseline(struct app *app, const char *reason, struct app_effects *effects)
-{
-	if (app->options.read_only) {
-		app_say(app, ROLE_ALARM, "opened read-only: nothing can be committed here");
-		return;
-	}
-	if (*reason == '\0') {
-		app_say(app, ROLE_ALARM, "a new baseline needs a reason: :rebaseline REASON");
-		return;
-	}
-	snprintf(app->row_value, sizeof app->row_value, "%s", reason);
-	struct app_effect *effect = app_effect(effects, APP_REBASELINE);
-	effect->as_of = app->as_of;
-	effect->reason = app->row_value;
-	app_say(app, ROLE_MESSAGE, "planning again ...");
-}
-
 /* "" goes back to the clock. */
 static void look_as_of(struct app *app, const char *text, struct app_effects *effects)
 {
@@ -86,11 +58,8 @@ static void look_as_of(struct app *app, const char *text, struct app_effects *ef
 		app->options.as_of_given = true;
 	}
 	app_derive(app, false);
-	if (app->data.plan_count == 0) {
-		app->planning = true;
-		struct app_effect *effect = app_effect(effects, APP_PROPOSE);
-		effect->as_of = app->options.as_of_given ? app->as_of : TOCSIN_NO_INSTANT;
-	}
+	if (app->data.plan_count == 0 || app->reason[0])
+		app_propose(app, effects);
 	app_list_rows(app, key);
 	app_say(app, ROLE_MESSAGE, "as of %s%s", tocsin_instant_format(shown, app->as_of),
 		app->options.as_of_given ? "; :as-of alone returns to today" : "");
@@ -158,10 +127,10 @@ void run_with(
 		show_view(app, VIEW_PLAN);
 		break;
 	case COMMAND_COMMIT:
-		commit(app, effects);
+		app_commit(app, effects);
 		break;
 	case COMMAND_REBASELINE:
-		rebaseline(app, argument, effects);
+		app_replan(app, argument, effects);
 		break;
 	case COMMAND_AS_OF:
 		look_as_of(app, argument, effects);

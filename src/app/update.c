@@ -24,7 +24,8 @@ static void on_key(struct app *app, uint32_t key, struct app_effects *effects)
 		return;
 	}
 	if (key == ESCAPE) {
-		app_filter(app, "");
+		if (app->filter[0] || !app_step_back(app, effects))
+			app_filter(app, "");
 		return;
 	}
 	command = command_for_key(key, app_context(app), &elsewhere);
@@ -95,6 +96,8 @@ static void on_committed(struct app *app, const struct tocsin_plan *plan)
 	char date[TOCSIN_DATE_SIZE];
 	const struct tocsin_project *project = app->data.project;
 	app->saving = COMMAND_NONE;
+	app->reason[0] = '\0';
+	app->view_data.search = (struct view_search){0};
 	tocsin_day_format(
 		date, tocsin_instant_day(tocsin_calendar_finish(project->calendar, plan->promise)));
 	app_say(app, ROLE_MESSAGE, "committed: promise %s, buffer %s", date,
@@ -106,7 +109,8 @@ static const char *enter_word(enum command command)
 {
 	return command == COMMAND_COMMAND_LINE ? "run"
 	       : command == COMMAND_AS_OF      ? "look"
-	       : command == COMMAND_REBASELINE ? "plan and commit"
+	       : command == COMMAND_REBASELINE ? "plan"
+	       : command == COMMAND_COMMIT     ? "best effort first"
 					       : "keep";
 }
 
@@ -117,6 +121,7 @@ static void settle(struct app *app)
 	bool open = app->prompt.command != COMMAND_NONE;
 	view->prompt = open ? app->prompt.label : NULL;
 	view->prompt_enter = enter_word(app->prompt.command);
+	view->question = app->prompt.command == COMMAND_COMMIT;
 	view->input = open ? app->prompt.line.text : "";
 	view->input_cursor = open ? app->prompt.line.cursor : 0;
 	view->input_hint = open ? app->prompt.hint : "";
@@ -153,6 +158,9 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 		break;
 	case APP_PLANNED:
 		app_take_plan(app, event->plan);
+		break;
+	case APP_SEARCHED:
+		app_take_search(app, &event->search, effects);
 		break;
 	case APP_SAVED:
 		on_saved(app, event->text);

@@ -11,6 +11,7 @@
 enum command_context {
 	IN_PROPOSAL = 1, /* no committed plan yet */
 	IN_RUNNING = 2,  /* a committed plan is in force */
+	IN_REPLAN = 4,   /* and another one is proposed in its place */
 	IN_ANY = IN_PROPOSAL | IN_RUNNING,
 };
 

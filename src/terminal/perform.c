@@ -137,18 +137,19 @@ static void append(struct terminal *terminal, const struct app_row *row)
 }
 
 /* What has been committed is read back from its file: what is shown is what is on the disk. */
-static void commit(
-	struct terminal *terminal, struct generation *generation, struct tocsin_plan *plan)
+static void commit(struct terminal *terminal, struct tocsin_plan *plan)
 {
+	const struct workspace *workspace = &terminal->generation->workspace;
 	struct plan_commit result;
-	plan_file_commit(&result, generation->workspace.own_folder, plan,
-		&generation->workspace.project, terminal->options->who);
+	plan_file_commit(
+		&result, workspace->own_folder, plan, &workspace->project, terminal->options->who);
 	trace(TRACE_IO, "commit: %s", result.saved ? "saved" : result.message);
 	if (!result.saved) {
 		queue_text(terminal, APP_NOT_COMMITTED, result.message);
 		return;
 	}
 	queue(terminal, (struct app_event){.kind = APP_COMMITTED, .plan = plan});
+	planner_drop(terminal->planner);
 	load_all(terminal, true);
 }
 
@@ -177,36 +178,29 @@ static bool is_stale(const struct terminal *terminal, const struct planning *req
 		       terminal->generation->workspace.project.hash;
 }
 
+/* What the planner has come to: a plan to show, and how the search goes. */
 static void settle_plan(struct terminal *terminal)
 {
 	struct planned planned;
-	if (!planner_take(terminal->planner, &planned))
-		return;
-	struct planning *request = &planned.request;
-	if (is_stale(terminal, request)) {
-		planner_ask(
-			terminal->planner, terminal->generation, request->as_of, request->reason);
-		tocsin_plan_free(planned.plan);
-		planned_finish(&planned);
-		settle_plan(terminal);
-		return;
-	}
-	if (!request->reason) {
+	if (planner_take(terminal->planner, &planned)) {
+		const struct planning *request = planned.request;
+		if (is_stale(terminal, request)) {
+			tocsin_plan_free(planned.plan);
+			planner_ask(terminal->planner, terminal->generation, request->as_of,
+				request->reason);
+			settle_plan(terminal);
+			return;
+		}
 		show_proposal(terminal, &planned);
-	} else if (planned.finding[0]) {
-		refuse(terminal, planned.finding);
-		tocsin_plan_free(planned.plan);
-	} else {
-		terminal->committed = planned.plan;
-		commit(terminal, request->generation, planned.plan);
 	}
-	planned_finish(&planned);
+	struct view_search search = planner_search(terminal->planner);
+	queue(terminal, (struct app_event){.kind = APP_SEARCHED, .search = search});
 }
 
 static const char *effect_name(enum app_effect_kind kind)
 {
-	static const char *const names[] = {"append", "propose", "commit", "rebaseline", "reload",
-		"repaint", "suspend", "quit"};
+	static const char *const names[] = {"append", "propose", "commit", "stop", "search on",
+		"drop", "reload", "repaint", "suspend", "quit"};
 	return names[kind];
 }
 
@@ -218,18 +212,25 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 		append(terminal, &effect->row);
 		break;
 	case APP_PROPOSE:
-		planner_ask(terminal->planner, terminal->generation, effect->as_of, NULL);
+		planner_ask(terminal->planner, terminal->generation, effect->as_of,
+			effect->reason[0] ? effect->reason : NULL);
 		settle_plan(terminal);
 		break;
 	case APP_COMMIT:
 		if (terminal->finding[0])
 			refuse(terminal, terminal->finding);
 		else
-			commit(terminal, terminal->generation, terminal->proposal);
+			commit(terminal, terminal->proposal);
 		break;
-	case APP_REBASELINE:
-		planner_ask(terminal->planner, terminal->generation, effect->as_of, effect->reason);
+	case APP_STOP:
+		planner_stop(terminal->planner);
+		break;
+	case APP_SEARCH_ON:
+		planner_search_on(terminal->planner);
 		settle_plan(terminal);
+		break;
+	case APP_DROP:
+		planner_drop(terminal->planner);
 		break;
 	case APP_RELOAD:
 		load_all(terminal, false);
@@ -257,11 +258,6 @@ static void clear_away(struct terminal *terminal, enum app_event_kind handled)
 	if (handled == APP_PLANNED && terminal->outdated) {
 		tocsin_plan_free(terminal->outdated);
 		terminal->outdated = NULL;
-	}
-	bool settled = handled == APP_COMMITTED || handled == APP_NOT_COMMITTED;
-	if (settled && terminal->committed) {
-		tocsin_plan_free(terminal->committed);
-		terminal->committed = NULL;
 	}
 }
 

@@ -34,8 +34,7 @@ struct terminal {
 	struct app_event events[QUEUED_EVENTS];
 	unsigned event_count;
 	struct app_data data;
-	struct tocsin_plan *committed; /* a re-baseline, until the app has heard of it */
-	struct tocsin_plan *outdated;  /* a proposal, until the app has heard of the next */
+	struct tocsin_plan *outdated; /* a proposal, until the app has heard of the next */
 	char text[TEXT_SIZE];
 	char stamp[40];
 

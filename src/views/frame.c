@@ -86,7 +86,9 @@ static void draw_input(struct canvas *canvas, const struct view_state *state, in
 
 void frame_draw_message(struct canvas *canvas, const struct view_state *state, int row)
 {
-	if (state->prompt)
+	if (state->prompt && state->question)
+		canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_TITLE, state->prompt);
+	else if (state->prompt)
 		draw_input(canvas, state, row);
 	else if (state->message && state->message[0])
 		canvas_text(
@@ -142,6 +144,10 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 	static const struct footer_item proposal[] = {{COMMAND_COMMIT, "commit this plan"},
 		{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_VIEW_PLAN, NULL},
 		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
+	static const struct footer_item replan[] = {{COMMAND_COMMIT, "commit this plan"},
+		{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_REMAINING, NULL},
+		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
+	enum { REPLAN = sizeof replan / sizeof replan[0] };
 	enum { RUNNING = sizeof running / sizeof running[0] };
 	enum { PROPOSAL = sizeof proposal / sizeof proposal[0] };
 
@@ -149,7 +155,9 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 	if (state->prompt) {
 		int at = draw_pair(canvas, 1, row, "Enter",
 			state->prompt_enter ? state->prompt_enter : "keep");
-		draw_pair(canvas, at + 2, row, "Esc", "forget");
+		if (state->question)
+			at = draw_pair(canvas, at + 2, row, "n", "commit now");
+		draw_pair(canvas, at + 2, row, "Esc", state->question ? "cancel" : "forget");
 		return;
 	}
 	if (state->view == VIEW_HELP) {
@@ -166,7 +174,9 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 		end -= canvas_width(canvas, slow) + 2;
 		canvas_text(canvas, end, row, canvas->columns - end, ROLE_DIM, slow);
 	}
-	if (data->proposal)
+	if (data->replan)
+		draw_items(canvas, replan, REPLAN, row, end - 2);
+	else if (data->proposal)
 		draw_items(canvas, proposal, PROPOSAL, row, end - 2);
 	else
 		draw_items(canvas, running, RUNNING, row, end - 2);

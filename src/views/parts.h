@@ -40,6 +40,9 @@ void plan_draw_panel(struct canvas *canvas, const struct view_data *data, struct
 void plan_draw_buffers(struct canvas *canvas, const struct view_data *data, uint32_t selected,
 	struct rectangle where);
 
+/* A plan proposed in the place of the committed one, and what it changes; returns the rows used. */
+int replan_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+
 void help_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
 	struct rectangle where);
 

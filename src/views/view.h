@@ -14,17 +14,34 @@
 
 #include "canvas.h"
 #include "command.h"
+#include "tocsin/plan_change.h"
 #include "tocsin/status.h"
 
 enum view { VIEW_DASHBOARD, VIEW_FEVER, VIEW_TASKS, VIEW_PLAN, VIEW_HELP, VIEWS };
 const char *view_name(enum view view);
 bool view_parse(enum view *out, const char *name);
 
+/* The search for a plan that is not committed yet. */
+struct view_search {
+	enum {
+		VIEW_SEARCH_NONE,
+		VIEW_SEARCH_FIRST,   /* for a first plan to show */
+		VIEW_SEARCH_ON,      /* for better ones, behind the one that is shown */
+		VIEW_SEARCH_STOPPED, /* more time might help */
+		VIEW_SEARCH_OVER,    /* it would not */
+	} phase;
+	struct tocsin_levelling_progress progress;
+};
+
 /* What there is to show. Borrowed, constant during a draw. */
 struct view_data {
 	const struct tocsin_project *project;
-	const struct tocsin_plan *plan;     /* the baseline in force, or the proposal */
-	bool proposal;                      /* nothing is committed yet */
+	const struct tocsin_plan *plan;   /* the baseline in force, or the proposal */
+	bool proposal;                    /* nothing is committed yet */
+	const struct tocsin_plan *replan; /* proposed in the place of `plan`, which is committed;
+					     NULL: none is */
+	const struct tocsin_plan_change *change; /* of it */
+	struct view_search search;
 	const struct tocsin_status *status; /* NULL with a proposal */
 	const struct tocsin_point
 		*points; /* trail, oldest first, the last = the state at t; may be empty */
@@ -40,6 +57,11 @@ struct view_data {
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
 	bool as_of_given; /* t was chosen by the user, not the clock */
 };
+
+static inline bool view_is_searching(const struct view_data *data)
+{
+	return data->search.phase == VIEW_SEARCH_FIRST || data->search.phase == VIEW_SEARCH_ON;
+}
 
 /* The rows of the task list: what view_tasks shows and what the app moves through. */
 struct view_rows {
@@ -69,8 +91,9 @@ struct view_state {
 	const char *prompt; /* label of the input line ("remaining T1.2 (last 8d):"); NULL = none
 			       open */
 	const char *prompt_enter; /* what Enter does there, in a word; NULL = "keep" */
-	const char *input;        /* what is typed so far */
-	int input_cursor;         /* byte offset in it */
+	bool question; /* nothing is typed: the prompt asks, Enter or a key of the footer answers */
+	const char *input;      /* what is typed so far */
+	int input_cursor;       /* byte offset in it */
 	const char *input_hint; /* meaning or fault of the input so far: "= 3 d", "not a duration";
 				   "" */
 	const char *message;    /* what happened last; "" */

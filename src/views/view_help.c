@@ -41,7 +41,9 @@ unsigned view_help_entries(enum command *out, const char *filter, const struct v
 /* Why a command cannot be run now; NULL where it can. */
 static const char *why_not(const struct view_data *data, const struct command_entry *entry)
 {
-	unsigned now = data->proposal ? IN_PROPOSAL : IN_RUNNING;
+	unsigned now = data->proposal ? IN_PROPOSAL
+		       : data->replan ? IN_RUNNING | IN_REPLAN
+				      : IN_RUNNING;
 	if (entry->where & now)
 		return NULL;
 	return data->proposal ? "commit the plan first" : "the plan is committed";

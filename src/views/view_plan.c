@@ -21,8 +21,9 @@ static void add_title(struct panel *panel, const struct view_data *data)
 {
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	struct panel_line *line;
-	if (data->proposal) {
-		line = panel_add(panel, 0, "", "c commits this plan");
+	if (data->proposal || data->replan) {
+		line = panel_add(panel, 0, "",
+			data->replan ? "c commits, Esc drops it" : "c commits this plan");
 		line->badge = "PROPOSAL";
 		line->badge_role = ROLE_MATCH;
 		return;
@@ -34,22 +35,38 @@ static void add_title(struct panel *panel, const struct view_data *data)
 	line->badge_role = ROLE_DONE_LABEL;
 }
 
-/* "40 d, optimal", or how far it may be from the shortest. */
-static void add_makespan(struct panel *panel, const struct view_data *data)
+/* What was searched for the plan, or what is being searched for a better one. */
+static void add_search(
+	struct panel *panel, const struct view_data *data, const struct tocsin_plan *plan)
 {
+	unsigned long long all = data->search.progress.schedules, made = plan->schedules;
+	if (view_is_searching(data))
+		panel_add(panel, 1, "searching", "%llu, Esc stops", all > made ? all : made);
+	else if (data->search.phase == VIEW_SEARCH_STOPPED && !plan->optimal)
+		panel_add(panel, 8, "search", "%llu, then stopped", all > made ? all : made);
+	else
+		panel_add(panel, 8, "search", "%llu schedule%s, seed %llu", made,
+			made == 1 ? "" : "s", (unsigned long long)plan->seed);
+}
+
+/* "40 d, optimal", or how far it may be from the shortest. */
+static void add_makespan(struct panel *panel, const struct view_data *data, int columns)
+{
+	enum { WIDE = PANEL_LABEL + 34 };
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	const struct tocsin_project *project = data->project;
-	if (plan->makespan <= plan->lower_bound)
+	double gap = tocsin_gap_percent(plan->makespan, plan->lower_bound);
+	if (gap <= 0)
 		panel_add(panel, 0, "makespan", "%s, optimal",
 			figure_days(project, plan->makespan).text);
+	else if (columns < WIDE)
+		panel_add(panel, 0, "makespan", "%s, gap %.1f %%",
+			figure_days(project, plan->makespan).text, gap);
 	else
 		panel_add(panel, 0, "makespan", "%s, bound %s (gap %.1f %%)",
 			figure_days(project, plan->makespan).text,
-			figure_days(project, plan->lower_bound).text,
-			tocsin_gap_percent(plan->makespan, plan->lower_bound));
-	panel_add(panel, 8, "search", "%llu schedule%s, seed %llu",
-		(unsigned long long)plan->schedules, plan->schedules == 1 ? "" : "s",
-		(unsigned long long)plan->seed);
+			figure_days(project, plan->lower_bound).text, gap);
+	add_search(panel, data, plan);
 }
 
 static void add_chain(
@@ -107,7 +124,9 @@ static void fill(
 {
 	panel_init(panel, &canvas->arena);
 	add_title(panel, data);
-	add_makespan(panel, data);
+	add_makespan(panel, data, columns);
+	if (data->replan)
+		return;
 	add_chain(panel, canvas, data, columns);
 	add_buffers(panel, data);
 	panel_add_promise(panel, data->project, view_plan_in_force(data)->promise, columns);
@@ -148,11 +167,14 @@ static int draw_figures(
 	return first;
 }
 
-/* The plan task under the cursor, or TOCSIN_NONE. */
-static uint32_t selected_task(const struct view_state *state)
+/* The plan task under the cursor, or TOCSIN_NONE. The tasks of a proposal are in the project's
+ * order. */
+static uint32_t selected_task(const struct view_data *data, const struct view_state *state)
 {
 	if (state->selected >= state->rows.count || !state->rows.plan_tasks)
 		return TOCSIN_NONE;
+	if (data->replan)
+		return state->rows.tasks[state->selected];
 	return state->rows.plan_tasks[state->selected];
 }
 
@@ -297,13 +319,23 @@ void plan_draw(struct canvas *canvas, const struct view_data *data, const struct
 	}
 	bool wide = where.columns >= WIDE;
 	int most = where.rows / 2 < MOST_FIGURES ? where.rows / 2 : MOST_FIGURES;
-	int used = draw_figures(canvas, data,
+	struct view_data shown = *data;
+	if (data->replan) {
+		shown.plan = data->replan;
+		shown.status = NULL;
+	}
+	int used = draw_figures(canvas, &shown,
 		(struct rectangle){where.column, where.row, where.columns, most}, wide ? 2 : 1);
 	struct rectangle rest = {where.column, where.row + used, where.columns, where.rows - used};
+	if (data->replan) {
+		int rows = replan_draw(canvas, data, rest);
+		rest.row += rows;
+		rest.rows -= rows;
+	}
 	if (rest.rows < 3)
 		return;
 	if (wide)
-		draw_lists(canvas, data, selected_task(state), rest);
+		draw_lists(canvas, &shown, selected_task(data, state), rest);
 	else
-		draw_lists_narrow(canvas, data, selected_task(state), rest);
+		draw_lists_narrow(canvas, &shown, selected_task(data, state), rest);
 }

@@ -17,7 +17,7 @@ static int throw(struct dice * dice, int faces)
 
 void hard_project_write(const char *folder, int tasks)
 {
-	enum { RESOURCES = 4, NEAR = 8, FAR = 12 };
+	enum { RESOURCES = 4, DEMANDS = 4, NEAR = 20 };
 	char path[128];
 	struct dice dice = {2};
 	snprintf(path, sizeof path, "%s/schedule.csv", folder);
@@ -25,18 +25,24 @@ void hard_project_write(const char *folder, int tasks)
 	ck_assert_ptr_nonnull(file);
 	fprintf(file, "id,name,focused,predecessors,resources\n");
 	for (int i = 1; i <= tasks; i++) {
-		int near = i > NEAR ? i - 1 - throw(&dice, NEAR) : 0;
-		int far = i > FAR ? i - 1 - throw(&dice, FAR) : 0;
-		int one = throw(&dice, RESOURCES), share = throw(&dice, 6) + 2;
-		int other = throw(&dice, RESOURCES), of_other = throw(&dice, 6) + 2;
+		int one = i > NEAR ? i - 1 - throw(&dice, NEAR) : 0;
+		int other = i > NEAR ? i - 1 - throw(&dice, NEAR) : 0;
+		int shares[RESOURCES] = {0};
+		for (int k = 0; k < DEMANDS; k++) {
+			int resource = throw(&dice, RESOURCES);
+			shares[resource] = 10 * (throw(&dice, 6) + 1);
+		}
 		fprintf(file, "%d,Task %d,%d,", i, i, throw(&dice, 10) + 1);
-		if (near > 0)
-			fprintf(file, "%d", near);
-		if (far > 0 && far != near)
-			fprintf(file, ";%d", far);
-		fprintf(file, ",R%d[%d0%%]", one, share);
-		if (other != one)
-			fprintf(file, ";R%d[%d0%%]", other, of_other);
+		if (one > 0)
+			fprintf(file, "%d", one);
+		if (other > 0 && other != one)
+			fprintf(file, ";%d", other);
+		const char *before = ",";
+		for (int r = 0; r < RESOURCES; r++) {
+			if (shares[r] > 0)
+				fprintf(file, "%sR%d[%d%%]", before, r + 1, shares[r]);
+			before = shares[r] > 0 ? ";" : before;
+		}
 		fputc('\n', file);
 	}
 	ck_assert_int_eq(fclose(file), 0);

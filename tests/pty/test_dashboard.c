@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hard_project.h"
 #include "pseudo_terminal.h"
 
 enum { SOON = 1500, AT_ONCE = 500, QUIET = 80 };
@@ -474,6 +475,81 @@ START_TEST(a_large_proposal_does_not_stop_the_keyboard)
 }
 END_TEST
 
+enum { HARD = 110, SEARCHED = 20000 };
+
+/* A project without a plan, on which the search behind the proposal has something to do. */
+static void start_hard(void)
+{
+	char command[256];
+	hard_project_write(folder, HARD);
+	snprintf(command, sizeof command, "cd %s && rm -f plan.csv journal.csv", folder);
+	ck_assert_int_eq(system(command), 0);
+	start_with((struct pty_options){.columns = 100, .rows = 30});
+	assert_shows("c commits this plan");
+}
+
+static bool is_committed(void)
+{
+	char path[64];
+	snprintf(path, sizeof path, "%s/plan.csv", folder);
+	return access(path, F_OK) == 0;
+}
+
+/* The better plan comes by itself; the view and the keyboard stay; Esc ends the search, and then
+ * nothing happens any more. */
+START_TEST(a_proposal_gets_better_until_somebody_stops_it)
+{
+	start_hard();
+	pty_press(&pty, "4");
+	assert_shows(", Esc stops");
+	ck_assert_msg(pty_shows(&pty, "a better plan: ", SEARCHED), "%s", pty_text(&pty));
+	assert_shows(": plan");
+	pty_press(&pty, ":as");
+	assert_shows("look at the project as of a date");
+	pty_press(&pty, "\025\033");
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "\033");
+	assert_shows("the search stops; this is the best so far");
+	assert_shows("then stopped");
+	pty_settle(&pty, 300);
+	long before = wake_ups(pty.pid);
+	ck_assert_uint_eq(pty_settle(&pty, 1000), 0);
+	if (!getenv("TOCSIN_LOOKS"))
+		ck_assert_int_eq(wake_ups(pty.pid), before);
+	ck_assert(!is_committed());
+}
+END_TEST
+
+START_TEST(a_commit_asks_first_and_ends_the_search)
+{
+	start_hard();
+	pty_press(&pty, "c");
+	assert_shows("longer than need be");
+	assert_shows("n commit now");
+	pty_press(&pty, "c");
+	pty_settle(&pty, QUIET);
+	ck_assert(!is_committed());
+	pty_press(&pty, "n");
+	assert_shows("committed: promise");
+	ck_assert(is_committed());
+	pty_settle(&pty, 300);
+	long before = wake_ups(pty.pid);
+	ck_assert_uint_eq(pty_settle(&pty, 1000), 0);
+	if (!getenv("TOCSIN_LOOKS"))
+		ck_assert_int_eq(wake_ups(pty.pid), before);
+}
+END_TEST
+
+/* In the middle of a search. */
+START_TEST(leaving_does_not_wait_for_a_search)
+{
+	start_hard();
+	pty_press(&pty, "q");
+	ck_assert(pty_ends(&pty, SOON));
+	ck_assert(WIFEXITED(pty.status) && WEXITSTATUS(pty.status) == 0);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("dashboard");
@@ -500,6 +576,9 @@ Suite *test_suite(void)
 	if (!getenv("TOCSIN_LOOKS"))
 		tcase_add_test(tests, idle_is_nothing);
 	tcase_add_test(tests, a_held_key_is_a_few_frames);
+	tcase_add_test(tests, a_proposal_gets_better_until_somebody_stops_it);
+	tcase_add_test(tests, a_commit_asks_first_and_ends_the_search);
+	tcase_add_test(tests, leaving_does_not_wait_for_a_search);
 	tcase_add_test(tests, a_large_proposal_does_not_stop_the_keyboard);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -487,6 +487,83 @@ START_TEST(a_proposal_is_asked_for_shown_and_committed_with_one_key)
 }
 END_TEST
 
+static void search(unsigned phase)
+{
+	struct app_event event = {.kind = APP_SEARCHED};
+	event.search.phase = phase;
+	event.search.progress = (struct tocsin_levelling_progress){
+		.makespan = test_days(40), .lower_bound = test_days(30), .schedules = 100};
+	send(event);
+}
+
+/* A proposal of so many days, of which 30 are proved. */
+static struct tocsin_plan proposal_of(double days)
+{
+	struct tocsin_plan plan = *world.plan;
+	plan.optimal = false;
+	plan.makespan = test_days(days);
+	plan.lower_bound = test_days(30);
+	plan.promise = world.plan->promise - (world.plan->makespan - plan.makespan);
+	return plan;
+}
+
+START_TEST(a_better_plan_takes_the_place_of_the_one_shown)
+{
+	struct tocsin_plan first = proposal_of(40), better = proposal_of(38);
+	search(VIEW_SEARCH_FIRST);
+	assert_message("planning: 100 schedules, 40 d, at most 33.3 % too long");
+	send((struct app_event){.kind = APP_PLANNED, .plan = &first});
+	search(VIEW_SEARCH_ON);
+	press("3 j j");
+	const char *before = selected();
+	send((struct app_event){.kind = APP_PLANNED, .plan = &better});
+	ck_assert_ptr_eq(world.app.view_data.plan, &better);
+	ck_assert_str_eq(selected(), before);
+	ck_assert_int_eq(world.app.view.view, VIEW_TASKS);
+	assert_message("a better plan: 40 d -> 38 d, promise Fri 2026-03-27 -> Wed 2026-03-25");
+	press("Esc");
+	ck_assert_int_eq(world.effects.items[0].kind, APP_STOP);
+	assert_message("best so far");
+	search(VIEW_SEARCH_STOPPED);
+	press("Esc");
+	ck_assert_uint_eq(world.effects.count, 0);
+}
+END_TEST
+
+/* What `c` does where the plan may be a third longer than need be: keys, and what they lead to. */
+static const struct {
+	unsigned phase;
+	const char *keys;
+	int effect; /* -1 = none */
+	bool commits_at_end;
+} commits[] = {
+	{VIEW_SEARCH_ON, "c", -1, false},
+	{VIEW_SEARCH_ON, "c n", APP_COMMIT, false},
+	{VIEW_SEARCH_ON, "c b", APP_SEARCH_ON, true},
+	{VIEW_SEARCH_STOPPED, "c Enter", APP_SEARCH_ON, true},
+	{VIEW_SEARCH_ON, "c c", -1, false},
+	{VIEW_SEARCH_ON, "c Esc", -1, false},
+	{VIEW_SEARCH_ON, "c b Esc", APP_STOP, false},
+	{VIEW_SEARCH_OVER, "c", APP_COMMIT, false},
+};
+
+START_TEST(commit_asks_where_time_would_help)
+{
+	struct tocsin_plan plan = proposal_of(40);
+	send((struct app_event){.kind = APP_PLANNED, .plan = &plan});
+	search(commits[_i].phase);
+	press(commits[_i].keys);
+	if (commits[_i].effect < 0)
+		ck_assert_uint_eq(world.effects.count, 0);
+	else
+		ck_assert_int_eq(world.effects.items[0].kind, commits[_i].effect);
+	search(VIEW_SEARCH_OVER);
+	ck_assert_uint_eq(world.effects.count, commits[_i].commits_at_end);
+	if (commits[_i].commits_at_end)
+		ck_assert_int_eq(world.effects.items[0].kind, APP_COMMIT);
+}
+END_TEST
+
 START_TEST(a_rebaseline_wants_a_reason)
 {
 	press(": r e b Enter");
@@ -495,8 +572,53 @@ START_TEST(a_rebaseline_wants_a_reason)
 	ck_assert_uint_eq(world.effects.count, 0);
 	assert_message("needs a reason");
 	press(": r e b Space s c o p e Enter");
-	ck_assert_int_eq(world.effects.items[0].kind, APP_REBASELINE);
+	ck_assert_int_eq(world.effects.items[0].kind, APP_PROPOSE);
 	ck_assert_str_eq(world.effects.items[0].reason, "scope");
+}
+END_TEST
+
+/* Another plan is shown beside the committed one, and only `c` puts it in its place. */
+START_TEST(a_rebaseline_is_proposed_first)
+{
+	struct tocsin_plan proposed = *world.plan;
+	press("c");
+	assert_message("a plan is in force already");
+	press(": r e b Space s c o p e Enter");
+	send((struct app_event){.kind = APP_PLANNED, .plan = &proposed});
+	ck_assert_ptr_eq(world.app.view_data.replan, &proposed);
+	ck_assert_ptr_eq(world.app.view_data.plan, world.plan);
+	ck_assert_int_eq(world.app.view.view, VIEW_PLAN);
+	if (_i == 0) {
+		press("c");
+		ck_assert_int_eq(world.effects.items[0].kind, APP_COMMIT);
+		send((struct app_event){.kind = APP_COMMITTED, .plan = &proposed});
+		load(true, true);
+		ck_assert_uint_eq(world.effects.count, 0);
+		assert_message("committed: promise");
+	} else {
+		press("Esc");
+		ck_assert_int_eq(world.effects.items[0].kind, APP_DROP);
+		assert_message("stays as it is");
+	}
+	ck_assert_ptr_null(world.app.view_data.replan);
+	press("c");
+	assert_message("a plan is in force already");
+}
+END_TEST
+
+/* What was proposed was made of reports that are no longer the newest. */
+START_TEST(a_report_has_the_plan_made_again)
+{
+	press(": r e b Space s c o p e Enter");
+	send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "9d", 9);
+	load(true, true);
+	ck_assert_ptr_null(world.app.view_data.replan);
+	ck_assert_uint_eq(world.effects.count, 1);
+	ck_assert_int_eq(world.effects.items[0].kind, APP_PROPOSE);
+	ck_assert_str_eq(world.effects.items[0].reason, "scope");
+	press("c");
+	assert_message("a plan is in force already");
 }
 END_TEST
 
@@ -564,12 +686,17 @@ Suite *test_suite(void)
 	tcase_add_test(run, the_selection_and_the_prompt_survive_a_reload);
 	tcase_add_test(run, as_of_looks_back_and_alone_returns);
 	tcase_add_test(run, a_rebaseline_wants_a_reason);
+	tcase_add_loop_test(run, a_rebaseline_is_proposed_first, 0, 2);
+	tcase_add_test(run, a_report_has_the_plan_made_again);
 	tcase_add_loop_test(run, read_only_refuses_with_the_reason, 0, 8);
 	tcase_add_loop_test(run, any_keys_any_size, 0, 8);
 	suite_add_tcase(suite, run);
 	TCase *proposal = tcase_create("proposal");
 	tcase_add_checked_fixture(proposal, proposed, close_world);
 	tcase_add_test(proposal, a_proposal_is_asked_for_shown_and_committed_with_one_key);
+	tcase_add_test(proposal, a_better_plan_takes_the_place_of_the_one_shown);
+	tcase_add_loop_test(
+		proposal, commit_asks_where_time_would_help, 0, sizeof commits / sizeof *commits);
 	suite_add_tcase(suite, proposal);
 	return suite;
 }
