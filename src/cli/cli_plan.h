@@ -44,6 +44,7 @@ struct present {
 /* Finish, chain, buffers and promise: present -> proposed. */
 void present_print(const struct tocsin_project *project, const struct tocsin_plan *proposed,
 	const struct present *present);
+/* With `proposed` NULL, what it changes is left out. */
 json_t *present_json(const struct tocsin_project *project, const struct tocsin_plan *proposed,
 	const struct present *present);
 

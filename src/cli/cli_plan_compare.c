@@ -99,7 +99,7 @@ static void print_json(const struct tocsin_project *project, const struct tocsin
 	json_object_set_new(root, "makespan_days", json_days(project, levelled->makespan));
 	json_object_set_new(root, "schedules", json_integer((json_int_t)levelled->schedules));
 	json_object_set_new(
-		root, "present", present ? present_json(project, present) : json_null());
+		root, "present", present ? present_json(project, NULL, present) : json_null());
 	json_object_set_new(root, "plans", plans);
 	json_print(root);
 }

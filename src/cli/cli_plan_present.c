@@ -110,14 +110,29 @@ static json_t *moves_json(const struct tocsin_project *project, const struct toc
 	return moves;
 }
 
-json_t *present_json(const struct tocsin_project *project, const struct tocsin_plan *proposed,
-	const struct present *present)
+/* What the proposal changes of it, into `object`. */
+static void add_change(json_t *object, const struct tocsin_project *project,
+	const struct tocsin_plan *proposed, const struct present *present)
 {
 	const struct tocsin_plan *plan = present->plan;
 	struct tocsin_plan_change change;
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
 	tocsin_plan_change_find(&change, &arena, plan, proposed, present->states);
+	json_object_set_new(
+		object, "feeding_buffers_days", json_days(project, change.feeding_present));
+	json_object_set_new(
+		object, "joins_chain", ids_json(proposed, change.joins, change.join_count));
+	json_object_set_new(
+		object, "leaves_chain", ids_json(plan, change.leaves, change.leave_count));
+	json_object_set_new(object, "moves", moves_json(project, proposed, &change));
+	tocsin_arena_finish(&arena);
+}
+
+json_t *present_json(const struct tocsin_project *project, const struct tocsin_plan *proposed,
+	const struct present *present)
+{
+	const struct tocsin_plan *plan = present->plan;
 	json_t *object = json_object();
 	json_object_set_new(object, "as_of", json_instant(plan->as_of_date));
 	json_object_set_new(object, "planned_end", json_finish(project, plan->chain_end));
@@ -128,14 +143,8 @@ json_t *present_json(const struct tocsin_project *project, const struct tocsin_p
 	json_object_set_new(object, "critical_chain_days", json_days(project, plan->chain_length));
 	json_object_set_new(object, "buffer_days", json_days(project, plan->buffer));
 	json_object_set_new(object, "buffer_left_days", json_days(project, present->buffer_left));
-	json_object_set_new(
-		object, "feeding_buffers_days", json_days(project, change.feeding_present));
 	json_object_set_new(object, "promise", json_finish(project, plan->promise));
-	json_object_set_new(
-		object, "joins_chain", ids_json(proposed, change.joins, change.join_count));
-	json_object_set_new(
-		object, "leaves_chain", ids_json(plan, change.leaves, change.leave_count));
-	json_object_set_new(object, "moves", moves_json(project, proposed, &change));
-	tocsin_arena_finish(&arena);
+	if (proposed)
+		add_change(object, project, proposed, present);
 	return object;
 }

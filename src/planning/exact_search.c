@@ -232,11 +232,8 @@ static bool improve(struct prover *prover, int32_t *best, int32_t low)
 	while (low < *best && verdict == FOUND) {
 		close(prover, *best - 1);
 		verdict = settle(prover, *best - 1, true);
-		if (verdict != FOUND)
-			break;
-		*best = prover->guide.end;
-		level_watch_note(prover->model.problem->watch,
-			exact_model_place(&prover->model, *best), TOCSIN_NO_WORK);
+		if (verdict == FOUND)
+			*best = prover->guide.end;
 	}
 	return verdict == REFUTED || low >= *best;
 }

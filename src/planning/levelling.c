@@ -241,6 +241,7 @@ static struct exact_outcome conclude(struct search *search, struct tocsin_arena 
 		exact_conclude(scratch, problem, &shorter, search->bound, share);
 	if (shorter.end < best->end && links_keep(scratch, problem, &shorter, wanted))
 		*best = shorter;
+	level_watch_note(problem->watch, best->end, outcome.lower_bound);
 	return outcome;
 }
 
