@@ -107,6 +107,9 @@ struct tocsin_plan_request {
 	const struct tocsin_project *project;
 	const struct tocsin_task_state *states; /* NULL = nothing started */
 	tocsin_work as_of;
+	/* The instant that as_of was given by, for an evening and the next morning are one place on
+	 * the axis; NULL = the later one. */
+	const struct tocsin_instant *as_of_date;
 	enum tocsin_buffer_method method; /* TOCSIN_BY_ESTIMATES = by the project's settings */
 	const char *reason;               /* NULL = "" */
 	uint64_t seed, schedules;         /* 0 = the project's seed, the default effort */

@@ -175,6 +175,7 @@ static int propose(struct opened *opened, const struct options *options)
 	struct tocsin_instant as_of =
 		replaces || opened->as_of_given ? opened->as_of : project->start;
 	request.as_of = tocsin_calendar_axis(project->calendar, as_of);
+	request.as_of_date = &as_of;
 	request.states = opened_states(opened, as_of);
 	return answer(opened, options, &request);
 }

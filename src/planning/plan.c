@@ -191,6 +191,17 @@ static void run_steps(
 
 /* ---- */
 
+/* A plan is in force from the instant on as of which it was made. */
+static struct tocsin_instant commit_date(const struct tocsin_plan_request *request)
+{
+	const struct tocsin_calendar *calendar = request->project->calendar;
+	const struct tocsin_instant *given = request->as_of_date;
+	struct tocsin_instant latest = tocsin_calendar_start(calendar, request->as_of);
+	bool named = given && given->minute < latest.minute &&
+		     given->minute >= tocsin_calendar_finish(calendar, request->as_of).minute;
+	return named ? *given : latest;
+}
+
 static struct tocsin_plan *plan_start(const struct tocsin_plan_request *request)
 {
 	const struct tocsin_project *project = request->project;
@@ -199,7 +210,7 @@ static struct tocsin_plan *plan_start(const struct tocsin_plan_request *request)
 		tocsin_out_of_memory();
 	tocsin_arena_init(&plan->arena);
 	plan->as_of = request->as_of;
-	plan->as_of_date = tocsin_calendar_start(project->calendar, request->as_of);
+	plan->as_of_date = commit_date(request);
 	plan->start = project->start;
 	plan->reason = tocsin_arena_strdup(&plan->arena, request->reason ? request->reason : "");
 	plan->method = tocsin_buffer_method_for(project, request->method);
