@@ -3,7 +3,8 @@
 and the exports of other tools, each of which must load or be refused with file:line:column.
 
     replay.py tracked    every project of tracked/: `plan --commit` passes its audit; status, next and
-                         chart hold at several of its status dates; a project that ended is done
+                         chart hold at several of its status dates, and so does a re-plan as of
+                         them; a project that ended is done
     replay.py exports    every file of exports/, through check, plan and status
 
 The data are found through TOCSIN_REFERENCE_DATA; without it the test is skipped (exit 77).
@@ -67,6 +68,17 @@ def check_points(name, chart, dates, as_of, commit):
         complain(name, f"as of {as_of} the points are not in the order of their dates")
 
 
+def replan_at(folder, name, as_of, status):
+    """A proposal for the running project: its audit accepts it, and the present plan beside it is that of status."""
+    plan = good(folder, name, "plan", name, "--as-of", as_of, "--effort", "quick", "--json")
+    if plan is None:
+        return
+    plan = json.loads(plan)
+    for key in ("promise", "projected_finish", "buffer_left_days"):
+        if plan["present"][key] != status[key]:
+            complain(name, f"re-planned as of {as_of}: {key} {plan['present'][key]}, not {status[key]}")
+
+
 def replay_at(folder, name, dates, as_of, commit):
     """The zone as of a date."""
     good(folder, name, "next", name, "--as-of", as_of)
@@ -77,6 +89,7 @@ def replay_at(folder, name, dates, as_of, commit):
         return None
     chart, status = json.loads(chart), json.loads(status)
     check_points(name, chart, dates, as_of, commit)
+    replan_at(folder, name, as_of, status)
     last = chart["points"][-1]
     for key in ("completion", "consumption", "zone"):
         if last[key] != status[key]:
