@@ -45,7 +45,7 @@ static void draw_search(const struct app *app, struct canvas *canvas, int row)
 	canvas_printf(canvas, 1, row, columns, ROLE_TEXT, "schedules   %llu",
 		(unsigned long long)progress->schedules);
 	canvas_printf(canvas, 1, row + 1, columns, ROLE_TEXT,
-		"shortest    %s, at most %.1f %% longer than need be",
+		"shortest    %s, at most %.1f %% longer than need be; Esc takes it",
 		figure_days(project, progress->makespan).text,
 		tocsin_gap_percent(progress->makespan, progress->lower_bound));
 }

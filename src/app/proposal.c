@@ -25,16 +25,24 @@ void app_propose(struct app *app, struct app_effects *effects)
 		effect->as_of = app->as_of;
 }
 
+static const char *finish_day(
+	char out[TOCSIN_DATE_SIZE], const struct tocsin_project *project, tocsin_work at)
+{
+	tocsin_day_format(out, tocsin_instant_day(tocsin_calendar_finish(project->calendar, at)));
+	return out;
+}
+
 static void say_what_is_better(
 	struct app *app, const struct tocsin_plan *before, const struct tocsin_plan *plan)
 {
 	const struct tocsin_project *project = app->data.project;
+	char was[TOCSIN_DATE_SIZE], is[TOCSIN_DATE_SIZE];
 	if (plan->makespan < before->makespan)
 		app_say(app, ROLE_MESSAGE, "a better plan: %s -> %s, promise %s -> %s",
 			figure_days(project, before->makespan).text,
 			figure_days(project, plan->makespan).text,
-			figure_finish(project, before->promise).text,
-			figure_finish(project, plan->promise).text);
+			finish_day(was, project, before->promise),
+			finish_day(is, project, plan->promise));
 	else if (plan->optimal)
 		app_say(app, ROLE_MESSAGE, "proved: no schedule is shorter than %s",
 			figure_days(project, plan->makespan).text);
@@ -77,7 +85,9 @@ static void say_progress(struct app *app)
 void app_take_search(struct app *app, const struct view_search *search, struct app_effects *effects)
 {
 	app->view_data.search = *search;
-	if (search->phase == VIEW_SEARCH_FIRST && app->prompt.command == COMMAND_NONE)
+	/* A first plan's progress has the screen to itself. */
+	if (search->phase == VIEW_SEARCH_FIRST && replanning(app) &&
+		app->prompt.command == COMMAND_NONE)
 		say_progress(app);
 	if (search->phase == VIEW_SEARCH_OVER && app->commit_at_end && app->proposal) {
 		app->commit_at_end = false;

@@ -1,14 +1,15 @@
 /*
  * The commands that are typed at a shell: data on standard output, messages on standard error.
  *
- * Exit status: 0 fine; 1 it could not be done (no committed plan, not saved); 2 bad input or usage.
+ * Exit status: 0 fine; 1 it could not be done (no committed plan, not saved); 2 bad input or usage;
+ * 130 stopped by Ctrl-C, with the best so far.
  */
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
 #include "options.h"
 
-enum { CLI_OK = 0, CLI_FAILED = 1, CLI_BAD_INPUT = 2 };
+enum { CLI_OK = 0, CLI_FAILED = 1, CLI_BAD_INPUT = 2, CLI_INTERRUPTED = 130 };
 
 /* Runs `tocsin WORD ...`; argv[0] is the program, argv[1] the word. Returns the exit status. */
 int cli_main(int argc, char **argv);

@@ -10,8 +10,6 @@
 #include "cli_plan.h"
 #include "search_watch.h"
 
-enum { EXIT_INTERRUPTED = 130 }; /* what shells take for Ctrl-C */
-
 /* A plan, and how it was come by. */
 struct found {
 	struct tocsin_plan *plan;
@@ -141,5 +139,5 @@ int plan_say_not_committed(enum plan_decision decision)
 {
 	if (decision == PLAN_DECLINED)
 		fputs("tocsin: not committed\n", stderr);
-	return decision == PLAN_STOPPED ? EXIT_INTERRUPTED : CLI_FAILED;
+	return decision == PLAN_STOPPED ? CLI_INTERRUPTED : CLI_FAILED;
 }
