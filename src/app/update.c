@@ -48,7 +48,7 @@ static void on_paste(struct app *app, const char *text)
 			"pasted text was ignored: open an input line first (n, /, :)");
 }
 
-static void on_clock(struct app *app, const struct app_event *event)
+static void on_clock(struct app *app, const struct app_event *event, struct app_effects *effects)
 {
 	struct tocsin_instant before = app->as_of;
 	char date[TOCSIN_DATE_SIZE];
@@ -61,9 +61,11 @@ static void on_clock(struct app *app, const struct app_event *event)
 	app_derive(app, false);
 	app_list_rows(app, key);
 	prompt_read(app);
-	if (before.minute != app->as_of.minute)
-		app_say(app, ROLE_MESSAGE, "a new day: as of %s",
-			tocsin_instant_format(date, app->as_of));
+	if (before.minute == app->as_of.minute)
+		return;
+	if (app->reason[0])
+		app_propose(app, effects);
+	app_say(app, ROLE_MESSAGE, "a new day: as of %s", tocsin_instant_format(date, app->as_of));
 }
 
 static void on_saved(struct app *app, const char *stamp)
@@ -148,7 +150,7 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 		app->rows = event->rows;
 		break;
 	case APP_CLOCK:
-		on_clock(app, event);
+		on_clock(app, event, effects);
 		break;
 	case APP_LOADED:
 		app_take_data(app, event->data, effects);

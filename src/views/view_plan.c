@@ -44,6 +44,8 @@ static void add_search(
 		panel_add(panel, 1, "searching", "%llu, Esc stops", all > made ? all : made);
 	else if (data->search.phase == VIEW_SEARCH_STOPPED && !plan->optimal)
 		panel_add(panel, 8, "search", "%llu, then stopped", all > made ? all : made);
+	else if (data->search.phase == VIEW_SEARCH_OVER && !plan->optimal && all > made)
+		panel_add(panel, 8, "search", "%llu, nothing better", all);
 	else
 		panel_add(panel, 8, "search", "%llu schedule%s, seed %llu", made,
 			made == 1 ? "" : "s", (unsigned long long)plan->seed);
