@@ -73,16 +73,29 @@ START_TEST(progress_is_told_and_interrupting_keeps_the_best)
 }
 END_TEST
 
+/* How many schedules the plan that was printed says it took. */
+static unsigned long schedules_told(void)
+{
+	const char *makespan = strstr(pty.bytes, "  makespan ");
+	ck_assert_ptr_nonnull(makespan);
+	const char *count = strchr(makespan, '\n');
+	while (count > makespan && *count != '(')
+		count--;
+	return strtoul(count + 1, NULL, 10);
+}
+
+enum { LONG = 30000 }; /* schedules: no default, and most of the best effort */
+
 static const struct {
-	const char *answer, *shows;
+	const char *answer;
 	int status;
-	bool commits;
+	bool commits, searches;
 } answers[] = {
-	{"n\r", "(5000 schedules", 0, true},
-	{"\r", "(50000 schedules", 0, true},
-	{"x\rb\r", "(50000 schedules", 0, true},
-	{"c\r", "(5000 schedules", 1, false},
-	{"\004", "(5000 schedules", 1, false},
+	{"n\r", 0, true, false},
+	{"\r", 0, true, true},
+	{"x\rb\r", 0, true, true},
+	{"c\r", 1, false, false},
+	{"\004", 1, false, false},
 };
 
 /* Enter is the default: the best effort, then the commit. */
@@ -94,7 +107,7 @@ START_TEST(a_commit_asks_where_time_would_help)
 	pty_press(&pty, answers[_i].answer);
 	assert_ends(answers[_i].status);
 	ck_assert(is_committed() == answers[_i].commits);
-	ck_assert_ptr_nonnull(strstr(pty.bytes, answers[_i].shows));
+	ck_assert(answers[_i].searches == (schedules_told() >= LONG));
 }
 END_TEST
 
