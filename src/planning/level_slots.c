@@ -4,11 +4,12 @@ enum {
 	LANES = 4,
 	LANE_BITS = 16,
 	LANE_MOST = 0x7fff,
-	LONGEST = 1 << 18, /* slots in a profile */
-	COARSEST = 512,    /* slots an item, on average: past that the general passes are as fast */
+	LONGEST = 1 << 30, /* slots, so that sums fit */
+	FINEST = 4096,     /* slots an item: past that the general passes get further in a time */
+	MOST_WORDS = 1 << 19,
+	WORDS_AN_ITEM = 128, /* so many more: what a profile may take */
+	SLOTS_AN_ITEM = 128, /* so many slots take a pass as long as one item does beside them */
 };
-
-#define HIGH UINT64_C(0x8000800080008000)
 
 static uint64_t divisor(uint64_t a, uint64_t b)
 {
@@ -124,7 +125,7 @@ static bool choose_slot(struct level_slots *slots, const struct level_problem *p
 	if (span / slots->slot >= LONGEST)
 		return false;
 	slots->horizon = (int32_t)(span / slots->slot) + 1;
-	return slots->horizon / COARSEST <= (int32_t)slots->count;
+	return true;
 }
 
 static void add_links(
@@ -184,7 +185,6 @@ static void add_items(
 {
 	slots->length = TOCSIN_NEW(arena, int32_t, slots->count);
 	slots->floor = TOCSIN_NEW(arena, int32_t, slots->count);
-	slots->key = TOCSIN_NEW(arena, int32_t, slots->count);
 	for (uint32_t i = 0; i < slots->count; i++) {
 		const struct level_item *item = problem->items + i;
 		slots->length[i] = (int32_t)(item->work / slots->slot);
@@ -198,18 +198,18 @@ static void add_items(
 
 /* One resource and its lane. */
 struct lane {
-	uint32_t resource, word, shift;
+	uint32_t resource, plane, shift;
 	int64_t unit; /* thousandths: the common divisor of what is demanded of it */
 	int64_t capacity;
 };
 
-/* What pinned tasks leave of the lane's resource, over the slots of the base. */
+/* Takes what pinned tasks claim of the lane's resource, over the slots of the base. */
 static void claim_base(
 	struct level_slots *slots, const struct level_problem *problem, const struct lane *lane)
 {
 	struct reading reading = {problem->profiles + lane->resource, 0, 0};
 	const struct level_segment *segment = next_segment(&reading), *next;
-	uint64_t *base = slots->base + (size_t)lane->word * (size_t)slots->base_slots;
+	uint64_t *base = slots->base + (size_t)lane->plane * (size_t)slots->base_slots;
 	for (; segment; segment = next) {
 		next = next_segment(&reading);
 		int64_t left = segment->left > 0 ? segment->left / lane->unit : 0;
@@ -217,11 +217,11 @@ static void claim_base(
 		tocsin_work to = next ? next->at : LEVEL_AFTER_TIME;
 		for (tocsin_work at = (from - slots->origin) / slots->slot;
 			at < slots->base_slots && slots->origin + at * slots->slot < to; at++)
-			base[at] -= (uint64_t)(lane->capacity - left) << lane->shift;
+			base[at] += (uint64_t)(lane->capacity - left) << lane->shift;
 	}
 }
 
-/* Adds up what is claimed before the lane's resource is idle for good. */
+/* Where the lane's resource is idle for good. */
 static int32_t base_end(
 	const struct level_slots *slots, const struct level_problem *problem, uint32_t r)
 {
@@ -233,19 +233,40 @@ static int32_t base_end(
 	return (int32_t)((end - slots->origin) / slots->slot);
 }
 
-static void add_demands(
-	struct level_slots *slots, const struct level_problem *problem, const struct lane *lane_of)
+/* The item's claim in a plane; a new one where it has none yet. */
+static struct level_slots_claim *claim_in(
+	struct level_slots *slots, const uint64_t *short_of, uint32_t item, uint32_t plane)
+{
+	uint32_t *end = slots->first_claim + item + 1;
+	for (uint32_t c = slots->first_claim[item]; c < *end; c++)
+		if (slots->claims[c].plane == plane)
+			return slots->claims + c;
+	slots->claims[*end] = (struct level_slots_claim){0, short_of[plane], plane};
+	return slots->claims + (*end)++;
+}
+
+/* What takes no time claims nothing. */
+static void add_claims(struct level_slots *slots, struct tocsin_arena *arena,
+	const struct level_problem *problem, const struct lane *lane_of, const uint64_t *short_of)
 {
 	enum { WHOLE = 1 << 12 };
+	uint32_t total = 0;
+	for (uint32_t i = 0; i < slots->count; i++)
+		total += problem->items[i].demand_count;
+	slots->claims = TOCSIN_NEW(arena, struct level_slots_claim, total);
+	slots->first_claim = TOCSIN_NEW(arena, uint32_t, slots->count + 1);
+	slots->load = TOCSIN_NEW(arena, uint32_t, slots->count);
 	for (uint32_t i = 0; i < slots->count; i++) {
 		const struct level_item *item = problem->items + i;
-		for (uint32_t k = 0; k < item->demand_count; k++) {
+		slots->first_claim[i + 1] = slots->first_claim[i];
+		for (uint32_t k = 0; k < item->demand_count && slots->length[i] > 0; k++) {
 			const struct level_demand *demand =
 				problem->demands + item->first_demand + k;
 			const struct lane *lane = lane_of + demand->resource;
 			int64_t amount = demand->amount / lane->unit;
-			slots->demand[(size_t)i * slots->words + lane->word] |= (uint64_t)amount
-										<< lane->shift;
+			struct level_slots_claim *claim = claim_in(slots, short_of, i, lane->plane);
+			claim->amount += (uint64_t)amount << lane->shift;
+			claim->test += (uint64_t)amount << lane->shift;
 			slots->load[i] += 1 + (uint32_t)(amount * WHOLE / lane->capacity);
 		}
 	}
@@ -269,7 +290,7 @@ static bool choose_lanes(struct lane *lane_of, uint32_t *lanes, const struct lev
 		if (lane->unit == 0)
 			continue;
 		lane->resource = r;
-		lane->word = *lanes / LANES;
+		lane->plane = *lanes / LANES;
 		lane->shift = *lanes % LANES * LANE_BITS;
 		lane->capacity = project->resources[r].capacity / lane->unit;
 		if (lane->capacity > LANE_MOST)
@@ -279,6 +300,11 @@ static bool choose_lanes(struct lane *lane_of, uint32_t *lanes, const struct lev
 	return true;
 }
 
+static bool fits_memory(const struct level_slots *slots, uint64_t length)
+{
+	return slots->planes * length <= MOST_WORDS + (uint64_t)slots->count * WORDS_AN_ITEM;
+}
+
 static bool add_resources(
 	struct level_slots *slots, struct tocsin_arena *arena, const struct level_problem *problem)
 {
@@ -286,42 +312,81 @@ static bool add_resources(
 	struct lane *lane_of = TOCSIN_NEW(arena, struct lane, resources);
 	if (!choose_lanes(lane_of, &lanes, problem))
 		return false;
-	slots->words = lanes > 0 ? (lanes + LANES - 1) / LANES : 1;
-	slots->idle = TOCSIN_NEW(arena, uint64_t, slots->words);
-	slots->demand = TOCSIN_NEW(arena, uint64_t, (size_t)slots->count * slots->words);
-	slots->load = TOCSIN_NEW(arena, uint32_t, slots->count);
-	for (uint32_t w = 0; w < slots->words; w++)
-		slots->idle[w] = HIGH;
+	slots->planes = (lanes + LANES - 1) / LANES;
+	uint64_t *short_of = TOCSIN_NEW(arena, uint64_t, slots->planes);
 	for (uint32_t r = 0; r < resources; r++) {
-		if (lane_of[r].unit == 0)
+		const struct lane *lane = lane_of + r;
+		if (lane->unit == 0)
 			continue;
-		slots->idle[lane_of[r].word] |= (uint64_t)lane_of[r].capacity << lane_of[r].shift;
+		short_of[lane->plane] |= (uint64_t)(LANE_MOST - lane->capacity) << lane->shift;
 		int32_t end = base_end(slots, problem, r);
 		slots->base_slots = end > slots->base_slots ? end : slots->base_slots;
 	}
 	slots->headed |= slots->base_slots > 0;
-	slots->base = TOCSIN_NEW(arena, uint64_t, slots->words * (size_t)slots->base_slots);
-	for (uint32_t w = 0; w < slots->words; w++)
-		for (int32_t at = 0; at < slots->base_slots; at++)
-			slots->base[w * (size_t)slots->base_slots + (size_t)at] = slots->idle[w];
+	if (!fits_memory(slots, (uint64_t)slots->base_slots))
+		return false;
+	slots->base = TOCSIN_NEW(arena, uint64_t, slots->planes * (size_t)slots->base_slots);
 	for (uint32_t r = 0; r < resources; r++)
 		if (lane_of[r].unit > 0)
 			claim_base(slots, problem, lane_of + r);
-	add_demands(slots, problem, lane_of);
+	add_claims(slots, arena, problem, lane_of, short_of);
 	return true;
+}
+
+/* What a pass costs, and whether that is too much, or its profile too large; room to begin with. */
+static bool weigh(struct level_slots *slots, int32_t *room)
+{
+	uint64_t claimed = 0, longest = (uint64_t)slots->base_slots;
+	for (uint32_t i = 0; i < slots->count; i++) {
+		uint64_t length = (uint64_t)slots->length[i];
+		uint64_t finish = (uint64_t)slots->side[0].early[i] + length;
+		claimed += length * (slots->first_claim[i + 1] - slots->first_claim[i]);
+		longest = finish > longest ? finish : longest;
+	}
+	uint64_t words = slots->planes * longest;
+	*room = (int32_t)longest;
+	slots->weight = slots->count + (claimed + words + longest) / SLOTS_AN_ITEM;
+	return (claimed + words + longest) / FINEST <= slots->count && fits_memory(slots, longest);
+}
+
+static void add_steps(struct level_slots *slots, struct tocsin_arena *arena)
+{
+	for (int side = 0; side < 2; side++) {
+		struct level_slots_side *links = slots->side + side;
+		links->steps = TOCSIN_NEW(arena, struct level_slots_step, slots->count);
+		for (uint32_t i = 0; i < slots->count; i++)
+			links->steps[i] = (struct level_slots_step){.length = slots->length[i],
+				.floor = side == 0 ? slots->floor[i] : 0,
+				.first_link = links->first[i],
+				.links = links->first[i + 1] - links->first[i],
+				.first_claim = slots->first_claim[i],
+				.claims = slots->first_claim[i + 1] - slots->first_claim[i]};
+	}
 }
 
 bool level_slots_make(
 	struct level_slots *out, struct tocsin_arena *arena, const struct level_problem *problem)
 {
-	*out = (struct level_slots){.count = problem->item_count};
+	int32_t room;
+	*out = (struct level_slots){.count = problem->item_count, .arena = arena};
 	if (!is_plain(problem) || !choose_slot(out, problem))
 		return false;
 	add_items(out, arena, problem);
-	if (!add_resources(out, arena, problem))
+	if (!add_resources(out, arena, problem) || !weigh(out, &room))
 		return false;
-	out->profile = TOCSIN_NEW(arena, uint64_t, out->words * (size_t)out->horizon);
-	out->bucket = TOCSIN_NEW(arena, uint32_t, out->horizon + 2);
-	out->used = out->horizon;
+	add_steps(out, arena);
+	for (enum level_slots_way way = LEVEL_SLOTS_PORTABLE; way < LEVEL_SLOTS_WAYS; way++)
+		level_slots_choose(out, way);
+	level_slots_make_room(out, room);
+	out->key = TOCSIN_NEW(arena, int32_t, out->count);
+	out->waiting = (struct level_slots_waiting){
+		.next = TOCSIN_NEW(arena, uint32_t, out->count),
+		.links = TOCSIN_NEW(arena, uint32_t, out->count),
+		.rank = TOCSIN_NEW(arena, uint32_t, out->count),
+		.ready = TOCSIN_NEW(arena, int32_t, out->count),
+		.blocked = TOCSIN_NEW(arena, uint32_t, out->planes * LANES),
+		.claimed = TOCSIN_NEW(arena, uint64_t, out->planes),
+		.asked = TOCSIN_NEW(arena, uint64_t, out->count / 64 + 1),
+	};
 	return true;
 }

@@ -2,13 +2,14 @@
  * A levelling problem on a grid of equal slots: what makes a pass cost microseconds.
  *
  * Where no absence touches an item, time can be counted in the common divisor of all works, lags
- * and dates, and what is left of the resources is one short array: up to four resources in the
- * 16-bit lanes of one 64-bit word a slot. The highest bit of each lane is kept set, so that one
- * subtraction and one mask tell whether a demand fits:
+ * and dates, and what is claimed of the resources is one short array: a *plane* holds up to four of
+ * them in the 16-bit lanes of one 64-bit word a slot. A lane is full at 0x7fff, so that one
+ * addition and one mask tell whether a demand fits beside what is claimed, once it has grown by
+ * what the lanes' capacities are short of that:
  *
- *     Red 2, Blue 1 left:            8002 8001
- *     a demand of 1 Red:           - 0001 0000 = 8001 8001   both high bits stand: it fits
- *     a demand of 1 Red, 2 Blue:   - 0001 0002 = 8001 7fff   one fell: it does not
+ *     Red 2, Blue 2; 1 Blue claimed:       0000 0001
+ *     a test for 1 Red:                  + 7ffe 7ffd = 7ffe 7ffe   no high bit: it fits
+ *     a test for 1 Red, 2 Blue:          + 7ffe 7fff = 7ffe 8000   one rose: it does not
  *
  * Time runs either way. A schedule of side 0 is counted from the beginning, one of side 1 from the
  * end backwards, and a pass does not know which it makes. Every link says start >= start + offset:
@@ -25,12 +26,45 @@ struct level_slots_link {
 	int32_t offset; /* start >= start[item] + offset */
 };
 
+/* What a pass needs to know of an item. */
+struct level_slots_step {
+	int32_t length, floor;
+	uint32_t first_link, first_claim;
+	uint32_t links, claims;
+};
+
 /* One direction of time. */
 struct level_slots_side {
 	uint32_t
 		*first; /* by item, one more than there are: its links are [first[i], first[i+1]) */
 	struct level_slots_link *links;
-	int32_t *early; /* by item: start without resources */
+	struct level_slots_step *steps; /* by item */
+	int32_t *early;                 /* by item: start without resources */
+};
+
+/* What an item takes of the resources in one plane. */
+struct level_slots_claim {
+	uint64_t amount, test; /* a test is the amount, and what the lanes are short of 0x7fff */
+	uint32_t plane;
+};
+
+/* How a pass tests slots: one at a time everywhere, several where the processor knows how. */
+enum level_slots_way {
+	LEVEL_SLOTS_PORTABLE,
+	LEVEL_SLOTS_AVX2,
+	LEVEL_SLOTS_AVX512,
+	LEVEL_SLOTS_WAYS
+};
+
+/* What the parallel scheme works in. */
+struct level_slots_waiting {
+	uint32_t *next;    /* by item: the one behind it in its list */
+	uint32_t *links;   /* by item: predecessors that have not started */
+	uint32_t *rank;    /* by item: its place in the order */
+	int32_t *ready;    /* by item: the earliest start, by those that have */
+	uint32_t *blocked; /* [plane * 4 + lane]: a list of the items that wait for the resource */
+	uint64_t *claimed; /* [plane]: now */
+	uint64_t *asked;   /* a bit a place in the order */
 };
 
 struct level_slots {
@@ -38,21 +72,43 @@ struct level_slots {
 	tocsin_work origin, slot; /* start = origin + slot * start in slots */
 	int32_t *length;          /* by item, slots */
 	int32_t *floor;           /* by item: earliest start on side 0 */
-	uint32_t words;           /* 64-bit words a slot */
-	uint64_t *demand;         /* [item * words + word] */
-	uint32_t *load;           /* by item: share of all resources that it takes in a slot */
-	uint64_t *idle;           /* [word]: a slot in which nothing is claimed */
-	uint64_t *base;           /* [word * base_slots + slot]: beside the pinned, side 0 */
-	int32_t base_slots;       /* from there on a slot is idle */
-	int32_t horizon;          /* no pass ends later */
+	uint32_t *first_claim;    /* by item, one more than there are */
+	struct level_slots_claim *claims;
+	uint32_t *load; /* by item: share of all resources that it takes in a slot */
+	uint32_t planes;
+	uint64_t *base;     /* [plane * base_slots + slot]: claimed by the pinned, side 0 */
+	int32_t base_slots; /* from there on a slot is idle */
+	int32_t horizon;    /* no pass ends later */
+	uint64_t weight;    /* what a pass costs, in items of a few slots */
 	struct level_slots_side side[2];
-	bool headed;       /* dates or pinned claims: side 1 needs to know where the end is */
-	bool crossing;     /* an item may start before one that it depends on */
-	uint64_t *profile; /* [word * horizon + slot], as the last pass left it */
-	int32_t used;      /* from there on the profile is idle */
-	uint32_t *bucket;  /* [horizon + 2], while items are sorted */
-	int32_t *key;      /* by item, for whoever sorts */
+	bool headed;   /* dates or pinned claims: side 1 needs to know where the end is */
+	bool crossing; /* an item may start before one that it depends on */
+
+	/* What passes work in. Room is made where a schedule asks for it. */
+	struct tocsin_arena *arena; /* borrowed */
+	uint64_t *profile;          /* [plane * (room + LEVEL_PIECE) + slot], as left behind */
+	int32_t room;               /* slots in a plane */
+	int32_t used;               /* from there on the profile is idle */
+	uint32_t *bucket;           /* [buckets], 0 between uses; room + 2 of them at least */
+	int32_t buckets;
+	int32_t *key; /* by item, for whoever sorts */
+	struct level_slots_waiting waiting;
+	void (*place_all)(
+		struct level_slots *slots, int32_t *start, int side, const uint32_t *order);
 };
+
+enum { LEVEL_PIECE = 16 }; /* slots that are tested together */
+
+/* Words from one plane to the next: behind its last slot there is room for another test. */
+static inline size_t level_slots_stride(const struct level_slots *slots)
+{
+	return (size_t)slots->room + LEVEL_PIECE;
+}
+
+static inline uint64_t *level_slots_claimed(const struct level_slots *slots, uint32_t plane)
+{
+	return slots->profile + (size_t)plane * level_slots_stride(slots);
+}
 
 struct level_slots_schedule {
 	int32_t *start;  /* by item, from the beginning of its side */
@@ -64,16 +120,24 @@ struct level_slots_schedule {
 
 /*
  * Whether the problem is plain enough, and its grid if so: no absences or elapsed times in reach,
- * no deadlines, no open items, amounts within 15 bits, and an array of slots that is not too long.
+ * no deadlines, no open items, amounts within 15 bits, and slots that are not too many. Memory
+ * comes from the arena, later too.
  */
 bool level_slots_make(
 	struct level_slots *out, struct tocsin_arena *arena, const struct level_problem *problem);
+
+/* Whether this processor, and the compiler of this program, know the way; if so it serves from now
+ * on. All make the same schedules; a new grid has the fastest. */
+bool level_slots_choose(struct level_slots *slots, enum level_slots_way way);
+
+/* Room for schedules of so many slots; a pass makes it where it needs more. */
+void level_slots_make_room(struct level_slots *slots, int32_t room);
 
 void level_slots_schedule_init(struct level_slots_schedule *schedule, struct tocsin_arena *arena,
 	const struct level_slots *slots);
 
 /* The items by key (0..horizon), least first, each after those it depends on. May change key[]. */
-void level_slots_sort(const struct level_slots *slots, uint32_t *order, int32_t *key, int side);
+void level_slots_sort(struct level_slots *slots, uint32_t *order, int32_t *key, int side);
 
 /*
  * Earliest places on `side`, taken in the given order, which puts predecessors first. On side 1 of
@@ -85,9 +149,12 @@ void level_slots_pass(struct level_slots *slots, struct level_slots_schedule *ou
 /*
  * The other scheme of generation, the parallel one: from slot to slot, whatever may start there
  * starts, in the given order, so that no item waits beside idle resources. It serves for the first
- * schedules only; the problem must not be headed or crossing. order[] is used up.
+ * schedules only; the problem must not be headed or crossing.
  */
-void level_slots_parallel(
-	struct level_slots *slots, struct level_slots_schedule *out, int side, uint32_t *order);
+void level_slots_parallel(struct level_slots *slots, struct level_slots_schedule *out, int side,
+	const uint32_t *order);
+
+/* Completes a schedule of which the starts are known: its length, order, sum and mark. */
+void level_slots_complete(struct level_slots *slots, struct level_slots_schedule *out, int side);
 
 #endif

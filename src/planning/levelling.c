@@ -135,13 +135,13 @@ static void run(struct search *search, struct tocsin_arena *scratch)
 	}
 }
 
-/* The effort asked for, or what serves for so many items. */
-static uint64_t budget_of(const struct tocsin_levelling_problem *wanted,
-	const struct level_problem *problem, uint32_t placements, uint32_t most)
+/* The effort asked for, or what serves where a pass costs so much. */
+static uint64_t budget_of(const struct tocsin_levelling_problem *wanted, uint64_t weight,
+	uint64_t placements, uint64_t most)
 {
 	if (wanted->schedules > 0)
 		return wanted->schedules;
-	uint32_t passes = placements / (problem->item_count + 1);
+	uint64_t passes = placements / (weight + 1);
 	passes = passes > PASSES_AT_LEAST ? passes : PASSES_AT_LEAST;
 	return passes < most ? passes : most;
 }
@@ -151,7 +151,7 @@ static void begin(struct search *search, struct tocsin_arena *scratch,
 {
 	*search = (struct search){.problem = problem,
 		.random = tocsin_random_seeded(wanted->seed),
-		.budget = budget_of(wanted, problem, PLACEMENTS, PLACEMENTS),
+		.budget = budget_of(wanted, problem->item_count, PLACEMENTS, PLACEMENTS),
 		.bound = level_lower_bound(scratch, problem)};
 	uint32_t count = problem->item_count;
 	for (uint32_t i = 0; i < count; i++) {
@@ -180,7 +180,7 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 	tocsin_work bound = (search->bound - slots.origin + slots.slot - 1) / slots.slot;
 	struct level_effort effort = {.seed = wanted->seed,
 		.budget = wanted->schedules > 0 ? search->budget
-						: budget_of(wanted, problem, SLOT_PLACEMENTS,
+						: budget_of(wanted, slots.weight, SLOT_PLACEMENTS,
 							  SLOT_PASSES_AT_MOST),
 		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon,
 		.watch = problem->watch};

@@ -3,10 +3,13 @@
  */
 #include "check_main.h"
 
+#include <string.h>
+
 #include "level_cases.h"
 #include "level_pass.h"
 #include "level_population.h"
 #include "test_project.h"
+#include "tocsin/random.h"
 
 struct grid {
 	struct tocsin_project project;
@@ -80,7 +83,7 @@ START_TEST(links_run_either_way)
 END_TEST
 
 /* Beside A, which takes 1 Red, there is room for 1 Red more, but not for 1 Red and 2 Blue. */
-START_TEST(one_subtraction_asks_for_all_resources)
+START_TEST(one_addition_asks_for_all_resources)
 {
 	const struct test_row rows[] = {{"A", .focused = 1, .resources = "Red Blue"},
 		{"B", .focused = 1, .resources = "Red"},
@@ -88,7 +91,7 @@ START_TEST(one_subtraction_asks_for_all_resources)
 	const struct test_resource two[] = {{"Red", 2}, {"Blue", 2}, {0}};
 	struct grid grid;
 	make(&grid, &(struct test_project){.rows = rows, .resources = two});
-	ck_assert_uint_eq(grid.slots.words, 1);
+	ck_assert_uint_eq(grid.slots.planes, 1);
 	pass(&grid, 0);
 	ck_assert_int_eq(grid.schedule.start[1], 0);
 	ck_assert_int_eq(grid.schedule.start[2], 1);
@@ -174,17 +177,108 @@ START_TEST(the_general_pass_agrees)
 }
 END_TEST
 
+/* An order by chance that puts predecessors first. */
+static void draw_order(struct grid *grid, uint32_t *order, int side, struct tocsin_random *random)
+{
+	const struct level_slots_side *links = grid->slots.side + side;
+	uint32_t count = grid->slots.count;
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t i = side == 0 ? k : count - 1 - k;
+		grid->slots.key[i] = (int32_t)tocsin_random_below(random, count);
+		for (uint32_t l = links->first[i]; l < links->first[i + 1]; l++)
+			if (grid->slots.key[links->links[l].item] > grid->slots.key[i])
+				grid->slots.key[i] = grid->slots.key[links->links[l].item];
+	}
+	level_slots_sort(&grid->slots, order, grid->slots.key, side);
+}
+
+/* One resource or three planes of them; windows that one test of several slots covers, and others.
+ */
+static const struct level_case kinds[] = {
+	{.tasks = 40, .resources = 1, .links = 20, .longest = 9, .most_units = 3},
+	{.tasks = 40, .resources = 4, .links = 30, .longest = 20, .most_units = 4},
+	{.tasks = 40, .resources = 11, .links = 25, .longest = 60, .most_units = 2},
+	{.tasks = 30, .resources = 3, .links = 20, .longest = 400, .most_units = 3},
+	{.tasks = 30,
+		.resources = 3,
+		.links = 20,
+		.longest = 20,
+		.most_units = 2,
+		.link_types = true,
+		.dates = true},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+/* Whatever the processor knows: the same schedules. */
+START_TEST(all_ways_agree)
+{
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		struct grid grid;
+		struct tocsin_random random = tocsin_random_seeded(seed);
+		level_case_make(&grid.project, kinds + _i, seed);
+		prepare(&grid, &(struct tocsin_levelling_problem){.project = &grid.project});
+		ck_assert(grid.plain);
+		uint32_t *order = TOCSIN_NEW(&grid.arena, uint32_t, grid.slots.count);
+		size_t size = grid.slots.count * sizeof(int32_t);
+		struct level_slots_schedule portable;
+		level_slots_schedule_init(&portable, &grid.arena, &grid.slots);
+		for (int side = 0; side < (grid.slots.headed ? 1 : 2); side++) {
+			draw_order(&grid, order, side, &random);
+			ck_assert(level_slots_choose(&grid.slots, LEVEL_SLOTS_PORTABLE));
+			level_slots_pass(&grid.slots, &portable, side, order, 0);
+			for (enum level_slots_way way = 0; way < LEVEL_SLOTS_WAYS; way++) {
+				if (!level_slots_choose(&grid.slots, way))
+					continue;
+				level_slots_pass(&grid.slots, &grid.schedule, side, order, 0);
+				ck_assert_mem_eq(grid.schedule.start, portable.start, size);
+			}
+		}
+		finish(&grid);
+	}
+}
+END_TEST
+
+/* No item of a parallel schedule could start earlier: a pass in the order of its starts repeats it.
+ */
+START_TEST(parallel_schedules_leave_no_room)
+{
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		struct grid grid;
+		struct tocsin_random random = tocsin_random_seeded(seed);
+		level_case_make(&grid.project, kinds + _i, seed);
+		prepare(&grid, &(struct tocsin_levelling_problem){.project = &grid.project});
+		ck_assert(grid.plain);
+		uint32_t *order = TOCSIN_NEW(&grid.arena, uint32_t, grid.slots.count);
+		size_t size = grid.slots.count * sizeof(int32_t);
+		int32_t *start = TOCSIN_NEW(&grid.arena, int32_t, grid.slots.count);
+		bool fit = !grid.slots.headed && !grid.slots.crossing;
+		for (int side = 0; fit && side < 2; side++) {
+			draw_order(&grid, order, side, &random);
+			level_slots_parallel(&grid.slots, &grid.schedule, side, order);
+			memcpy(start, grid.schedule.start, size);
+			memcpy(grid.slots.key, start, size);
+			level_slots_sort(&grid.slots, order, grid.slots.key, side);
+			level_slots_pass(&grid.slots, &grid.schedule, side, order, 0);
+			ck_assert_mem_eq(grid.schedule.start, start, size);
+		}
+		finish(&grid);
+	}
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("levelling on slots");
 	TCase *cases = tcase_create("cases");
 	tcase_add_test(cases, a_slot_is_the_common_divisor);
 	tcase_add_test(cases, links_run_either_way);
-	tcase_add_test(cases, one_subtraction_asks_for_all_resources);
+	tcase_add_test(cases, one_addition_asks_for_all_resources);
 	tcase_add_test(cases, absences_are_for_the_general_passes);
 	tcase_add_test(cases, a_child_keeps_its_mothers_window);
 	tcase_add_test(cases, tied_neighbours_stay);
 	tcase_add_test(cases, the_general_pass_agrees);
+	tcase_add_loop_test(cases, all_ways_agree, 0, KINDS);
+	tcase_add_loop_test(cases, parallel_schedules_leave_no_room, 0, KINDS);
 	suite_add_tcase(suite, cases);
 	return suite;
 }
