@@ -19,7 +19,7 @@
 enum {
 	PLACEMENTS = 200000,       /* default effort: passes x items */
 	PASSES_AT_LEAST = 3,       /* the best rule, once right and once left */
-	SLOT_PLACEMENTS = 6000000, /* the same on a grid of slots, where they are cheap */
+	SLOT_PLACEMENTS = 20000000, /* the same on a grid of slots, where they are cheap */
 	SLOT_PASSES_AT_MOST = 5000,
 	ELITES = 6,
 	WILD = 32,   /* one in so many: by chance alone */
