@@ -61,6 +61,27 @@ static tocsin_work pinned_bound(
 	return bound;
 }
 
+/* The same from running tasks whose own end is open: it comes no sooner than this. */
+static tocsin_work open_bound(const struct preparation *preparation, const struct tocsin_task *task)
+{
+	const struct level_problem *problem = preparation->problem;
+	const struct tocsin_project *project = problem->project;
+	tocsin_work bound = LEVEL_BEFORE_TIME;
+	for (uint32_t i = 0; i < task->in_count; i++) {
+		const struct tocsin_link *link =
+			project->links + project->in_links[task->first_in + i];
+		uint32_t from = preparation->item_of[link->from];
+		if (from == TOCSIN_NONE || !problem->items[from].open ||
+			!level_to_finish(link->type))
+			continue;
+		tocsin_work at = tocsin_lagged(project, link,
+			level_from_finish(link->type) ? problem->items[from].floor_finish
+						      : problem->pinned_start[link->from]);
+		bound = at > bound ? at : bound;
+	}
+	return bound;
+}
+
 /* Start and finish of a task that does not move. */
 static void pin(struct preparation *preparation, uint32_t index)
 {
@@ -155,7 +176,9 @@ static void add_item(struct preparation *preparation, uint32_t index, uint32_t *
 		item->floor_start = problem->t;
 		tocsin_work own =
 			tocsin_task_finish(problem->project, index, problem->t, item->work);
+		tocsin_work open = open_bound(preparation, task);
 		item->floor_finish = own > item->floor_finish ? own : item->floor_finish;
+		item->floor_finish = open > item->floor_finish ? open : item->floor_finish;
 	}
 	preparation->item_of[index] = problem->item_count++;
 }
