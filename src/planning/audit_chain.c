@@ -55,7 +55,7 @@ static void audit_wait(struct chain_walk *walk, uint32_t task, tocsin_work ready
 	bool others = auditing->absences || auditing->unlinked || auditing->stretched;
 	/* Elapsed work that begins later for a date may end no later for it, and be waited for. */
 	if (auditing->earliest.start[task] > auditing->undated.start[task] ||
-		(auditing->elapsed && !others))
+		(auditing->elapsed && !auditing->absences && !auditing->unlinked))
 		dated = latest(ready, auditing->earliest.start[task]);
 	bool for_date = dated > ready && start > ready;
 	/* Who does not even begin at its date may well wait for the others alone. */
@@ -99,10 +99,13 @@ static void audit_step(struct chain_walk *walk, uint32_t from, uint32_t to)
 		return;
 	}
 	bool by_finish = audit_into_finish(edge->type);
-	audit_wait(walk, to,
-		audit_could_start(auditing, to,
-			by_finish ? auditing->t : latest(place, auditing->t),
-			by_finish ? place : TOCSIN_NO_WORK));
+	tocsin_work ready = audit_could_start(auditing, to,
+		by_finish ? auditing->t : latest(place, auditing->t),
+		by_finish ? place : TOCSIN_NO_WORK);
+	/* Elapsed work that might begin earlier and end as late does not wait. */
+	if (by_finish && place >= auditing->finish[to])
+		ready = auditing->start[to];
+	audit_wait(walk, to, ready);
 }
 
 /* At a re-baseline the chain may begin with what is left of a lag behind a done task. */

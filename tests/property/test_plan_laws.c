@@ -151,10 +151,14 @@ static const struct {
 	{9, 32540, false}, /* a feeding chain takes the tie with most work, not the latest one */
 	{9, 46031, false}, /* the same */
 	{10, 4465, false}, /* the same among 60 tasks */
+	{9, 62395, false}, /* elapsed work on the chain, tied by its end, might begin earlier */
+	{9, 77118, false}, /* as 9:14641, where the chain waits for a buffer too */
 	{9, 10677, true},  /* a task waits for an absence, then for a buffer, past its date */
 	{9, 14641, true},  /* the chain waits for elapsed work that a date holds */
 	{9, 15165, true},  /* as 8:2511, from a running task */
 	{9, 17049, true},  /* a date holds a task, and an elapsed lag behind it absorbs the wait */
+	{9, 72705, true},  /* a running task whose end waits for another's holds its resources */
+	{10, 6105, true},  /* the same among 60 tasks */
 	{9, 18214, true},  /* two ties take turns as the merge, for the feeder is elapsed */
 };
 
