@@ -80,6 +80,24 @@ static void audit_wait(struct chain_walk *walk, uint32_t task, tocsin_work ready
 			audit_id(auditing, task), audit_amount(auditing, dated - ready));
 }
 
+/* A running task, whose end the chain ties to `place`; or to a date, by way of another task. */
+static void audit_running(struct chain_walk *walk, uint32_t from, uint32_t to, tocsin_work place)
+{
+	struct auditing *auditing = walk->auditing;
+	tocsin_work wait = auditing->finish[to] - place;
+	const struct tocsin_date_gap *reported = walk->gap[to];
+	bool for_date = wait > 0 && reported && reported->minutes > 0 &&
+			reported->minutes <= wait &&
+			auditing->earliest.finish[to] > auditing->undated.finish[to];
+	if (for_date) {
+		walk->date_gaps++;
+		walk->no_length += wait;
+	} else if (wait != 0) {
+		audit_find(auditing, "%s, running, is not held by %s before it",
+			audit_id(auditing, to), audit_id(auditing, from));
+	}
+}
+
 /* From one task of the chain to the next: tied, and nothing between them that may not be there. */
 static void audit_step(struct chain_walk *walk, uint32_t from, uint32_t to)
 {
@@ -93,9 +111,7 @@ static void audit_step(struct chain_walk *walk, uint32_t from, uint32_t to)
 	tocsin_work place = edge->lag + (audit_from_finish(edge->type) ? auditing->finish[from]
 								       : auditing->start[from]);
 	if (audit_phase(auditing, to) != TOCSIN_NOT_STARTED) {
-		if (auditing->finish[to] != place)
-			audit_find(auditing, "%s, running, is not held by %s before it",
-				audit_id(auditing, to), audit_id(auditing, from));
+		audit_running(walk, from, to, place);
 		return;
 	}
 	bool by_finish = audit_into_finish(edge->type);

@@ -199,7 +199,8 @@ void critical_chain_measure(struct critical_chain *chain, const struct network *
 		tocsin_work wait =
 			schedule_begin(planning, early, task) - reach_of(chain, &places, k);
 		if (dated && wait > 0 &&
-			(by_dates_alone || early->start[task] > undated.start[task]))
+			(by_dates_alone || early->start[task] > undated.start[task] ||
+				early->finish[task] > undated.finish[task]))
 			chain->gaps[chain->gap_count++] = (struct chain_gap){task, wait};
 	}
 }

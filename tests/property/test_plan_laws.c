@@ -158,6 +158,7 @@ static const struct {
 	{9, 15165, true},  /* as 8:2511, from a running task */
 	{9, 17049, true},  /* a date holds a task, and an elapsed lag behind it absorbs the wait */
 	{9, 72705, true},  /* a running task whose end waits for another's holds its resources */
+	{9, 90132, true},  /* the end of a running task waits for a date, by way of another's */
 	{10, 6105, true},  /* the same among 60 tasks */
 	{9, 18214, true},  /* two ties take turns as the merge, for the feeder is elapsed */
 };
