@@ -66,4 +66,12 @@ struct tocsin_journal {
 uint32_t *tocsin_journal_order(
 	struct tocsin_arena *arena, const struct tocsin_journal *journal, uint32_t *out_count);
 
+/*
+ * Puts the entries from `first` on, of which none is a retraction, into the order of those before
+ * them, `count` long, which has room for them. Returns the new count. Cost: for each the entries
+ * that come after it, of which a new report mostly has none.
+ */
+uint32_t tocsin_journal_order_more(
+	uint32_t *order, uint32_t count, const struct tocsin_journal *journal, uint32_t first);
+
 #endif

@@ -59,6 +59,12 @@ static int compare_keys(const void *left, const void *right)
 	return by ? by : compare(a->entry, b->entry);
 }
 
+static struct sort_key key_of(const struct tocsin_journal *journal, uint32_t i)
+{
+	const struct tocsin_entry *entry = &journal->entries[i];
+	return (struct sort_key){entry->as_of.minute, entry->recorded_microseconds, entry->row, i};
+}
+
 /* Every entry, retracted or not, in the order (as_of, recorded, row). */
 static void sort_entries(
 	uint32_t *order, struct tocsin_arena *scratch, const struct tocsin_journal *journal)
@@ -66,9 +72,7 @@ static void sort_entries(
 	struct sort_key *keys = TOCSIN_NEW(scratch, struct sort_key, journal->count);
 	bool sorted = true;
 	for (uint32_t i = 0; i < journal->count; i++) {
-		const struct tocsin_entry *entry = &journal->entries[i];
-		keys[i] = (struct sort_key){
-			entry->as_of.minute, entry->recorded_microseconds, entry->row, i};
+		keys[i] = key_of(journal, i);
 		sorted = sorted && (i == 0 || compare_keys(&keys[i - 1], &keys[i]) < 0);
 	}
 	if (!sorted)
@@ -94,4 +98,21 @@ uint32_t *tocsin_journal_order(
 	tocsin_arena_finish(&scratch);
 	*out_count = count;
 	return order;
+}
+
+uint32_t tocsin_journal_order_more(
+	uint32_t *order, uint32_t count, const struct tocsin_journal *journal, uint32_t first)
+{
+	for (uint32_t i = first; i < journal->count; i++) {
+		const struct sort_key key = key_of(journal, i);
+		uint32_t at = count++;
+		for (; at > 0; at--) {
+			const struct sort_key before = key_of(journal, order[at - 1]);
+			if (compare_keys(&before, &key) <= 0)
+				break;
+			order[at] = order[at - 1];
+		}
+		order[at] = i;
+	}
+	return count;
 }

@@ -32,7 +32,8 @@ enum { ATTEMPTS = 10 };
 /* An open journal, and what an append needs to know of it. */
 struct journal_tail {
 	int file;
-	off_t size;
+	struct stat before;
+	off_t size; /* that of `before` */
 	char delimiter;
 	int64_t newest;      /* latest stamp in it; INT64_MIN where there is none */
 	bool empty;          /* there is no header yet */
@@ -50,17 +51,16 @@ static void fail(struct journal_append *out, const char *path, int error)
 /* ---- What is there ---- */
 
 /* Opens what `path` names now: a file renamed away while we opened it is opened anew. */
-static int open_journal(const char *path, off_t *size)
+static int open_journal(const char *path, struct stat *opened)
 {
 	for (int i = 0; i < ATTEMPTS; i++) {
-		struct stat opened, named;
+		struct stat named;
 		int file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
 		if (file < 0)
 			return -1;
-		if (fstat(file, &opened) == 0 && stat(path, &named) == 0 &&
-			opened.st_dev == named.st_dev && opened.st_ino == named.st_ino) {
-			*size = opened.st_size;
-			if (S_ISREG(opened.st_mode))
+		if (fstat(file, opened) == 0 && stat(path, &named) == 0 &&
+			opened->st_dev == named.st_dev && opened->st_ino == named.st_ino) {
+			if (S_ISREG(opened->st_mode))
 				return file;
 			close(file);
 			errno = EINVAL;
@@ -283,6 +283,24 @@ static bool sync_journal(struct journal_append *out, struct tocsin_arena *arena,
 	return false;
 }
 
+/* Keeps what a reader needs who knows the file as it was before. */
+static void keep_lines(struct journal_append *out, struct tocsin_arena *arena,
+	const struct journal_tail *tail, const char *rows, size_t length)
+{
+	static const char header[] = JOURNAL_HEADER "\n";
+	size_t header_length = sizeof header - 1;
+	char *lines = tocsin_arena_alloc(arena, header_length + length + 1, 1);
+	for (size_t i = 0; i < header_length; i++)
+		lines[i] = header[i] == ',' ? tail->delimiter : header[i];
+	memcpy(lines + header_length, rows, length);
+	lines[header_length + length] = '\0';
+	out->before = tail->before;
+	if (fstat(tail->file, &out->after) != 0)
+		return;
+	out->lines = lines;
+	out->lines_length = header_length + length;
+}
+
 static void append(struct journal_append *out, struct tocsin_arena *arena, const char *path,
 	struct journal_tail *tail, const struct journal_row *rows, size_t count)
 {
@@ -291,9 +309,13 @@ static void append(struct journal_append *out, struct tocsin_arena *arena, const
 		return;
 	csv_writer_init(&writer, tail->delimiter);
 	write_front(&writer, tail);
+	bool rows_only = writer.length == 0;
 	write_rows(&writer, out, arena, tail, rows, count);
-	if (write_once(out, path, tail, &writer) && sync_journal(out, arena, path, tail))
+	if (write_once(out, path, tail, &writer) && sync_journal(out, arena, path, tail)) {
 		out->result = JOURNAL_SAVED;
+		if (rows_only)
+			keep_lines(out, arena, tail, writer.text, writer.length);
+	}
 	csv_writer_free(&writer);
 }
 
@@ -302,11 +324,12 @@ void journal_append_locked(struct journal_append *out, struct tocsin_arena *aren
 {
 	struct journal_tail tail = {0};
 	*out = (struct journal_append){.result = JOURNAL_NOT_SAVED};
-	tail.file = open_journal(path, &tail.size);
+	tail.file = open_journal(path, &tail.before);
 	if (tail.file < 0) {
 		fail(out, path, errno);
 		return;
 	}
+	tail.size = tail.before.st_size;
 	append(out, arena, path, &tail, rows, count);
 	close(tail.file);
 }

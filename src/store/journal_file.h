@@ -9,6 +9,7 @@
 #define STORE_JOURNAL_FILE_H
 
 #include <stddef.h>
+#include <sys/stat.h>
 
 #include "tocsin/diag.h"
 #include "tocsin/journal.h"
@@ -52,6 +53,13 @@ struct journal_append {
 			      wrong, what to do */
 	char recorded[40]; /* stamp of the last row written; row i of n has the stamp of its own */
 	const char **stamps; /* one per row, in the arena passed in */
+
+	/* For who has read the file before and wants no more than what is new, where saved: what
+	 * the file was and is, under the lock; and a header with the rows, in the arena, as
+	 * journal_file_parse takes them. `lines` NULL: more than rows had to be written. */
+	struct stat before, after;
+	const char *lines;
+	size_t lines_length;
 };
 
 /* Appends all rows or none; creates the folder and the file (with its header) where missing. */

@@ -8,6 +8,7 @@
 #endif
 
 #include "journal_file.h"
+#include "tocsin/vector.h"
 
 void generation_give_back_memory(void)
 {
@@ -77,6 +78,53 @@ void generation_reload_journal(struct generation *generation, struct tocsin_diag
 	tocsin_arena_finish(&generation->journal_before);
 	generation->journal_before = generation->journal;
 	generation->journal = arena;
+	generation->room = 0;
+}
+
+/* Room for `count` rows more, and their order. What grows is moved to the arena of the journal. */
+static void make_room(struct generation *generation, uint32_t count)
+{
+	struct workspace *workspace = &generation->workspace;
+	struct tocsin_journal *journal = &workspace->journal;
+	if (generation->room > 0 && journal->count + count <= generation->room)
+		return;
+	generation->room = 2 * journal->count + count;
+	journal->entries = tocsin_vector_moved(&generation->journal, journal->entries,
+		journal->count, generation->room, sizeof *journal->entries);
+	workspace->order = tocsin_vector_moved(&generation->journal, workspace->order,
+		workspace->order_count, generation->room, sizeof *workspace->order);
+}
+
+/* A retraction changes which rows count: then all of them are gone through. */
+static bool only_adds(const struct tocsin_journal *journal)
+{
+	for (uint32_t i = 0; i < journal->count; i++)
+		if (journal->entries[i].event == TOCSIN_EVENT_RETRACT)
+			return false;
+	return journal->count > 0;
+}
+
+bool generation_extend_journal(struct generation *generation, const char *lines, size_t length)
+{
+	struct workspace *workspace = &generation->workspace;
+	struct tocsin_journal *journal = &workspace->journal, more;
+	struct tocsin_diags diags;
+	uint32_t skipped, first = journal->count;
+	tocsin_diags_init(&diags);
+	journal_file_parse(&more, &generation->journal, workspace->journal_path, lines, length,
+		&workspace->project, &diags, &skipped);
+	tocsin_diags_finish(&diags);
+	if (skipped > 0 || !only_adds(&more))
+		return false;
+	make_room(generation, more.count);
+	uint32_t row = first > 0 ? journal->entries[first - 1].row + 1 : 0;
+	for (uint32_t i = 0; i < more.count; i++) {
+		journal->entries[journal->count] = more.entries[i];
+		journal->entries[journal->count++].row += row;
+	}
+	workspace->order_count =
+		tocsin_journal_order_more(workspace->order, workspace->order_count, journal, first);
+	return true;
 }
 
 void generation_share(struct generation *generation)
@@ -95,23 +143,26 @@ void generation_release(struct generation *generation)
 	generation_give_back_memory();
 }
 
-static struct file_mark mark(const char *path)
+struct file_mark file_mark_of(const struct stat *status)
 {
-	struct stat status;
-	if (stat(path, &status) != 0)
-		return (struct file_mark){0};
 #ifdef __APPLE__
-	struct timespec modified = status.st_mtimespec;
+	struct timespec modified = status->st_mtimespec;
 #else
-	struct timespec modified = status.st_mtim;
+	struct timespec modified = status->st_mtim;
 #endif
 	return (struct file_mark){
-		.device = (uint64_t)status.st_dev,
-		.inode = (uint64_t)status.st_ino,
-		.size = (uint64_t)status.st_size,
+		.device = (uint64_t)status->st_dev,
+		.inode = (uint64_t)status->st_ino,
+		.size = (uint64_t)status->st_size,
 		.seconds = (int64_t)modified.tv_sec,
 		.nanoseconds = (int64_t)modified.tv_nsec,
 	};
+}
+
+static struct file_mark mark(const char *path)
+{
+	struct stat status;
+	return stat(path, &status) == 0 ? file_mark_of(&status) : (struct file_mark){0};
 }
 
 static struct file_mark mark_in(const char *folder, size_t length, const char *name)
@@ -138,7 +189,7 @@ void files_mark_take(struct files_mark *out, const struct workspace *workspace)
 	out->journal = mark(workspace->journal_path);
 }
 
-static bool same(const struct file_mark *a, const struct file_mark *b)
+bool file_mark_same(const struct file_mark *a, const struct file_mark *b)
 {
 	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
 	       a->seconds == b->seconds && a->nanoseconds == b->nanoseconds;
@@ -147,7 +198,7 @@ static bool same(const struct file_mark *a, const struct file_mark *b)
 enum files_change files_mark_compare(const struct files_mark *before, const struct files_mark *now)
 {
 	for (int i = 0; i < MARKED_FILES; i++)
-		if (!same(&before->files[i], &now->files[i]))
+		if (!file_mark_same(&before->files[i], &now->files[i]))
 			return FILES_CHANGED;
-	return same(&before->journal, &now->journal) ? FILES_SAME : FILES_JOURNAL;
+	return file_mark_same(&before->journal, &now->journal) ? FILES_SAME : FILES_JOURNAL;
 }

@@ -20,6 +20,7 @@ struct generation {
 	/* Of a journal that was read again: the one in force, and the one before it, at which the
 	 * app looks until it has heard of the new one. */
 	struct tocsin_arena journal, journal_before;
+	uint32_t room; /* for rows and their order, in `journal`; 0 = they lie elsewhere */
 };
 
 /* What a file was when it was looked at; all 0 = it was not there. */
@@ -47,6 +48,13 @@ struct generation *generation_load(
  */
 void generation_reload_journal(struct generation *generation, struct tocsin_diags *diags);
 
+/*
+ * Takes over rows that were appended to the journal in force: `lines` as journal_file_parse takes
+ * them. False, and nothing has changed, where they are more than reports and notes, so that the
+ * journal has to be read again. Cost: that of the new rows.
+ */
+bool generation_extend_journal(struct generation *generation, const char *lines, size_t length);
+
 void generation_share(struct generation *generation);
 void generation_release(struct generation *generation); /* NULL is fine */
 
@@ -58,6 +66,8 @@ void generation_give_back_memory(void);
 bool generation_lacks_status_date(const struct generation *generation);
 
 void files_mark_take(struct files_mark *out, const struct workspace *workspace);
+struct file_mark file_mark_of(const struct stat *status);
+bool file_mark_same(const struct file_mark *a, const struct file_mark *b);
 enum files_change files_mark_compare(const struct files_mark *before, const struct files_mark *now);
 
 #endif

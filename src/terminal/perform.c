@@ -109,6 +109,20 @@ static void load_journal(struct terminal *terminal, bool saved_by_us)
 	queue_data(terminal, true, saved_by_us);
 }
 
+/* Our own rows in a file that is otherwise as it was read need not be read again. */
+static bool extend_journal(struct terminal *terminal, const struct journal_append *appended)
+{
+	struct generation *generation = terminal->generation;
+	struct file_mark before = file_mark_of(&appended->before);
+	if (!appended->lines || !file_mark_same(&before, &terminal->mark.journal) ||
+		!generation_extend_journal(generation, appended->lines, appended->lines_length))
+		return false;
+	terminal->mark.journal = file_mark_of(&appended->after);
+	trace(TRACE_IO, "journal: %u rows", (unsigned)generation->workspace.journal.count);
+	queue_data(terminal, true, true);
+	return true;
+}
+
 static void append(struct terminal *terminal, const struct app_row *row)
 {
 	const struct workspace *workspace = &terminal->generation->workspace;
@@ -125,15 +139,16 @@ static void append(struct terminal *terminal, const struct app_row *row)
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
 	journal_file_append(&result, &arena, workspace->journal_path, &written, 1);
-	tocsin_arena_finish(&arena);
 	trace(TRACE_IO, "append: %s", result.result == JOURNAL_SAVED ? "saved" : result.message);
-	if (result.result != JOURNAL_SAVED) {
+	if (result.result == JOURNAL_SAVED) {
+		snprintf(terminal->stamp, sizeof terminal->stamp, "%s", result.recorded);
+		queue(terminal, (struct app_event){.kind = APP_SAVED, .text = terminal->stamp});
+		if (!extend_journal(terminal, &result))
+			load_journal(terminal, true);
+	} else {
 		queue_text(terminal, APP_NOT_SAVED, result.message);
-		return;
 	}
-	snprintf(terminal->stamp, sizeof terminal->stamp, "%s", result.recorded);
-	queue(terminal, (struct app_event){.kind = APP_SAVED, .text = terminal->stamp});
-	load_journal(terminal, true);
+	tocsin_arena_finish(&arena);
 }
 
 /* What has been committed is read back from its file: what is shown is what is on the disk. */

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "example.h"
+#include "tocsin/random.h"
 
 #define REMAINING TOCSIN_EVENT_REMAINING
 #define RETRACT TOCSIN_EVENT_RETRACT
@@ -151,6 +152,33 @@ START_TEST(recorded_and_row_break_ties)
 }
 END_TEST
 
+/* Row by row, as reports come in, they lie as if all were sorted at once. */
+START_TEST(rows_that_are_added_find_their_place)
+{
+	enum { ROWS = 200 };
+	struct tocsin_entry entries[ROWS];
+	struct tocsin_random random = tocsin_random_seeded(7);
+	uint32_t order[ROWS], count = 0, all;
+	for (uint32_t i = 0; i < ROWS; i++)
+		entries[i] = (struct tocsin_entry){.recorded = "",
+			.recorded_microseconds = tocsin_random_below(&random, 3),
+			.as_of = {tocsin_random_below(&random, 20)},
+			.task = "A",
+			.event = REMAINING,
+			.row = i};
+	for (uint32_t i = 0; i < ROWS; i++)
+		count = tocsin_journal_order_more(
+			order, count, &(struct tocsin_journal){entries, i + 1}, i);
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	const uint32_t *sorted =
+		tocsin_journal_order(&arena, &(struct tocsin_journal){entries, ROWS}, &all);
+	ck_assert_uint_eq(count, all);
+	ck_assert_mem_eq(order, sorted, sizeof order);
+	tocsin_arena_finish(&arena);
+}
+END_TEST
+
 START_TEST(events_are_spelled_as_in_the_file)
 {
 	static const char *const names[TOCSIN_EVENTS] = {"start", "remaining", "finish", "note",
@@ -208,6 +236,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(
 		tests, rows_count_in_order_without_the_retracted, 0, sizeof cases / sizeof *cases);
 	tcase_add_test(tests, recorded_and_row_break_ties);
+	tcase_add_test(tests, rows_that_are_added_find_their_place);
 	tcase_add_test(tests, events_are_spelled_as_in_the_file);
 	tcase_add_loop_test(tests, a_hundred_thousand_rows_are_no_matter, 0, 2);
 	suite_add_tcase(suite, tests);

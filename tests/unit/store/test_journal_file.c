@@ -361,18 +361,19 @@ END_TEST
 static const struct {
 	const char *before;
 	uint32_t count, skipped;
+	bool only_rows; /* are added */
 } torn[] = {
 	{"", 1, 0},
 	{"\xEF\xBB\xBF", 1, 0},
-	{"\xEF\xBB\xBF" HEADER, 1, 0},
-	{"recorded,as_of,who,task,event,value,reason,note,colour\n", 1, 0},
+	{"\xEF\xBB\xBF" HEADER, 1, 0, true},
+	{"recorded,as_of,who,task,event,value,reason,note,colour\n", 1, 0, true},
 	{"recorded,as_of,who,ta", 1, 0},
 	{HEADER "2026-03-05T17:00,2026-03-05,ann,1,start,,,", 2, 0},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,ann,1,rema", 2, 1},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,ann,1,note,,,\"half, and", 3, 0},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,ann,1,note,\"half, and", 2, 1},
 	{HEADER GOOD "2026-03-05T17:00,2026-03-05,\"ann\",1,rema", 2, 1},
-	{"Recorded;As_of;Who;Task;Event;Value;Reason;Note\r\n", 1, 0},
+	{"Recorded;As_of;Who;Task;Event;Value;Reason;Note\r\n", 1, 0, true},
 };
 
 START_TEST(test_append_completes_a_torn_line)
@@ -385,6 +386,31 @@ START_TEST(test_append_completes_a_torn_line)
 	ck_assert_uint_eq(journal.count, torn[_i].count);
 	ck_assert_uint_eq(skipped, torn[_i].skipped);
 	ck_assert_str_eq(journal.entries[journal.count - 1].note, "a \"note\"; with, all");
+}
+END_TEST
+
+/* What was added reads alone as it does at the end of the file. */
+START_TEST(test_an_append_gives_its_lines)
+{
+	const char *path = fixture_write(&fixture, "journal.csv", torn[_i].before);
+	must_add(path, "2", "3d", "a \"note\"; with, all");
+	ck_assert_int_eq(append.lines != NULL, torn[_i].only_rows);
+	if (!append.lines)
+		return;
+	ck_assert_int_eq(append.before.st_size, (off_t)strlen(torn[_i].before));
+	ck_assert_int_eq(
+		append.after.st_size, (off_t)strlen(fixture_read(&fixture, "journal.csv")));
+	parse(append.lines);
+	ck_assert_uint_eq(strlen(append.lines), append.lines_length);
+	ck_assert_uint_eq(journal.count, 1);
+	struct tocsin_entry alone = journal.entries[0];
+	read_back(path);
+	const struct tocsin_entry *last = &journal.entries[journal.count - 1];
+	ck_assert_str_eq(alone.recorded, last->recorded);
+	ck_assert_int_eq(alone.as_of.minute, last->as_of.minute);
+	ck_assert_int_eq(alone.remaining, last->remaining);
+	ck_assert_str_eq(alone.task, last->task);
+	ck_assert_str_eq(alone.note, last->note);
 }
 END_TEST
 
@@ -474,6 +500,7 @@ Suite *test_suite(void)
 	LOOP(test_texts_come_back_unchanged, texts);
 	tcase_add_test(tests, test_a_row_is_one_line);
 	LOOP(test_append_completes_a_torn_line, torn);
+	LOOP(test_an_append_gives_its_lines, torn);
 	tcase_add_test(tests, test_stamps_are_later_than_any_in_the_file);
 	tcase_add_test(tests, test_rows_of_one_append_have_stamps_of_their_own);
 	tcase_add_test(tests, test_another_file_is_not_appended_to);
