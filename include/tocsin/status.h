@@ -101,8 +101,8 @@ struct tocsin_status_request {
 		*plans; /* committed baselines, oldest first, at least one */
 	uint32_t plan_count;
 	const struct tocsin_baseline *bound; /* one of them, bound to the project; or NULL. Borrowed
-						by the status where that plan is in force, and only
-						bound anew where another one is. */
+						by the status where that plan is in force; another
+						one is bound for it. */
 	struct tocsin_instant as_of;
 	const struct tocsin_entry *extra; /* a what-if folded last, or NULL */
 	bool point_only; /* true: leave out driver, shares, priorities, drift, feeding and PBCR (a

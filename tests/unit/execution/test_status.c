@@ -475,6 +475,7 @@ START_TEST(a_feeding_buffer_closes_with_its_chain)
 }
 END_TEST
 
+/* None of the two, the first or the second is bound already, which makes no difference. */
 START_TEST(the_plan_in_force_is_the_newest_not_after_t)
 {
 	static const struct told told[] = {{"A", 10, FINISH, 10}, {"B", 12, START, 10}, {0}};
@@ -488,9 +489,15 @@ START_TEST(the_plan_in_force_is_the_newest_not_after_t)
 	const struct tocsin_plan *plans[] = {&example.plan, &again};
 	example.request.plans = plans;
 	example.request.plan_count = 2;
+	struct tocsin_baseline bound;
+	if (_i > 0) {
+		tocsin_baseline_bind(&bound, &example.arena, plans[_i - 1], &example.project);
+		example.request.bound = &bound;
+	}
 
 	example_status(&example, 10);
 	ck_assert_ptr_eq(example.status.baseline.plan, &example.plan);
+	ck_assert_int_eq(_i > 0 && example.status.baseline.network == bound.network, _i == 1);
 	assert_percent(example.status.now.consumption, 10);
 	example_status(&example, 11);
 	ck_assert_ptr_eq(example.status.baseline.plan, &again);
@@ -599,7 +606,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, a_chain_that_merges_by_its_start);
 	tcase_add_test(tests, pbcr_begins_at_the_commit);
 	tcase_add_test(tests, a_feeding_buffer_closes_with_its_chain);
-	tcase_add_test(tests, the_plan_in_force_is_the_newest_not_after_t);
+	tcase_add_loop_test(tests, the_plan_in_force_is_the_newest_not_after_t, 0, 3);
 	tcase_add_loop_test(tests, a_running_task_counts_what_was_left_at_the_commit, 0, 2);
 	tcase_add_test(tests, the_default_as_of);
 	suite_add_tcase(suite, tests);
