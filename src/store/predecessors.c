@@ -185,6 +185,11 @@ void schedule_predecessors(struct schedule *schedule)
 {
 	struct cell_links links = {.schedule = schedule,
 		.id = TOCSIN_NEW(schedule->reading->scratch, char, schedule->longest_id + 1)};
+	/* Most tasks have one or two: what has room is never moved, and what is not touched costs
+	 * nothing. */
+	schedule->links.capacity = 2 * schedule->count;
+	schedule->links.items =
+		TOCSIN_NEW(schedule->reading->scratch, struct row_link, schedule->links.capacity);
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		const char *text = schedule->rows[row].predecessors;
 		if (text == NULL)
