@@ -58,9 +58,12 @@ static void label_report(struct app *app, uint32_t index)
 static void label_commit(struct app *app)
 {
 	const struct tocsin_plan *plan = app->proposal;
+	double gap = tocsin_gap_percent(plan->makespan, plan->lower_bound);
 	snprintf(app->prompt.label, sizeof app->prompt.label,
-		"The schedule may be up to %.1f %% longer than need be.",
-		tocsin_gap_percent(plan->makespan, plan->lower_bound));
+		app->columns < 80 ? "Up to %.1f %% too long: search first?"
+				  : "The schedule may be up to %.1f %% longer than need be: search "
+				    "a minute first?",
+		gap);
 }
 
 void prompt_open(struct app *app, enum command command, const char *text)

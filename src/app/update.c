@@ -112,7 +112,7 @@ static const char *enter_word(enum command command)
 	return command == COMMAND_COMMAND_LINE ? "run"
 	       : command == COMMAND_AS_OF      ? "look"
 	       : command == COMMAND_REBASELINE ? "plan"
-	       : command == COMMAND_COMMIT     ? "best effort first"
+	       : command == COMMAND_COMMIT     ? "search"
 					       : "keep";
 }
 
