@@ -52,10 +52,11 @@ struct app {
 
 	struct app_data data; /* in force; project == NULL before the first */
 	const struct tocsin_plan *proposal;
-	uint32_t seen;                /* rows of the journal that were there at the last look ... */
-	const char *seen_last;        /* ... and the stamp of the last of them, in the data */
-	bool planning;                /* a proposal was asked for and has not come */
-	bool commit_at_end;           /* of the search */
+	uint32_t seen;         /* rows of the journal that were there at the last look ... */
+	const char *seen_last; /* ... and the stamp of the last of them, in the data */
+	bool planning;         /* a proposal was asked for and has not come */
+	bool commit_at_end;    /* of the search */
+	bool show_replan;      /* somebody waits to see it; else it is made again as data change */
 	char reason[INPUT_LINE_SIZE]; /* why the committed plan is made again; "" = it is not */
 	struct tocsin_instant as_of;
 

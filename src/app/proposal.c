@@ -58,7 +58,8 @@ void app_take_plan(struct app *app, const struct tocsin_plan *plan)
 	app->planning = false;
 	app->proposal = plan;
 	app_derive(app, true);
-	if (first && replanning(app)) {
+	if (app->show_replan) {
+		app->show_replan = false;
 		app->view.view = VIEW_PLAN;
 		app_say(app, ROLE_MESSAGE,
 			"proposed, beside the present plan: c commits it, Esc drops it");
@@ -86,7 +87,7 @@ void app_take_search(struct app *app, const struct view_search *search, struct a
 {
 	app->view_data.search = *search;
 	/* A first plan's progress has the screen to itself. */
-	if (search->phase == VIEW_SEARCH_FIRST && replanning(app) &&
+	if (search->phase == VIEW_SEARCH_FIRST && app->show_replan &&
 		app->prompt.command == COMMAND_NONE)
 		say_progress(app);
 	if (search->phase == VIEW_SEARCH_OVER && app->commit_at_end && app->proposal) {
@@ -126,6 +127,7 @@ void app_replan(struct app *app, const char *reason, struct app_effects *effects
 	}
 	snprintf(app->reason, sizeof app->reason, "%s", reason);
 	app_say(app, ROLE_MESSAGE, "planning again ...");
+	app->show_replan = true;
 	app_propose(app, effects);
 }
 

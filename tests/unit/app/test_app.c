@@ -653,6 +653,12 @@ START_TEST(any_keys_any_size)
 				.rows = 1 + (int)(dice / 2048 % 50)});
 		else if (dice % 16 == 1)
 			load(_i % 2 == 0, dice & 64);
+		else if (dice % 16 == 2)
+			send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+		else if (dice % 16 == 3)
+			search(dice / 16 % (VIEW_SEARCH_OVER + 1));
+		else if (dice % 64 == 4)
+			press(": r e b Space x Enter");
 		else
 			press(keys[dice / 16 % (sizeof keys / sizeof keys[0])]);
 		struct canvas canvas;
