@@ -34,6 +34,7 @@ struct planner {
 	pthread_mutex_t mutex; /* of all below */
 	pthread_cond_t at_end;
 	bool finished, expired; /* the thread is at its end, for its time was */
+	bool left;              /* behind: nobody is there to be told */
 	struct tocsin_plan *plan;
 	char finding[256];
 	struct tocsin_levelling_progress progress;
@@ -97,8 +98,12 @@ static bool ends_soon(struct planner *planner)
 void planner_destroy(struct planner *planner)
 {
 	atomic_store(&planner->stop, true);
-	if (planner->running && !ends_soon(planner))
+	if (planner->running && !ends_soon(planner)) {
+		pthread_mutex_lock(&planner->mutex);
+		planner->left = true;
+		pthread_mutex_unlock(&planner->mutex);
 		return;
+	}
 	if (planner->running)
 		pthread_join(planner->thread, NULL);
 	forget(planner);
@@ -111,6 +116,14 @@ void planner_destroy(struct planner *planner)
 }
 
 /* ---- In the thread, or at once: these read the request and change nothing but the rounds ---- */
+
+static void post(struct planner *planner)
+{
+	pthread_mutex_lock(&planner->mutex);
+	if (!planner->left)
+		wakeup_post(planner->wakeup);
+	pthread_mutex_unlock(&planner->mutex);
+}
 
 static void publish(struct planner *planner, struct tocsin_plan *plan)
 {
@@ -150,7 +163,7 @@ static bool tell(void *context, const struct tocsin_levelling_progress *progress
 	if (now - planner->told >= (behind ? NEWS : FIRST_NEWS)) {
 		note(planner, progress);
 		planner->told = now;
-		wakeup_post(planner->wakeup);
+		post(planner);
 	}
 	if (behind && now - planner->begun >= IMPROVE_SECONDS) {
 		pthread_mutex_lock(&planner->mutex);
@@ -193,20 +206,20 @@ static void *run(void *argument)
 	planner->told = seconds_now();
 	if (planner->rounds.round == 0) {
 		one_round(planner, &watch);
-		wakeup_post(planner->wakeup);
+		post(planner);
 	}
 	stand_back();
 	planner->begun = seconds_now();
 	while (!atomic_load(&planner->stop) && !expired(planner) &&
 		!plan_rounds_over(&planner->rounds)) {
 		one_round(planner, &watch);
-		wakeup_post(planner->wakeup);
+		post(planner);
 	}
 	pthread_mutex_lock(&planner->mutex);
 	planner->finished = true;
 	pthread_cond_signal(&planner->at_end);
 	pthread_mutex_unlock(&planner->mutex);
-	wakeup_post(planner->wakeup);
+	post(planner);
 	return NULL;
 }
 

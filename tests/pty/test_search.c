@@ -66,8 +66,8 @@ START_TEST(progress_is_told_and_interrupting_keeps_the_best)
 	assert_shows("at most");
 	assert_shows("; Ctrl-C stops");
 	pty_press(&pty, "\003");
-	assert_shows("the best so far");
 	assert_ends(130);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "the best so far"));
 	ck_assert_ptr_null(strstr(pty_text(&pty), "searching"));
 	ck_assert_ptr_nonnull(strstr(pty.bytes, "proposed plan, not committed"));
 }
