@@ -46,6 +46,12 @@ static bool before(struct level_queued a, struct level_queued b)
 	return a.key != b.key ? a.key < b.key : a.item < b.item;
 }
 
+int level_queued_order(const void *a, const void *b)
+{
+	const struct level_queued *x = a, *y = b;
+	return before(*x, *y) ? -1 : before(*y, *x);
+}
+
 static void push(struct level_pass *pass, int64_t key, uint32_t item)
 {
 	struct level_queued entry = {key, item};

@@ -25,6 +25,9 @@ struct level_queued {
 	uint32_t item;
 };
 
+/* By key, those of one key by item; for qsort. */
+int level_queued_order(const void *a, const void *b);
+
 /* What passes work in; one serves for any number of them, one after the other. */
 struct level_pass {
 	const struct level_problem *problem;

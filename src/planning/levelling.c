@@ -1,13 +1,15 @@
 /*
  * The search for a short schedule. Plain problems go to the populations on a grid of slots
  * (level_population.h). For the others, with their absences, deadlines and open ends: every
- * priority rule, each with forward-backward improvement, then the same from keys drawn around the
- * best schedules so far, until the effort is spent.
+ * priority rule, then keys drawn around the latest finishes, each with forward-backward
+ * improvement; then children of the best schedules so far, until the effort is spent.
  *
  * Forward-backward improvement (double justification): shift every task as late as it goes at the
  * present end, the last first, then as early as it goes in the order of those starts. Each of the
  * two passes only ever shortens the schedule, or leaves it.
  */
+#include <stdlib.h>
+
 #include "exact_search.h"
 #include "level_pass.h"
 #include "level_population.h"
@@ -17,21 +19,35 @@
 #include "tocsin/random.h"
 
 enum {
-	PLACEMENTS = 200000,       /* default effort: passes x items */
-	PASSES_AT_LEAST = 3,       /* the best rule, once right and once left */
+	PLACEMENTS = 300000,        /* default effort: passes x items */
+	PASSES_AT_LEAST = 3,        /* the best rule, once right and once left */
 	SLOT_PLACEMENTS = 20000000, /* the same on a grid of slots, where they are cheap */
 	SLOT_PASSES_AT_MOST = 5000,
-	ELITES = 6,
+	ELITES = 50,
+	SETTLING = 4,   /* the elites are drawn by a quarter of the effort at most */
+	RIVALS = 2,     /* drawn to be a parent; the better is */
+	NARROWEST = 10, /* a child's window, in percent of its mother */
+	BROADEST = 50,
+	STALE = 400, /* children without gain before a new beginning */
+	CHANGES = 4, /* neighbours changed over in every child */
 	WILD = 32,   /* one in so many: by chance alone */
 	WIDEST = 24, /* keys are shaken by up to this many quarters of the average work */
 };
 
+struct elite {
+	struct level_schedule schedule;
+	uint32_t *order; /* the items as they start where all is as late as it goes */
+};
+
 struct search {
 	const struct level_problem *problem;
+	struct tocsin_arena *scratch;
 	struct level_pass pass;
-	struct level_schedule elites[ELITES]; /* best first, no two alike */
+	struct elite elites[ELITES]; /* best first, no two alike */
 	uint32_t elite_count;
-	struct level_schedule trial, right, left;
+	struct level_schedule best, trial, right, left;
+	uint32_t *order; /* of a child */
+	uint8_t *part;
 	struct tocsin_random random;
 	uint64_t budget, spent;
 	tocsin_work bound, least_late; /* no schedule is shorter, or less late */
@@ -40,11 +56,11 @@ struct search {
 
 static bool finished(const struct search *search)
 {
-	const struct level_schedule *best = search->elites;
+	const struct level_schedule *best = &search->best;
 	return search->spent >= search->budget ||
-	       (search->elite_count > 0 && best->lateness <= search->least_late &&
+	       (search->spent > 0 && best->lateness <= search->least_late &&
 		       best->end <= search->bound) ||
-	       (search->elite_count > 0 &&
+	       (search->spent > 0 &&
 		       level_watch_schedules(search->problem->watch, search->spent, best->end));
 }
 
@@ -60,39 +76,69 @@ static bool same(
 	return true;
 }
 
-/* Puts a schedule among the elites, where it is good enough and new. */
-static void keep(struct search *search, const struct level_schedule *schedule)
+/* Whether a schedule would be among the elites, as far as its length tells. */
+static bool is_good(const struct search *search, const struct level_schedule *schedule)
 {
-	uint32_t at = search->elite_count;
-	while (at > 0 && level_schedule_better(schedule, search->elites + at - 1))
-		at--;
-	if (at == ELITES)
+	return search->elite_count < ELITES ||
+	       level_schedule_better(schedule, &search->elites[ELITES - 1].schedule);
+}
+
+/* The items by start[], those of one start as they depend on each other. */
+static void sort_items(struct search *search, uint32_t *order, const tocsin_work *start)
+{
+	struct level_queued *queue = search->pass.queue;
+	uint32_t count = search->problem->item_count;
+	for (uint32_t i = 0; i < count; i++)
+		queue[i] = (struct level_queued){start[i], i};
+	qsort(queue, count, sizeof *queue, level_queued_order);
+	for (uint32_t k = 0; k < count; k++)
+		order[k] = queue[k].item;
+}
+
+/* Puts the trial, made in the order of what is in `right`, among the elites, where it is good
+ * enough and new. */
+static void keep(struct search *search)
+{
+	const struct level_schedule *schedule = &search->trial;
+	if (!is_good(search, schedule))
 		return;
+	uint32_t at = search->elite_count;
+	while (at > 0 && level_schedule_better(schedule, &search->elites[at - 1].schedule))
+		at--;
 	for (uint32_t i = 0; i < search->elite_count; i++)
-		if (same(search, schedule, search->elites + i))
+		if (same(search, schedule, &search->elites[i].schedule))
 			return;
 	if (search->elite_count < ELITES)
 		search->elite_count++;
-	struct level_schedule room = search->elites[search->elite_count - 1];
+	struct elite room = search->elites[search->elite_count - 1];
+	if (!room.order) {
+		level_schedule_init(&room.schedule, search->scratch, search->problem);
+		room.order = TOCSIN_NEW(search->scratch, uint32_t, search->problem->item_count);
+	}
 	for (uint32_t i = search->elite_count - 1; i > at; i--)
 		search->elites[i] = search->elites[i - 1];
-	level_schedule_copy(&room, schedule, search->problem);
+	level_schedule_copy(&room.schedule, schedule, search->problem);
+	sort_items(search, room.order, search->right.start);
 	search->elites[at] = room;
 }
 
-/* One schedule from pass.key, improved by double justification for as long as that shortens it. */
-static void try_keys(struct search *search)
+/* One schedule by the keys. */
+static void make(struct search *search, struct level_schedule *out, const int64_t *key)
 {
-	level_forward(&search->pass, &search->trial, search->pass.key);
-	search->spent++;
-	keep(search, &search->trial);
+	level_forward(&search->pass, out, key);
+	if (search->spent++ == 0 || level_schedule_better(out, &search->best))
+		level_schedule_copy(&search->best, out, search->problem);
+}
+
+/* The trial, improved by double justification for as long as that shortens it. */
+static void improve(struct search *search)
+{
 	while (!finished(search)) {
 		level_backward(&search->pass, &search->right, &search->trial);
 		search->spent++;
 		if (finished(search))
-			break;
-		level_forward(&search->pass, &search->left, search->right.start);
-		search->spent++;
+			return;
+		make(search, &search->left, search->right.start);
 		bool better = level_schedule_better(&search->left, &search->trial);
 		struct level_schedule spare = search->trial;
 		search->trial = search->left;
@@ -100,18 +146,14 @@ static void try_keys(struct search *search)
 		if (!better)
 			break;
 	}
-	keep(search, &search->trial);
+	keep(search);
 }
 
-/* Keys around the latest finishes or the starts of an elite, each shaken by chance; or all chance.
- */
+/* Keys around the latest finishes, shaken by chance; or all chance. */
 static void shake_keys(struct search *search)
 {
 	const struct level_problem *problem = search->problem;
 	const tocsin_work *around = problem->late_finish;
-	uint32_t pick = tocsin_random_below(&search->random, ELITES + ELITES / 2);
-	if (pick < search->elite_count)
-		around = search->elites[pick].start;
 	uint32_t quarters = 1 + tocsin_random_below(&search->random, WIDEST);
 	tocsin_work width = search->average * quarters / 4 + 1;
 	if (tocsin_random_below(&search->random, WILD) == 0)
@@ -123,15 +165,67 @@ static void shake_keys(struct search *search)
 				      tocsin_random_below(&search->random, (uint32_t)width);
 }
 
-static void run(struct search *search, struct tocsin_arena *scratch)
+/* The best of a few elites drawn by lot. */
+static const struct elite *pick(struct search *search)
+{
+	uint32_t best = search->elite_count;
+	for (uint32_t n = 0; n < RIVALS; n++) {
+		uint32_t other = tocsin_random_below(&search->random, search->elite_count);
+		best = other < best ? other : best;
+	}
+	return search->elites + best;
+}
+
+/* Keys of a child of two elites: where each item stands in its order. */
+static void cross_keys(struct search *search)
+{
+	uint32_t count = search->problem->item_count;
+	const struct elite *mother = pick(search), *father = pick(search);
+	uint32_t percent =
+		NARROWEST + tocsin_random_below(&search->random, BROADEST - NARROWEST + 1);
+	uint32_t width = (uint32_t)((uint64_t)count * percent / 100);
+	uint32_t from = tocsin_random_below(&search->random, count - width + 1);
+	level_cross(search->order, count, mother->order, father->order,
+		(struct level_window){from, from + width}, search->part);
+	for (uint32_t n = 0; n < CHANGES && count > 1; n++) {
+		uint32_t *at = search->order + tocsin_random_below(&search->random, count - 1);
+		uint32_t item = at[0];
+		at[0] = at[1];
+		at[1] = item;
+	}
+	for (uint32_t k = 0; k < count; k++)
+		search->pass.key[search->order[k]] = k;
+}
+
+/* The first elites, or those of a new beginning. */
+static void settle(struct search *search)
+{
+	uint64_t end = search->spent + search->budget / SETTLING;
+	while (!finished(search) && search->elite_count < ELITES && search->spent < end) {
+		shake_keys(search);
+		make(search, &search->trial, search->pass.key);
+		improve(search);
+	}
+}
+
+static void run(struct search *search)
 {
 	for (enum level_rule rule = 0; rule < LEVEL_RULES && !finished(search); rule++) {
-		level_rule_keys(search->pass.key, scratch, search->problem, rule);
-		try_keys(search);
+		level_rule_keys(search->pass.key, search->scratch, search->problem, rule);
+		make(search, &search->trial, search->pass.key);
+		improve(search);
 	}
 	while (!finished(search)) {
-		shake_keys(search);
-		try_keys(search);
+		settle(search);
+		for (uint32_t stale = 0; stale < STALE && !finished(search); stale++) {
+			cross_keys(search);
+			make(search, &search->trial, search->pass.key);
+			if (level_schedule_better(&search->trial, &search->elites[0].schedule))
+				stale = 0;
+			if (is_good(search, &search->trial))
+				improve(search);
+		}
+		search->elite_count = 0;
 	}
 }
 
@@ -150,6 +244,7 @@ static void begin(struct search *search, struct tocsin_arena *scratch,
 	const struct level_problem *problem, const struct tocsin_levelling_problem *wanted)
 {
 	*search = (struct search){.problem = problem,
+		.scratch = scratch,
 		.random = tocsin_random_seeded(wanted->seed),
 		.budget = budget_of(wanted, problem->item_count, PLACEMENTS, PLACEMENTS),
 		.bound = level_lower_bound(scratch, problem)};
@@ -162,20 +257,20 @@ static void begin(struct search *search, struct tocsin_arena *scratch,
 	}
 	search->average /= count > 0 ? count : 1;
 	level_pass_init(&search->pass, scratch, problem);
-	struct level_schedule *schedules[] = {&search->trial, &search->right, &search->left};
+	struct level_schedule *schedules[] = {
+		&search->best, &search->trial, &search->right, &search->left};
 	for (size_t i = 0; i < sizeof schedules / sizeof *schedules; i++)
 		level_schedule_init(schedules[i], scratch, problem);
-	for (uint32_t i = 0; i < ELITES; i++)
-		level_schedule_init(search->elites + i, scratch, problem);
+	search->order = TOCSIN_NEW(scratch, uint32_t, count);
+	search->part = TOCSIN_NEW(scratch, uint8_t, count);
 }
 
-/* The population search, on a problem that is plain enough for it; its best becomes an elite. */
-static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
-	const struct tocsin_levelling_problem *wanted)
+/* The population search, on a problem that is plain enough for it; . */
+static bool run_on_slots(struct search *search, const struct tocsin_levelling_problem *wanted)
 {
 	const struct level_problem *problem = search->problem;
 	struct level_slots slots;
-	if (!level_slots_make(&slots, scratch, problem))
+	if (!level_slots_make(&slots, search->scratch, problem))
 		return false;
 	tocsin_work bound = (search->bound - slots.origin + slots.slot - 1) / slots.slot;
 	struct level_effort effort = {.seed = wanted->seed,
@@ -184,9 +279,9 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 							  SLOT_PASSES_AT_MOST),
 		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon,
 		.watch = problem->watch};
-	int32_t *start = TOCSIN_NEW(scratch, int32_t, slots.count);
-	level_population_search(start, scratch, &slots, &effort);
-	struct level_schedule *best = search->elites;
+	int32_t *start = TOCSIN_NEW(search->scratch, int32_t, slots.count);
+	level_population_search(start, search->scratch, &slots, &effort);
+	struct level_schedule *best = &search->best;
 	best->end = problem->pinned_end;
 	best->lateness = 0;
 	for (uint32_t i = 0; i < slots.count; i++) {
@@ -194,7 +289,6 @@ static bool run_on_slots(struct search *search, struct tocsin_arena *scratch,
 		best->finish[i] = best->start[i] + problem->items[i].work;
 		best->end = best->finish[i] > best->end ? best->finish[i] : best->end;
 	}
-	search->elite_count = 1;
 	search->spent = effort.spent;
 	return true;
 }
@@ -234,7 +328,7 @@ static struct exact_outcome conclude(struct search *search, struct tocsin_arena 
 	const struct tocsin_levelling_problem *wanted, struct exact_effort share)
 {
 	const struct level_problem *problem = search->problem;
-	struct level_schedule *best = search->elites, shorter;
+	struct level_schedule *best = &search->best, shorter;
 	level_schedule_init(&shorter, scratch, problem);
 	level_schedule_copy(&shorter, best, problem);
 	struct exact_outcome outcome =
@@ -249,7 +343,7 @@ static void report(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	const struct search *search, const struct tocsin_levelling_problem *wanted)
 {
 	const struct level_problem *problem = search->problem;
-	const struct level_schedule *best = search->elites;
+	const struct level_schedule *best = &search->best;
 	uint32_t count = wanted->project->task_count;
 	*out = (struct tocsin_levelled){.start = TOCSIN_NEW(arena, tocsin_work, count),
 		.finish = TOCSIN_NEW(arena, tocsin_work, count),
@@ -290,8 +384,8 @@ void tocsin_level(struct tocsin_levelled *out, struct tocsin_arena *arena,
 	/* The rest is for the populations. */
 	if (problem->schedules > 0)
 		search.budget -= share.schedules;
-	if (!run_on_slots(&search, &scratch, problem))
-		run(&search, &scratch);
+	if (!run_on_slots(&search, problem))
+		run(&search);
 	struct exact_outcome outcome = {.lower_bound = search.bound};
 	if (share.steps > 0 && !watch.stopped)
 		outcome = conclude(&search, &scratch, problem, share);
