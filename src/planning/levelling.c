@@ -19,9 +19,10 @@
 #include "tocsin/random.h"
 
 enum {
-	PLACEMENTS = 300000,        /* default effort: passes x items */
-	PASSES_AT_LEAST = 3,        /* the best rule, once right and once left */
-	SLOT_PLACEMENTS = 20000000, /* the same on a grid of slots, where they are cheap */
+	PLACEMENTS = 300000,             /* default effort: passes x items */
+	PASSES_AT_LEAST = 3,             /* the best rule, once right and once left */
+	SLOT_PLACEMENTS = 20000000,      /* the same on a grid of slots, where they are cheap */
+	SLOT_PLACEMENTS_AN_ITEM = 12500, /* at most so many: what is small is levelled at once */
 	SLOT_PASSES_AT_MOST = 5000,
 	ELITES = 50,
 	SETTLING = 4,   /* the elites are drawn by a quarter of the effort at most */
@@ -273,9 +274,11 @@ static bool run_on_slots(struct search *search, const struct tocsin_levelling_pr
 	if (!level_slots_make(&slots, search->scratch, problem))
 		return false;
 	tocsin_work bound = (search->bound - slots.origin + slots.slot - 1) / slots.slot;
+	uint64_t placements = (uint64_t)slots.count * SLOT_PLACEMENTS_AN_ITEM;
+	placements = placements < SLOT_PLACEMENTS ? placements : SLOT_PLACEMENTS;
 	struct level_effort effort = {.seed = wanted->seed,
 		.budget = wanted->schedules > 0 ? search->budget
-						: budget_of(wanted, slots.weight, SLOT_PLACEMENTS,
+						: budget_of(wanted, slots.weight, placements,
 							  SLOT_PASSES_AT_MOST),
 		.bound = bound < slots.horizon ? (int32_t)bound : slots.horizon,
 		.watch = problem->watch};
