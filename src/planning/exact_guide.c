@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { SHAKE = 2 }; /* starts are shaken by up to so many average works */
+
 void exact_guide_init(struct exact_guide *guide, struct tocsin_arena *arena,
 	const struct exact_model *model, const tocsin_work *start, uint64_t seed)
 {
@@ -12,8 +14,12 @@ void exact_guide_init(struct exact_guide *guide, struct tocsin_arena *arena,
 	level_pass_init(&guide->pass, arena, model->problem);
 	level_schedule_init(&guide->one, arena, model->problem);
 	level_schedule_init(&guide->other, arena, model->problem);
-	for (uint32_t i = 0; i < model->items && start; i++)
-		guide->early[i] = exact_model_line(model, start[i]);
+	uint64_t work = 0;
+	for (uint32_t i = 0; i < model->items; i++) {
+		work += (uint32_t)model->work[i];
+		guide->early[i] = start ? exact_model_line(model, start[i]) : 0;
+	}
+	guide->shake = (uint32_t)(SHAKE * work / model->items) + 1;
 	exact_guide_take(guide, false);
 }
 
@@ -64,8 +70,31 @@ void exact_guide_take(struct exact_guide *guide, bool justify)
 	guide->passes += EXACT_GUIDE_PASSES;
 }
 
-void exact_guide_cut(struct exact_guide *guide, int32_t wanted)
+/* Shakes the order of the best schedule: another one as short becomes the best. */
+static void wander(struct exact_guide *guide)
 {
+	const struct exact_model *model = guide->model;
+	struct level_schedule *one = &guide->one, *other = &guide->other;
+	for (uint32_t i = 0; i < model->items; i++)
+		guide->pass.key[i] =
+			guide->late[i] + (int32_t)tocsin_random_below(&guide->random, guide->shake);
+	level_forward(&guide->pass, one, guide->pass.key);
+	guide->passes++;
+	if (one->end > exact_model_place(model, guide->end))
+		return;
+	level_backward(&guide->pass, other, one);
+	guide->passes++;
+	for (uint32_t i = 0; i < model->items; i++) {
+		guide->early[i] = exact_model_line(model, one->start[i]);
+		guide->late[i] = exact_model_line(model, other->start[i]);
+	}
+	guide->end = end_of(guide);
+}
+
+void exact_guide_cut(struct exact_guide *guide, int32_t wanted, bool may_pass)
+{
+	if (may_pass)
+		wander(guide);
 	guide->wanted = wanted;
 	guide->cut = (int32_t)tocsin_random_below(&guide->random, (uint32_t)wanted + 1);
 }

@@ -22,13 +22,14 @@ struct exact_guide {
 	int32_t *early, *late; /* by item, on the grid */
 	int32_t end;           /* of that schedule */
 	int32_t cut, wanted;   /* between the two halves; where it should end */
+	uint32_t shake;        /* starts are shaken by less than that, for another schedule */
 	struct tocsin_random random;
 	struct level_pass pass;
 	struct level_schedule one, other;
 	uint64_t passes; /* made for the best schedule: each is a schedule too */
 };
 
-/* Passes that a better schedule costs at most. */
+/* Passes that a better schedule costs, or a cut at most. */
 enum { EXACT_GUIDE_PASSES = 3 };
 
 void exact_guide_init(struct exact_guide *guide, struct tocsin_arena *arena,
@@ -40,8 +41,11 @@ void exact_guide_init(struct exact_guide *guide, struct tocsin_arena *arena,
  */
 void exact_guide_take(struct exact_guide *guide, bool justify);
 
-/* A new cut, in search of schedules that end by `wanted`. */
-void exact_guide_cut(struct exact_guide *guide, int32_t wanted);
+/*
+ * A new cut, in search of schedules that end by `wanted`; and where passes may be made for it,
+ * another schedule as short as the best, or shorter, takes its place.
+ */
+void exact_guide_cut(struct exact_guide *guide, int32_t wanted, bool may_pass);
 
 /* Where a start of the model is wanted. */
 static inline int32_t exact_guide_value(const struct exact_guide *guide, uint32_t start)

@@ -22,7 +22,7 @@ enum {
 enum verdict {
 	REFUTED, /* nothing ends by that */
 	FOUND,
-	SPENT, /* not known */
+	SPENT, /* not known, or not yet */
 };
 
 struct prover {
@@ -107,6 +107,12 @@ static bool go_to_ground(struct prover *prover)
 	return true;
 }
 
+/* Whether the guide may make passes. */
+static bool may_pass(const struct prover *prover)
+{
+	return schedules_of(prover) + EXACT_GUIDE_PASSES <= prover->limit.schedules;
+}
+
 /* On the ground: whether the end is known to be later; else assumes that it is not. */
 static bool assume(struct prover *prover, int32_t end)
 {
@@ -116,7 +122,6 @@ static bool assume(struct prover *prover, int32_t end)
 		return false;
 	if (!bound_holds(trail, by_then))
 		bound_trail_decide(trail, by_then);
-	exact_guide_cut(&prover->guide, end);
 	return true;
 }
 
@@ -157,11 +162,25 @@ static uint64_t luby(uint64_t n)
 	return (whole + 1) / 2;
 }
 
-/* Lets the guide work on the best schedule, where there is room for that. */
-static void justify(struct prover *prover)
+/* At the beginning and whenever nothing is decided any more: the assumption, and a new cut, with
+ * which the guide may find a schedule itself. SPENT where the search has to say. */
+static enum verdict begin(struct prover *prover, int32_t end, bool decide)
 {
-	exact_guide_take(&prover->guide,
-		schedules_of(prover) + EXACT_GUIDE_PASSES <= prover->limit.schedules);
+	if (!assume(prover, end))
+		return REFUTED;
+	if (!decide)
+		return SPENT;
+	exact_guide_cut(&prover->guide, end, may_pass(prover));
+	return prover->guide.end <= end ? FOUND : SPENT;
+}
+
+/* All starts are decided. */
+static enum verdict found(struct prover *prover)
+{
+	for (uint32_t i = 0; i < prover->model.items; i++)
+		prover->guide.early[i] = prover->model.trail.at_least[2 * i];
+	exact_guide_take(&prover->guide, may_pass(prover));
+	return FOUND;
 }
 
 /* Is there a schedule that ends by `end`? Without `decide` propagation alone says. */
@@ -170,9 +189,8 @@ static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 	struct exact_model *model = &prover->model;
 	struct bound_trail *trail = &model->trail;
 	uint64_t conflicts = 0, round = 1;
-	if (prover->contradictory || !assume(prover, end))
-		return REFUTED;
-	for (;;) {
+	enum verdict verdict = prover->contradictory ? REFUTED : begin(prover, end, decide);
+	while (verdict == SPENT) {
 		if (!exact_model_propagate(model)) {
 			if (spent(prover))
 				return SPENT;
@@ -183,22 +201,19 @@ static enum verdict settle(struct prover *prover, int32_t end, bool decide)
 				conflicts = 0;
 				bound_trail_back_to(trail, 0);
 			}
-			if (trail->level == 0 && !assume(prover, end))
-				return REFUTED;
+			if (trail->level == 0)
+				verdict = begin(prover, end, decide);
 			continue;
 		}
 		if (!decide || spent(prover) || level_watch_decision(model->problem->watch))
 			return SPENT;
 		struct bound_literal decision;
 		if (!choose(prover, &decision))
-			break;
+			return found(prover);
 		prover->nodes++;
 		bound_trail_decide(trail, decision);
 	}
-	for (uint32_t i = 0; i < model->items; i++)
-		prover->guide.early[i] = trail->at_least[2 * i];
-	justify(prover);
-	return FOUND;
+	return verdict;
 }
 
 static bool prover_init(struct prover *prover, struct tocsin_arena *scratch,
@@ -253,7 +268,7 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
 	low = refute_from(&prover, low, best, false);
 	level_watch_note(problem->watch, TOCSIN_NO_WORK, exact_model_place(model, low));
 	prover.limit.steps = effort.steps - effort.steps / BOUND_SHARE;
-	justify(&prover);
+	exact_guide_take(&prover.guide, may_pass(&prover));
 	best = prover.guide.end;
 	if (improve(&prover, &best, low))
 		low = best;
