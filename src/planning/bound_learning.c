@@ -3,7 +3,10 @@
  */
 #include "bound_atoms.h"
 
-enum { DEEPEST = 4 }; /* how far back it is looked whether a literal follows from others */
+enum {
+	DEEPEST = 4,      /* how far back it is looked whether a literal follows from others */
+	LOOKING_BACK = 4, /* effort of finding the step that made a literal */
+};
 
 /* How far the reasons of a step may be moved where only `value` is wanted of it. */
 static int32_t slack_of(const struct bound_step *step, int32_t value)
@@ -38,7 +41,7 @@ static int want(struct bound_trail *trail, struct bound_literal literal)
 	if (atom != BOUND_NO_ATOM)
 		bound_atoms_bump(trail, atom);
 	bool counted = false;
-	trail->effort++;
+	trail->effort += LOOKING_BACK;
 	if (trail->is_wanted[literal.end]) {
 		if (trail->wanted[literal.end] >= literal.value)
 			return 0;
@@ -92,7 +95,7 @@ static bool follows(
 	uint32_t made = bound_trail_maker(trail, literal);
 	if (for_good(trail, made))
 		return true;
-	trail->effort++;
+	trail->effort += LOOKING_BACK;
 	if (trail->is_wanted[literal.end] && trail->wanted[literal.end] >= literal.value) {
 		struct bound_literal covering = {literal.end, trail->wanted[literal.end]};
 		if (bound_trail_maker(trail, covering) < before)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LITERALS_A_CLAUSE = 48, ATOMS_A_CLAUSE = 16, ATOMS_AT_LEAST = 4096 };
+enum { LITERALS_A_CLAUSE = 48, ATOMS_A_CLAUSE = 16, ATOMS_AT_LEAST = 4096, FINDING = 4 };
 
 void bound_trail_init(
 	struct bound_trail *trail, struct tocsin_arena *arena, uint32_t starts, uint32_t clauses)
@@ -178,7 +178,7 @@ static enum answer check(
 	uint32_t next = 2;
 	while (next < clause->count && fails(trail, literals[next]))
 		next++;
-	trail->effort += next / 2;
+	trail->effort += next;
 	if (next == clause->count)
 		return force(trail, clause) ? STAYS : CONTRADICTS;
 	literals[1] = literals[next];
@@ -218,6 +218,7 @@ bool bound_trail_check_clauses(struct bound_trail *trail, uint32_t step)
 		first = lowest;
 	}
 	const struct bound_line *line = trail->lines + end / 2;
+	trail->effort += FINDING;
 	for (uint32_t k = bound_atoms_from(line, first);
 		k < line->count && line->marks[k].value <= last; k++) {
 		int32_t value = line->marks[k].value;

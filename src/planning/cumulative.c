@@ -19,9 +19,13 @@ void cumulative_init(struct cumulative *resource, struct tocsin_arena *arena,
 	memcpy(resource->tasks, tasks, count * sizeof *tasks);
 	qsort(resource->tasks, count, sizeof *tasks, by_demand);
 	resource->events = TOCSIN_NEW(arena, struct cumulative_event, 2 * (size_t)count);
+	resource->idle = TOCSIN_NEW(arena, uint32_t, 2 * (size_t)count);
 	resource->slots = TOCSIN_NEW(arena, struct cumulative_slot, 2 * (size_t)count + 1);
 	resource->by_head = TOCSIN_NEW(arena, uint32_t, count);
 	resource->reasons = TOCSIN_NEW(arena, struct bound_literal, 2 * (size_t)count + 1);
+	resource->moved = TOCSIN_NEW(arena, bool, count);
+	resource->grown_from = INT32_MIN;
+	resource->grown_to = INT32_MAX;
 	for (uint32_t i = 0; i < 2 * count; i++)
 		resource->events[i].id = i;
 	for (uint32_t k = 0; k < count; k++)
@@ -48,31 +52,71 @@ static int32_t most(int32_t a, int32_t b)
 	return a > b ? a : b;
 }
 
+/* ---- What has changed ---- */
+
+void cumulative_moved(struct cumulative *resource, const struct bound_trail *trail, uint32_t k)
+{
+	const struct cumulative_task *task = resource->tasks + k;
+	int32_t from = latest_of(trail, task), to = head_of(trail, task) + task->work;
+	resource->moved[k] = true;
+	if (from >= to)
+		return;
+	resource->grown_from = least(resource->grown_from, from);
+	resource->grown_to = most(resource->grown_to, to);
+}
+
+void cumulative_well(struct cumulative *resource)
+{
+	memset(resource->moved, 0, resource->count * sizeof *resource->moved);
+	resource->grown_from = INT32_MAX;
+	resource->grown_to = INT32_MIN;
+}
+
+/* Whether a task's place [from, from + work) has to be looked at: what is new may bar it. */
+static bool news(const struct cumulative *resource, uint32_t k, int32_t from)
+{
+	return resource->moved[k] ||
+	       (from < resource->grown_to && from + resource->tasks[k].work > resource->grown_from);
+}
+
 /* ---- Time-table ---- */
 
-/* The certain parts added up, from their ends in order of time. */
-static void lay_slots(struct cumulative *resource, const struct bound_trail *trail)
+/* Puts the events of what is certain in order, those of the others behind them; how many of the
+ * former. */
+static uint32_t sort_events(struct cumulative *resource, const struct bound_trail *trail)
 {
 	struct cumulative_event *events = resource->events;
-	uint32_t count = 2 * resource->count;
-	for (uint32_t i = 0; i < count; i++) {
-		const struct cumulative_task *task = resource->tasks + events[i].id / 2;
-		struct cumulative_event event = {events[i].id % 2 == 0
-							 ? latest_of(trail, task)
-							 : head_of(trail, task) + task->work,
-			events[i].id};
-		uint32_t at = i;
+	uint32_t laid = 0, idle = 0;
+	for (uint32_t i = 0; i < 2 * resource->count; i++) {
+		uint32_t id = events[i].id;
+		const struct cumulative_task *task = resource->tasks + id / 2;
+		int32_t from = latest_of(trail, task), to = head_of(trail, task) + task->work;
+		if (from >= to) {
+			resource->idle[idle++] = id;
+			continue;
+		}
+		struct cumulative_event event = {id % 2 == 0 ? from : to, id};
+		uint32_t at = laid++;
 		for (; at > 0 && events[at - 1].at > event.at; at--)
 			events[at] = events[at - 1];
 		events[at] = event;
 	}
+	for (uint32_t i = 0; i < idle; i++)
+		events[laid + i].id = resource->idle[i];
+	resource->effort += resource->count + laid;
+	return laid;
+}
+
+/* The certain parts added up, from their ends in order of time. */
+static void lay_slots(struct cumulative *resource, const struct bound_trail *trail)
+{
+	const struct cumulative_event *events = resource->events;
+	uint32_t count = sort_events(resource, trail);
 	resource->slot_count = 0;
 	int64_t height = 0, energy = 0;
 	int32_t from = 0;
 	for (uint32_t i = 0; i < count; i++) {
 		const struct cumulative_task *task = resource->tasks + events[i].id / 2;
-		if (latest_of(trail, task) >= head_of(trail, task) + task->work)
-			continue;
 		if (height > 0 && events[i].at > from) {
 			resource->slots[resource->slot_count++] =
 				(struct cumulative_slot){from, events[i].at, height, energy};
@@ -81,7 +125,6 @@ static void lay_slots(struct cumulative *resource, const struct bound_trail *tra
 		height += events[i].id % 2 == 0 ? task->demand : -task->demand;
 		from = events[i].at;
 	}
-	resource->effort += 2 * count;
 }
 
 /*
@@ -112,7 +155,7 @@ static struct taken why_taken(struct cumulative *resource, const struct bound_tr
 		taken.forth = least(taken.forth, finish - 1 - at);
 		spare -= task->demand;
 	}
-	resource->effort += resource->count / 4;
+	resource->effort += resource->count / 2;
 	return taken;
 }
 
@@ -147,6 +190,7 @@ static bool push_later(struct cumulative *resource, struct bound_trail *trail, u
 		s++) {
 		const struct cumulative_slot *slot = resource->slots + s;
 		int32_t head = head_of(trail, task);
+		resource->effort++;
 		if (slot->from >= head + task->work)
 			break;
 		if (!bars(resource, slot, task, latest, finish))
@@ -179,6 +223,7 @@ static bool push_earlier(struct cumulative *resource, struct bound_trail *trail,
 	while (s-- > 0) {
 		const struct cumulative_slot *slot = resource->slots + s;
 		int32_t latest = latest_of(trail, task);
+		resource->effort++;
 		if (slot->to <= latest)
 			break;
 		if (slot->from >= latest + task->work ||
@@ -201,6 +246,18 @@ static bool push_earlier(struct cumulative *resource, struct bound_trail *trail,
 	return true;
 }
 
+/* Whether the two ends of the task are where they can be, as far as this resource says. */
+static bool place_task(struct cumulative *resource, struct bound_trail *trail, uint32_t k)
+{
+	const struct cumulative_task *task = resource->tasks + k;
+	int32_t head = head_of(trail, task), latest = latest_of(trail, task);
+	resource->effort += 2;
+	if (head == latest)
+		return true;
+	return (!news(resource, k, head) || push_later(resource, trail, k)) &&
+	       (!news(resource, k, latest) || push_earlier(resource, trail, k));
+}
+
 bool cumulative_time_table(struct cumulative *resource, struct bound_trail *trail)
 {
 	lay_slots(resource, trail);
@@ -219,12 +276,10 @@ bool cumulative_time_table(struct cumulative *resource, struct bound_trail *trai
 		/* The rest needs less still. */
 		if (highest + task->demand <= resource->capacity)
 			break;
-		resource->effort += 2;
-		if (head_of(trail, task) == latest_of(trail, task))
-			continue;
-		if (!push_later(resource, trail, k) || !push_earlier(resource, trail, k))
+		if (!place_task(resource, trail, k))
 			return false;
 	}
+	cumulative_well(resource);
 	return true;
 }
 

@@ -29,15 +29,25 @@ struct cumulative {
 	uint32_t count;
 	int64_t capacity;
 	struct cumulative_event *events; /* in nearly the order of the last time */
+	uint32_t *idle;                  /* ids of events of tasks that are nowhere certain */
 	struct cumulative_slot *slots;   /* where something is certain to run */
 	uint32_t slot_count;
 	uint32_t *by_head; /* tasks, latest head first */
 	struct bound_literal *reasons;
+	/* Where the certain parts have grown, and which tasks have moved, since the last look. */
+	int32_t grown_from, grown_to;
+	bool *moved;
 	uint64_t effort; /* steps of work done here, for whoever limits it */
 };
 
 void cumulative_init(struct cumulative *resource, struct tocsin_arena *arena,
 	const struct cumulative_task *tasks, uint32_t count, int64_t capacity);
+
+/* A bound of the task was raised: it and those that it may bar are looked at again. */
+void cumulative_moved(struct cumulative *resource, const struct bound_trail *trail, uint32_t k);
+
+/* After going back to where all was well nothing is to be looked at. */
+void cumulative_well(struct cumulative *resource);
 
 /*
  * Time-table: in [latest start, earliest finish) a task is certain to run; whoever does not fit

@@ -203,14 +203,29 @@ static void list_uses(struct exact_model *model, struct tocsin_arena *arena)
 	const struct level_problem *problem = model->problem;
 	uint32_t count = 0;
 	model->first_use = TOCSIN_NEW(arena, uint32_t, model->items + 1);
-	model->uses = TOCSIN_NEW(arena, uint32_t, problem->project->demand_count);
+	model->uses = TOCSIN_NEW(arena, struct exact_use, problem->project->demand_count);
 	for (uint32_t i = 0; i < model->items; i++) {
 		const struct level_item *item = problem->items + i;
 		model->first_use[i] = count;
 		for (uint32_t k = 0; k < item->demand_count; k++)
-			model->uses[count++] = problem->demands[item->first_demand + k].resource;
+			if (model->work[i] > 0)
+				model->uses[count++] = (struct exact_use){
+					problem->demands[item->first_demand + k].resource, 0};
 	}
 	model->first_use[model->items] = count;
+}
+
+/* Tells items by which number the resource knows them. */
+static void name_tasks(struct exact_model *model, uint32_t r)
+{
+	for (uint32_t k = 0; k < model->resources[r].count; k++) {
+		uint32_t item = model->resources[r].tasks[k].start;
+		if (item >= model->items)
+			continue;
+		for (uint32_t u = model->first_use[item]; u < model->first_use[item + 1]; u++)
+			if (model->uses[u].resource == r)
+				model->uses[u].task = k;
+	}
 }
 
 static void share_out(struct exact_model *model, struct tocsin_arena *arena)
@@ -238,6 +253,7 @@ static void share_out(struct exact_model *model, struct tocsin_arena *arena)
 		}
 		cumulative_init(
 			model->resources + r, arena, tasks, count, project->resources[r].capacity);
+		name_tasks(model, r);
 		model->stale[r] = model->energy_stale[r] = count > 0;
 	}
 }
@@ -327,6 +343,16 @@ static bool follow_pair(struct exact_model *model, uint32_t i, uint32_t j)
 	return bound_trail_raise(trail, earlier, &why);
 }
 
+/* The resources hear of it. */
+static void tell(struct exact_model *model, uint32_t item)
+{
+	for (uint32_t u = model->first_use[item]; u < model->first_use[item + 1]; u++) {
+		const struct exact_use *use = model->uses + u;
+		cumulative_moved(model->resources + use->resource, &model->trail, use->task);
+		model->stale[use->resource] = model->energy_stale[use->resource] = true;
+	}
+}
+
 /* Edges, pairs and clauses, step by step, until they add no more. */
 static bool follow_steps(struct exact_model *model)
 {
@@ -345,9 +371,8 @@ static bool follow_steps(struct exact_model *model)
 		}
 		if (!bound_trail_check_clauses(trail, model->seen))
 			return false;
-		for (uint32_t k = item < model->items ? model->first_use[item] : 0;
-			item < model->items && k < model->first_use[item + 1]; k++)
-			model->stale[model->uses[k]] = model->energy_stale[model->uses[k]] = true;
+		if (item < model->items)
+			tell(model, item);
 	}
 	return true;
 }
@@ -381,9 +406,10 @@ static bool follow_all(struct exact_model *model)
 bool exact_model_propagate(struct exact_model *model)
 {
 	bool fine = follow_all(model);
-	if (!fine)
-		for (uint32_t r = 0; r < model->resource_count; r++)
-			model->stale[r] = false;
+	for (uint32_t r = 0; r < model->resource_count && !fine; r++) {
+		model->stale[r] = false;
+		cumulative_well(model->resources + r);
+	}
 	model->effort += model->trail.effort;
 	model->trail.effort = 0;
 	for (uint32_t r = 0; r < model->resource_count; r++) {

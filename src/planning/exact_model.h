@@ -17,6 +17,11 @@ struct exact_edge {
 	int32_t gap;
 };
 
+/* An item as a task of a resource. */
+struct exact_use {
+	uint32_t resource, task;
+};
+
 struct exact_model {
 	const struct level_problem *problem;
 	tocsin_work unit;
@@ -29,7 +34,7 @@ struct exact_model {
 	uint32_t *first_pair; /* by item, and one more */
 	struct cumulative *resources;
 	uint32_t resource_count;
-	uint32_t *uses;             /* resources that an item is on */
+	struct exact_use *uses;     /* what an item needs */
 	uint32_t *first_use;        /* by item, and one more */
 	bool *stale, *energy_stale; /* by resource: bounds have changed since it was looked at */
 	uint32_t seen;              /* steps of the trail that edges, pairs and clauses know of */

@@ -11,8 +11,8 @@
 
 #include "level_pass.h"
 
-/* About what a millisecond does; a guide for whoever gives effort, not a promise. */
-#define EXACT_EFFORT_MS ((uint64_t)300000)
+/* About what a millisecond does, within a factor of 2; for whoever gives effort. */
+#define EXACT_EFFORT_MS ((uint64_t)150000)
 
 /* What a search may spend, of both. */
 struct exact_effort {
