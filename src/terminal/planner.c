@@ -260,6 +260,7 @@ static void start(struct planner *planner)
 		.project = project,
 		.states = freeze_states(planner),
 		.as_of = tocsin_calendar_axis(project->calendar, planner->request.as_of),
+		.as_of_date = &planner->request.as_of,
 		.reason = planner->request.reason,
 	};
 	plan_rounds_init(&planner->rounds, &request);
