@@ -61,8 +61,8 @@ struct level_window level_busiest_window(
 	return level_window_at(slots, mother, begin, begin + width);
 }
 
-void level_cross(uint32_t *order, uint32_t count, const uint32_t *mother, const uint32_t *father,
-	struct level_window window, uint8_t *part)
+void level_cross_around(uint32_t *order, uint32_t count, const uint32_t *mother,
+	const uint32_t *father, struct level_window window, uint8_t *part)
 {
 	enum { BEFORE, WITHIN, AFTER };
 	for (uint32_t k = 0; k < count; k++)
@@ -77,6 +77,18 @@ void level_cross(uint32_t *order, uint32_t count, const uint32_t *mother, const 
 			order[after++] = father[k];
 }
 
+void level_cross_within(uint32_t *order, uint32_t count, const uint32_t *mother,
+	const uint32_t *father, struct level_window window, uint8_t *part)
+{
+	for (uint32_t k = 0; k < count; k++)
+		part[mother[k]] = k >= window.from && k < window.to;
+	memcpy(order, mother, count * sizeof *order);
+	uint32_t within = window.from;
+	for (uint32_t k = 0; k < count; k++)
+		if (part[father[k]])
+			order[within++] = father[k];
+}
+
 void level_change_over(uint32_t *order, const struct level_slots *slots, int side, uint32_t at)
 {
 	const struct level_slots_side *links = slots->side + side;
@@ -86,4 +98,19 @@ void level_change_over(uint32_t *order, const struct level_slots *slots, int sid
 			return;
 	order[at + 1] = order[at];
 	order[at] = item;
+}
+
+void level_mix_ties(struct level_slots_schedule *schedule, const struct level_slots *slots,
+	int side, struct tocsin_random *random)
+{
+	enum { BITS = 64 };
+	uint64_t bits = 0;
+	for (uint32_t k = 0; k + 1 < slots->count; k++) {
+		uint32_t one = schedule->order[k], other = schedule->order[k + 1];
+		if (k % BITS == 0)
+			bits = tocsin_random_next(random);
+		if (bits >> k % BITS & 1 && schedule->start[one] + slots->length[one] ==
+						    schedule->start[other] + slots->length[other])
+			level_change_over(schedule->order, slots, side, k);
+	}
 }

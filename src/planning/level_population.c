@@ -19,7 +19,7 @@ struct manner {
 };
 
 static const struct manner manners[] = {
-	{30000, true, 250, 5, 40, 3, 10},
+	{30000, true, 250, 5, 40, 4, 10},
 	{2500, true, 80, 8, 45, 6, 5},
 	{0, false, 40, 10, 50, 2, 10},
 };
@@ -28,6 +28,10 @@ enum {
 	NOISE = 3,       /* first keys are shaken by so many average lengths */
 	STALE = 40,      /* generations without gain before a new beginning */
 	SOME_WINDOW = 5, /* one window in so many lies by chance, not where the mother is best */
+	INVERSE = 60,    /* of 100 children: so many have a window from the father */
+	INVERSE_NARROWEST = 20,
+	INVERSE_BROADEST = 70, /* that window, in percent of the mother */
+	PARALLEL = 10,         /* of 100 children: so many are made by the parallel scheme */
 };
 
 struct population {
@@ -100,20 +104,30 @@ static void note_best(struct search *search, int side)
 		memcpy(search->best_start, child->start, count * sizeof *child->start);
 }
 
+/* What the pass just made. */
+static void note_child(struct search *search, int side)
+{
+	search->effort->spent++;
+	note_best(search, side);
+	level_mix_ties(&search->child, search->slots, 1 - side, &search->random);
+}
+
 /* One schedule: search->order becomes the child. */
 static void make(struct search *search, int side, int32_t end)
 {
 	level_slots_pass(search->slots, &search->child, side, search->order, end);
-	search->effort->spent++;
-	note_best(search, side);
+	note_child(search, side);
 }
 
-/* The same by the parallel scheme. */
+/* The same by the parallel scheme, where that serves. */
 static void make_parallel(struct search *search, int side)
 {
+	if (search->slots->headed || search->slots->crossing) {
+		make(search, side, 0);
+		return;
+	}
 	level_slots_parallel(search->slots, &search->child, side, search->order);
-	search->effort->spent++;
-	note_best(search, side);
+	note_child(search, side);
 }
 
 /* The child as it is, taken as the order for a pass the other way. */
@@ -190,10 +204,7 @@ static void settle(struct search *search)
 	for (uint32_t n = 0; n < search->manner->size && !finished(search); n++) {
 		int side = search->slots->headed ? 0 : (int)(n & 1);
 		sample(search, side, n < 2 ? 0 : NOISE);
-		if (search->slots->headed || search->slots->crossing)
-			make(search, side, 0);
-		else
-			make_parallel(search, side);
+		make_parallel(search, side);
 		int32_t end = turn(search);
 		enter(search, side);
 		if (finished(search))
@@ -215,29 +226,64 @@ static uint32_t pick(struct search *search, const struct population *population)
 	return best;
 }
 
+static uint32_t between(struct search *search, uint32_t least, uint32_t most)
+{
+	return least + tocsin_random_below(&search->random, most - least + 1);
+}
+
+/* A window of `width` slots that begins anywhere. */
+static struct level_window some_window(
+	struct search *search, const struct level_slots_schedule *mother, uint32_t width)
+{
+	uint32_t begin = between(search, 0, (uint32_t)mother->length - width);
+	return level_window_at(search->slots, mother, (int32_t)begin, (int32_t)(begin + width));
+}
+
+/* The mother's order of her best stretch amid the father's of the rest. */
+static void cross_around(struct search *search, const struct level_slots_schedule *mother,
+	const struct level_slots_schedule *father)
+{
+	const struct manner *manner = search->manner;
+	uint32_t length = (uint32_t)mother->length;
+	uint32_t width =
+		between(search, length * manner->narrowest / 100, length * manner->broadest / 100);
+	width = width > 0 ? width : 1;
+	struct level_window window;
+	if (tocsin_random_below(&search->random, SOME_WINDOW) == 0)
+		window = some_window(search, mother, width);
+	else
+		window = level_busiest_window(search->slots, mother, (int32_t)width);
+	level_cross_around(search->order, search->slots->count, mother->order, father->order,
+		window, search->part);
+}
+
+/* The father's order of any stretch amid the mother's of the rest. */
+static void cross_within(struct search *search, const struct level_slots_schedule *mother,
+	const struct level_slots_schedule *father)
+{
+	uint32_t length = (uint32_t)mother->length;
+	uint32_t width =
+		between(search, length * INVERSE_NARROWEST / 100, length * INVERSE_BROADEST / 100);
+	level_cross_within(search->order, search->slots->count, mother->order, father->order,
+		some_window(search, mother, width), search->part);
+}
+
 /* A schedule on the other side of its parents'. */
 static void beget(struct search *search, int to, const struct level_slots_schedule *mother,
 	const struct level_slots_schedule *father)
 {
 	const struct level_slots *slots = search->slots;
-	const struct manner *manner = search->manner;
-	uint32_t length = (uint32_t)mother->length;
-	uint32_t least = length * manner->narrowest / 100, most = length * manner->broadest / 100;
-	uint32_t width = least + tocsin_random_below(&search->random, most - least + 1);
-	width = width > 0 ? width : 1;
-	struct level_window window;
-	if (tocsin_random_below(&search->random, SOME_WINDOW) == 0) {
-		uint32_t begin = tocsin_random_below(&search->random, length - width + 1);
-		window = level_window_at(slots, mother, (int32_t)begin, (int32_t)(begin + width));
-	} else {
-		window = level_busiest_window(slots, mother, (int32_t)width);
-	}
-	level_cross(
-		search->order, slots->count, mother->order, father->order, window, search->part);
-	for (uint32_t n = 0; n < manner->changes && slots->count > 1; n++)
+	if (tocsin_random_below(&search->random, 100) < INVERSE)
+		cross_within(search, mother, father);
+	else
+		cross_around(search, mother, father);
+	for (uint32_t n = 0; n < search->manner->changes && slots->count > 1; n++)
 		level_change_over(search->order, slots, to,
 			tocsin_random_below(&search->random, slots->count - 1));
-	make(search, to, 0);
+	if (tocsin_random_below(&search->random, 100) < PARALLEL)
+		make_parallel(search, to);
+	else
+		make(search, to, 0);
 }
 
 /* One child after the other, each justified once if it was good enough to enter. */

@@ -9,6 +9,7 @@
 #define TOCSIN_PLANNING_LEVEL_POPULATION_H
 
 #include "level_slots.h"
+#include "tocsin/random.h"
 
 /* What a search may spend, and what it has spent: every pass over all items is one schedule. */
 struct level_effort {
@@ -45,8 +46,24 @@ struct level_window level_busiest_window(
  *     mother A B | C D | E F,  father B D F A C E:   child B A | C D | F E
  * `part` is room for a byte an item.
  */
-void level_cross(uint32_t *order, uint32_t count, const uint32_t *mother, const uint32_t *father,
-	struct level_window window, uint8_t *part);
+void level_cross_around(uint32_t *order, uint32_t count, const uint32_t *mother,
+	const uint32_t *father, struct level_window window, uint8_t *part);
+
+/*
+ * The inverse: what the mother takes within the window comes in the father's order, the rest stays
+ * where it is.
+ *
+ *     mother A B | C D E | F,  father B E A D C F:   child A B | E D C | F
+ */
+void level_cross_within(uint32_t *order, uint32_t count, const uint32_t *mother,
+	const uint32_t *father, struct level_window window, uint8_t *part);
+
+/*
+ * Items that end together come in no order of their own: some neighbours among them, by chance, are
+ * changed over in the schedule's order, which is one for `side`.
+ */
+void level_mix_ties(struct level_slots_schedule *schedule, const struct level_slots *slots,
+	int side, struct tocsin_random *random);
 
 /* Changes over the items at place `at` and the next, unless a link of the side ties them. */
 void level_change_over(uint32_t *order, const struct level_slots *slots, int side, uint32_t at);

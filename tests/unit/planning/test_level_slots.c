@@ -118,8 +118,50 @@ START_TEST(a_child_keeps_its_mothers_window)
 	const uint32_t child[] = {B, A, C, D, F, E};
 	uint32_t order[COUNT];
 	uint8_t part[COUNT];
-	level_cross(order, COUNT, mother, father, (struct level_window){2, 4}, part);
+	level_cross_around(order, COUNT, mother, father, (struct level_window){2, 4}, part);
 	ck_assert_mem_eq(order, child, sizeof child);
+}
+END_TEST
+
+START_TEST(a_child_has_its_fathers_window)
+{
+	enum { A, B, C, D, E, F, COUNT };
+	const uint32_t mother[] = {A, B, C, D, E, F}, father[] = {B, E, A, D, C, F};
+	const uint32_t child[] = {A, B, E, D, C, F};
+	uint32_t order[COUNT];
+	uint8_t part[COUNT];
+	level_cross_within(order, COUNT, mother, father, (struct level_window){2, 5}, part);
+	ck_assert_mem_eq(order, child, sizeof child);
+}
+END_TEST
+
+/* A, B and the milestone after B end together, C later; M never comes before B. */
+START_TEST(ties_are_mixed_and_links_kept)
+{
+	const struct test_row rows[] = {{"A", .focused = 1}, {"B", .focused = 1},
+		{"M", .focused = 0, .after = "B"}, {"C", .focused = 2}, {0}};
+	enum { A, B, M, C, COUNT, DRAWS = 64 };
+	struct grid grid;
+	uint32_t order[COUNT] = {A, B, M, C}, changed = 0;
+	int32_t start[COUNT] = {0, 0, 1, 0};
+	make(&grid, &(struct test_project){.rows = rows});
+	ck_assert_uint_eq(grid.slots.count, COUNT);
+	for (uint32_t i = 0; i < COUNT; i++)
+		start[i] = i == M ? grid.slots.length[B] : 0;
+	struct level_slots_schedule schedule = {.start = start, .order = order};
+	struct tocsin_random random = tocsin_random_seeded(1);
+	for (int n = 0; n < DRAWS; n++) {
+		uint32_t place[COUNT];
+		level_mix_ties(&schedule, &grid.slots, 0, &random);
+		for (uint32_t k = 0; k < COUNT; k++)
+			place[order[k]] = k;
+		ck_assert_uint_lt(place[B], place[M]);
+		ck_assert_uint_eq(place[C], C);
+		changed += place[B] < place[A];
+	}
+	ck_assert_uint_gt(changed, 0);
+	ck_assert_uint_lt(changed, DRAWS);
+	finish(&grid);
 }
 END_TEST
 
@@ -275,6 +317,8 @@ Suite *test_suite(void)
 	tcase_add_test(cases, one_addition_asks_for_all_resources);
 	tcase_add_test(cases, absences_are_for_the_general_passes);
 	tcase_add_test(cases, a_child_keeps_its_mothers_window);
+	tcase_add_test(cases, a_child_has_its_fathers_window);
+	tcase_add_test(cases, ties_are_mixed_and_links_kept);
 	tcase_add_test(cases, tied_neighbours_stay);
 	tcase_add_test(cases, the_general_pass_agrees);
 	tcase_add_loop_test(cases, all_ways_agree, 0, KINDS);
