@@ -186,7 +186,7 @@ static void cross_keys(struct search *search)
 		NARROWEST + tocsin_random_below(&search->random, BROADEST - NARROWEST + 1);
 	uint32_t width = (uint32_t)((uint64_t)count * percent / 100);
 	uint32_t from = tocsin_random_below(&search->random, count - width + 1);
-	level_cross(search->order, count, mother->order, father->order,
+	level_cross_around(search->order, count, mother->order, father->order,
 		(struct level_window){from, from + width}, search->part);
 	for (uint32_t n = 0; n < CHANGES && count > 1; n++) {
 		uint32_t *at = search->order + tocsin_random_below(&search->random, count - 1);
