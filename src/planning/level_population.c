@@ -20,7 +20,7 @@ struct manner {
 
 static const struct manner manners[] = {
 	{30000, true, 250, 5, 40, 4, 10},
-	{2500, true, 80, 8, 45, 6, 5},
+	{2500, true, 50, 8, 45, 4, 5},
 	{0, false, 40, 10, 50, 2, 10},
 };
 
