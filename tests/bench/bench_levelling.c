@@ -291,7 +291,10 @@ int main(int argc, char **argv)
 	if (!good || bench.paths.count == 0) {
 		fprintf(stderr,
 			"usage: bench_levelling [--schedules N] [--seed S] [--index FILE]... "
-			"PATH...\n");
+			"PATH...\n"
+			"a schedule is one pass over all tasks; a contradiction of the exact "
+			"search, or as\nmany of its decisions as there are tasks, counts as one "
+			"too\n");
 		tocsin_arena_finish(&bench.arena);
 		return 2;
 	}
