@@ -8,6 +8,17 @@
  * How a search spends its effort; measured on PSPLIB, J60 and J120. With little of it children
  * drive out the worst at once; with more, a generation replaces the one before, which keeps its
  * members different for longer.
+ *
+ * What that is worth, in percent above the critical path (every 6th of J120, 50,000 schedules, one
+ * seed; other seeds differ by 0.05):
+ *
+ *     best windows alone, a new beginning after 10 generations without gain    31.4
+ *     after 40, none twice; ties by chance; a tenth by the parallel scheme     31.0
+ *     the father's window in 60 of 100 children, contests of four              30.7
+ *
+ * Beside it nothing was gained by a finer measure than the length, by members that only better
+ * ones replace (0.8 worse), by moving items further than a place, or by searching a stretch of the
+ * best schedule with the rest held.
  */
 struct manner {
 	uint64_t budget; /* from so many schedules on */
