@@ -285,6 +285,27 @@ struct exact_outcome exact_search(struct tocsin_arena *scratch, const struct lev
 	return out;
 }
 
+/*
+ * Its part of so many schedules; the populations have the rest. What that is worth on PSPLIB, in
+ * percent above the critical path (every 2nd to 12th instance, seed 1):
+ *
+ *     part              none   1/7    1/4    1/2
+ *     J60   1,000      11.01         10.82  10.81
+ *     J60   5,000      10.78  10.57         10.56
+ *     J120  1,000      33.43         33.56  33.58
+ *     J120  5,000      31.95  31.71         31.84
+ *     J120 50,000      30.94  30.88         31.09
+ */
+static uint64_t part_of(uint64_t schedules, uint32_t items)
+{
+	enum { TINY_ITEMS = 40, LEAST_FOR_LARGE = 2500 };
+	if (items <= TINY_ITEMS)
+		return schedules / 2;
+	if (items <= SMALL_ITEMS)
+		return schedules / 4;
+	return schedules >= LEAST_FOR_LARGE ? schedules / 7 : 0;
+}
+
 struct exact_effort exact_share(
 	const struct level_problem *problem, uint64_t schedules, uint64_t seed)
 {
@@ -294,7 +315,8 @@ struct exact_effort exact_share(
 		return (struct exact_effort){
 			problem->item_count <= SMALL_ITEMS ? DEFAULT_SMALL : DEFAULT_LARGE,
 			UINT64_MAX, seed};
-	return (struct exact_effort){schedules * EFFORT_A_SCHEDULE, schedules / 2, seed};
+	uint64_t part = part_of(schedules, problem->item_count);
+	return (struct exact_effort){2 * part * EFFORT_A_SCHEDULE, part, seed};
 }
 
 struct exact_outcome exact_conclude(struct tocsin_arena *scratch,
