@@ -3,8 +3,9 @@
  *
  * The one interface behind which any search may stand: problem in, schedule and bound out. Effort
  * is a counted number of schedules, never seconds, so that equal input gives equal output. Each
- * forward or backward pass over all tasks is one, and so is, in the exact search, each contradiction
- * (a schedule that came to nothing) and each n decisions, n the number of tasks to be placed.
+ * forward or backward pass over all tasks is one, and so is, in the exact search, each
+ * contradiction (a schedule that came to nothing) and each n decisions, n the number of tasks to be
+ * placed.
  */
 #ifndef TOCSIN_LEVELLING_H
 #define TOCSIN_LEVELLING_H

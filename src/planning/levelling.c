@@ -266,7 +266,7 @@ static void begin(struct search *search, struct tocsin_arena *scratch,
 	search->part = TOCSIN_NEW(scratch, uint8_t, count);
 }
 
-/* The population search, on a problem that is plain enough for it; . */
+/* The population search, where the problem is plain enough for it. */
 static bool run_on_slots(struct search *search, const struct tocsin_levelling_problem *wanted)
 {
 	const struct level_problem *problem = search->problem;
