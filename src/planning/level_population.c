@@ -1,5 +1,6 @@
 #include "level_population.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "tocsin/random.h"
@@ -419,6 +420,7 @@ static void generations(struct search *search)
 int32_t level_population_search(int32_t *start, struct tocsin_arena *scratch,
 	struct level_slots *slots, struct level_effort *effort)
 {
+	assert(slots->count > 0);
 	const struct manner *manner = manners;
 	while (effort->budget < manner->budget)
 		manner++;
