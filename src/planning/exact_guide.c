@@ -1,5 +1,6 @@
 #include "exact_guide.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { SHAKE = 2 }; /* starts are shaken by up to so many average works */
@@ -7,19 +8,21 @@ enum { SHAKE = 2 }; /* starts are shaken by up to so many average works */
 void exact_guide_init(struct exact_guide *guide, struct tocsin_arena *arena,
 	const struct exact_model *model, const tocsin_work *start, uint64_t seed)
 {
+	uint32_t items = model->items;
+	assert(items > 0);
 	*guide = (struct exact_guide){.model = model,
-		.early = TOCSIN_NEW(arena, int32_t, model->items),
-		.late = TOCSIN_NEW(arena, int32_t, model->items),
+		.early = TOCSIN_NEW(arena, int32_t, items),
+		.late = TOCSIN_NEW(arena, int32_t, items),
 		.random = tocsin_random_seeded(seed)};
 	level_pass_init(&guide->pass, arena, model->problem);
 	level_schedule_init(&guide->one, arena, model->problem);
 	level_schedule_init(&guide->other, arena, model->problem);
 	uint64_t work = 0;
-	for (uint32_t i = 0; i < model->items; i++) {
+	for (uint32_t i = 0; i < items; i++) {
 		work += (uint32_t)model->work[i];
 		guide->early[i] = start ? exact_model_line(model, start[i]) : 0;
 	}
-	guide->shake = (uint32_t)(SHAKE * work / model->items) + 1;
+	guide->shake = (uint32_t)(SHAKE * work / items) + 1;
 	exact_guide_take(guide, false);
 }
 

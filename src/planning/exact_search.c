@@ -1,5 +1,7 @@
 #include "exact_search.h"
 
+#include <assert.h>
+
 #include "bound_atoms.h"
 #include "exact_guide.h"
 
@@ -37,6 +39,7 @@ struct prover {
  * would make one. */
 static uint64_t schedules_of(const struct prover *prover)
 {
+	assert(prover->model.items > 0);
 	return prover->model.trail.contradictions + prover->nodes / prover->model.items +
 	       prover->guide.passes;
 }
