@@ -48,7 +48,8 @@ void *bound_trail_room(struct tocsin_arena *arena, void *old, uint32_t count, ui
 bool bound_trail_contradict(
 	struct bound_trail *trail, const struct bound_literal *literals, uint32_t count)
 {
-	memcpy(trail->conflict, literals, count * sizeof *literals);
+	if (count > 0)
+		memcpy(trail->conflict, literals, count * sizeof *literals);
 	trail->conflict_count = count;
 	return false;
 }
@@ -241,7 +242,8 @@ void bound_trail_keep_clause(struct bound_trail *trail, const struct bound_liter
 		return;
 	uint32_t clause = trail->clause_count++;
 	trail->clauses[clause] = (struct bound_clause){trail->literal_count, count, levels};
-	memcpy(trail->literals + trail->literal_count, literals, count * sizeof *literals);
+	if (count > 0)
+		memcpy(trail->literals + trail->literal_count, literals, count * sizeof *literals);
 	trail->literal_count += count;
 	watch_first_two(trail, clause);
 }
