@@ -89,15 +89,40 @@ void level_cross_within(uint32_t *order, uint32_t count, const uint32_t *mother,
 			order[within++] = father[k];
 }
 
+static bool links_to(const struct level_slots_side *side, uint32_t item, uint32_t other)
+{
+	for (uint32_t l = side->first[item]; l < side->first[item + 1]; l++)
+		if (side->links[l].item == other)
+			return true;
+	return false;
+}
+
 void level_change_over(uint32_t *order, const struct level_slots *slots, int side, uint32_t at)
 {
-	const struct level_slots_side *links = slots->side + side;
 	uint32_t item = order[at + 1];
-	for (uint32_t l = links->first[item]; l < links->first[item + 1]; l++)
-		if (links->links[l].item == order[at])
-			return;
+	if (links_to(slots->side + side, item, order[at]))
+		return;
 	order[at + 1] = order[at];
 	order[at] = item;
+}
+
+void level_move(uint32_t *order, const struct level_slots *slots, int side, uint32_t at,
+	struct tocsin_random *random)
+{
+	enum { FURTHEST = 20 };
+	const struct level_slots_side *before = slots->side + side, *after = slots->side + 1 - side;
+	uint32_t item = order[at], from = at, last = at;
+	while (from > 0 && at - from < FURTHEST && !links_to(before, item, order[from - 1]))
+		from--;
+	while (last + 1 < slots->count && last - at < FURTHEST &&
+		!links_to(after, item, order[last + 1]))
+		last++;
+	uint32_t to = from + tocsin_random_below(random, last - from + 1);
+	if (to < at)
+		memmove(order + to + 1, order + to, (at - to) * sizeof *order);
+	else
+		memmove(order + at, order + at + 1, (to - at) * sizeof *order);
+	order[to] = item;
 }
 
 void level_mix_ties(struct level_slots_schedule *schedule, const struct level_slots *slots,

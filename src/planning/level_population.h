@@ -68,4 +68,8 @@ void level_mix_ties(struct level_slots_schedule *schedule, const struct level_sl
 /* Changes over the items at place `at` and the next, unless a link of the side ties them. */
 void level_change_over(uint32_t *order, const struct level_slots *slots, int side, uint32_t at);
 
+/* Moves the item at place `at` to one by chance, of those near it that links of the side leave. */
+void level_move(uint32_t *order, const struct level_slots *slots, int side, uint32_t at,
+	struct tocsin_random *random);
+
 #endif

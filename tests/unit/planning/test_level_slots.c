@@ -180,6 +180,31 @@ START_TEST(tied_neighbours_stay)
 }
 END_TEST
 
+/* A -> B, C: whichever is moved, A stays before B; C comes to every place. */
+START_TEST(moved_items_keep_their_links)
+{
+	enum { A, B, C, COUNT, DRAWS = 100 };
+	const struct test_row rows[] = {
+		{"A", .focused = 1}, {"B", .focused = 1, .after = "A"}, {"C", .focused = 1}, {0}};
+	struct grid grid;
+	make(&grid, &(struct test_project){.rows = rows});
+	struct tocsin_random random = tocsin_random_seeded(1);
+	uint32_t order[] = {A, B, C}, seen[COUNT] = {0};
+	for (uint32_t n = 0; n < DRAWS; n++) {
+		uint32_t place[COUNT];
+		level_move(order, &grid.slots, 0, n % COUNT, &random);
+		for (uint32_t k = 0; k < COUNT; k++)
+			place[order[k]] = k;
+		ck_assert_uint_lt(place[A], place[B]);
+		ck_assert_uint_eq(place[A] + place[B] + place[C], 0 + 1 + 2);
+		seen[place[C]]++;
+	}
+	for (uint32_t k = 0; k < COUNT; k++)
+		ck_assert_uint_gt(seen[k], 0);
+	finish(&grid);
+}
+END_TEST
+
 /* Two passes make the same schedules, the one over slots and the one over the axis. */
 START_TEST(the_general_pass_agrees)
 {
@@ -320,6 +345,7 @@ Suite *test_suite(void)
 	tcase_add_test(cases, a_child_has_its_fathers_window);
 	tcase_add_test(cases, ties_are_mixed_and_links_kept);
 	tcase_add_test(cases, tied_neighbours_stay);
+	tcase_add_test(cases, moved_items_keep_their_links);
 	tcase_add_test(cases, the_general_pass_agrees);
 	tcase_add_loop_test(cases, all_ways_agree, 0, KINDS);
 	tcase_add_loop_test(cases, parallel_schedules_leave_no_room, 0, KINDS);
