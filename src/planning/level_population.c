@@ -35,6 +35,9 @@
  *
  * On every 6th of J120 the same is 0.2 better with 50,000 schedules and 0.15 worse with 5,000.
  *
+ * Where dates, running tasks or absences bind, seeing from the end is a guess, and generations
+ * serve all the same: 1.3 percent shorter than steady state on twelve of J120 that run, at 5,000.
+ *
  * Beside it nothing was gained by a finer measure than the length, by members that only better
  * ones replace (0.8 worse), by searching a stretch of the best schedule with the rest held, by
  * children that take all peaks from the mother or lie between their parents, by windows in a fresh
@@ -154,10 +157,10 @@ static void make(struct search *search, int side, int32_t end)
 }
 
 /* The same by the parallel scheme, where that serves. */
-static void make_parallel(struct search *search, int side)
+static void make_parallel(struct search *search, int side, int32_t end)
 {
 	if (search->slots->headed || search->slots->crossing) {
-		make(search, side, 0);
+		make(search, side, end);
 		return;
 	}
 	level_slots_parallel(search->slots, &search->child, side, search->order);
@@ -252,7 +255,7 @@ static void settle(struct search *search)
 	for (uint32_t n = 0; n < search->manner->size && !finished(search); n++) {
 		int side = search->slots->headed ? 0 : (int)(n & 1);
 		sample(search, side, n < 2 ? 0 : NOISE);
-		make_parallel(search, side);
+		make_parallel(search, side, 0);
 		int32_t end = turn(search);
 		enter(search, side);
 		if (finished(search))
@@ -341,9 +344,9 @@ static void beget(struct search *search, int to, const struct level_slots_schedu
 		level_move(search->order, slots, to,
 			tocsin_random_below(&search->random, slots->count), &search->random);
 	if (tocsin_random_below(&search->random, 100) < PARALLEL)
-		make_parallel(search, to);
+		make_parallel(search, to, mother->length);
 	else
-		make(search, to, 0);
+		make(search, to, mother->length);
 }
 
 /* Puts the child into the population of `side`, and justifies it if it was good enough for that,
@@ -462,7 +465,7 @@ int32_t level_population_search(int32_t *start, struct tocsin_arena *scratch,
 			TOCSIN_NEW(scratch, struct level_slots_schedule, manner->size);
 	level_slots_schedule_init(&search.child, scratch, slots);
 	level_slots_schedule_init(&search.kept, scratch, slots);
-	if (manner->generations && !slots->headed)
+	if (manner->generations)
 		generations(&search);
 	else
 		settle(&search);
