@@ -1,5 +1,7 @@
 #include "level_slots.h"
 
+#include "level_plain.h"
+
 enum {
 	LANES = 4,
 	LANE_BITS = 16,
@@ -45,25 +47,6 @@ static tocsin_work floor_of(const struct level_item *item)
 	return by_finish > item->floor_start ? by_finish : item->floor_start;
 }
 
-/* Absences, deadlines and running ends are for the general passes. */
-static bool is_plain(const struct level_problem *problem)
-{
-	if (problem->has_deadlines || problem->item_count == 0)
-		return false;
-	for (uint32_t r = 0; r < problem->project->resource_count; r++)
-		if (problem->dips[r])
-			return false;
-	for (uint32_t i = 0; i < problem->item_count; i++) {
-		const struct level_item *item = problem->items + i;
-		if (!item->plain || item->open || item->deadline < LEVEL_AFTER_TIME)
-			return false;
-		for (uint32_t k = 0; k < item->in_count; k++)
-			if (problem->in[item->first_in + k].elapsed)
-				return false;
-	}
-	return true;
-}
-
 /* The segment after `at` of what is left of a resource; LEVEL_AFTER_TIME after the last. */
 struct reading {
 	const struct level_profile *profile;
@@ -82,6 +65,28 @@ static const struct level_segment *next_segment(struct reading *reading)
 	return NULL;
 }
 
+/* A place where something begins or ends lies between two slots. */
+static void join_place(
+	const struct level_slots *slots, uint64_t *slot, tocsin_work *latest, tocsin_work at)
+{
+	if (at <= slots->origin)
+		return;
+	join_divisor(slot, at - slots->origin);
+	*latest = at > *latest ? at : *latest;
+}
+
+static void join_pauses(struct level_slots *slots, const struct level_problem *problem,
+	const struct level_item *item, uint64_t *slot, tocsin_work *latest)
+{
+	const struct tocsin_task *task = problem->project->tasks + item->task;
+	const struct tocsin_pause *pause = problem->project->pauses + task->first_pause;
+	slots->pausing |= !item->plain;
+	for (uint32_t p = 0; p < task->pause_count; p++) {
+		join_place(slots, slot, latest, pause[p].from);
+		join_place(slots, slot, latest, pause[p].to);
+	}
+}
+
 /*
  * Origin, the slot (the common divisor of all distances), and a place that no pass goes beyond:
  * something is always under way, or a lag, once the last date and pinned task are past.
@@ -96,15 +101,14 @@ static bool choose_slot(struct level_slots *slots, const struct level_problem *p
 		slots->origin = floor < slots->origin ? floor : slots->origin;
 		latest = floor > latest ? floor : latest;
 	}
-	for (uint32_t r = 0; r < problem->project->resource_count; r++) {
+	for (uint32_t r = 0; r < 2 * problem->project->resource_count; r++) {
 		struct reading reading = {problem->profiles + r, 0, 0};
 		const struct level_segment *segment;
 		while ((segment = next_segment(&reading)))
-			if (segment->at > slots->origin) {
-				join_divisor(&slot, segment->at - slots->origin);
-				latest = segment->at > latest ? segment->at : latest;
-			}
+			join_place(slots, &slot, &latest, segment->at);
 	}
+	for (uint32_t i = 0; i < problem->item_count; i++)
+		join_pauses(slots, problem, problem->items + i, &slot, &latest);
 	tocsin_work span = latest - slots->origin;
 	for (uint32_t i = 0; i < problem->item_count; i++) {
 		const struct level_item *item = problem->items + i;
@@ -121,10 +125,12 @@ static bool choose_slot(struct level_slots *slots, const struct level_problem *p
 			return false;
 		span += item->work + longest;
 	}
+	slots->headed = slots->pausing;
 	slots->slot = slot > 0 ? (tocsin_work)slot : 1;
 	if (span / slots->slot >= LONGEST)
 		return false;
 	slots->horizon = (int32_t)(span / slots->slot) + 1;
+	slots->last_place = (int32_t)((latest - slots->origin) / slots->slot);
 	return true;
 }
 
@@ -203,21 +209,44 @@ struct lane {
 	int64_t capacity;
 };
 
-/* Takes what pinned tasks claim of the lane's resource, over the slots of the base. */
-static void claim_base(
-	struct level_slots *slots, const struct level_problem *problem, const struct lane *lane)
+/* Whatever a profile of the lane's resource lacks within the interval is lacking in the base from
+ * now on, where no more is already. */
+static void claim_lacking(struct level_slots *slots, const struct level_profile *profile,
+	const struct lane *lane, tocsin_work begin, tocsin_work end)
 {
-	struct reading reading = {problem->profiles + lane->resource, 0, 0};
+	struct reading reading = {profile, 0, 0};
 	const struct level_segment *segment = next_segment(&reading), *next;
 	uint64_t *base = slots->base + (size_t)lane->plane * (size_t)slots->base_slots;
+	begin = begin > slots->origin ? begin : slots->origin;
 	for (; segment; segment = next) {
 		next = next_segment(&reading);
 		int64_t left = segment->left > 0 ? segment->left / lane->unit : 0;
-		tocsin_work from = segment->at > slots->origin ? segment->at : slots->origin;
-		tocsin_work to = next ? next->at : LEVEL_AFTER_TIME;
+		tocsin_work from = segment->at > begin ? segment->at : begin;
+		tocsin_work to = next && next->at < end ? next->at : end;
 		for (tocsin_work at = (from - slots->origin) / slots->slot;
-			at < slots->base_slots && slots->origin + at * slots->slot < to; at++)
-			base[at] += (uint64_t)(lane->capacity - left) << lane->shift;
+			at < slots->base_slots && slots->origin + at * slots->slot < to; at++) {
+			int64_t lacking = (int64_t)(base[at] >> lane->shift & LANE_MOST);
+			if (lane->capacity - left > lacking)
+				base[at] += (uint64_t)(lane->capacity - left - lacking)
+					    << lane->shift;
+		}
+	}
+}
+
+/* What pinned tasks claim of the lane's resource, and what absences take from everybody. */
+static void claim_base(struct level_slots *slots, const struct level_problem *problem,
+	const struct lane *lane, const struct level_demanded *demanded)
+{
+	const struct tocsin_project *project = problem->project;
+	const struct tocsin_resource *resource = project->resources + lane->resource;
+	const struct level_profile *profile = problem->profiles + lane->resource;
+	claim_lacking(slots, profile, lane, LEVEL_BEFORE_TIME, LEVEL_AFTER_TIME);
+	for (uint32_t a = 0; problem->dips[lane->resource] && a < resource->absence_count; a++) {
+		const struct tocsin_absence *absence =
+			project->absences + resource->first_absence + a;
+		if (level_absence_lowers(problem, absence, demanded[lane->resource].greatest))
+			claim_lacking(slots, profile + project->resource_count, lane, absence->from,
+				absence->to);
 	}
 }
 
@@ -225,11 +254,13 @@ static void claim_base(
 static int32_t base_end(
 	const struct level_slots *slots, const struct level_problem *problem, uint32_t r)
 {
-	struct reading reading = {problem->profiles + r, 0, 0};
-	const struct level_segment *segment;
 	tocsin_work end = slots->origin;
-	while ((segment = next_segment(&reading)))
-		end = segment->at > end ? segment->at : end;
+	for (int part = 0; part < 2; part++, r += problem->project->resource_count) {
+		struct reading reading = {problem->profiles + r, 0, 0};
+		const struct level_segment *segment;
+		while ((segment = next_segment(&reading)))
+			end = segment->at > end ? segment->at : end;
+	}
 	return (int32_t)((end - slots->origin) / slots->slot);
 }
 
@@ -305,8 +336,8 @@ static bool fits_memory(const struct level_slots *slots, uint64_t length)
 	return slots->planes * length <= MOST_WORDS + (uint64_t)slots->count * WORDS_AN_ITEM;
 }
 
-static bool add_resources(
-	struct level_slots *slots, struct tocsin_arena *arena, const struct level_problem *problem)
+static bool add_resources(struct level_slots *slots, struct tocsin_arena *arena,
+	const struct level_problem *problem, const struct level_demanded *demanded)
 {
 	uint32_t resources = problem->project->resource_count, lanes = 0;
 	struct lane *lane_of = TOCSIN_NEW(arena, struct lane, resources);
@@ -328,7 +359,7 @@ static bool add_resources(
 	slots->base = TOCSIN_NEW(arena, uint64_t, slots->planes * (size_t)slots->base_slots);
 	for (uint32_t r = 0; r < resources; r++)
 		if (lane_of[r].unit > 0)
-			claim_base(slots, problem, lane_of + r);
+			claim_base(slots, problem, lane_of + r, demanded);
 	add_claims(slots, arena, problem, lane_of, short_of);
 	return true;
 }
@@ -336,7 +367,7 @@ static bool add_resources(
 /* What a pass costs, and whether that is too much, or its profile too large; room to begin with. */
 static bool weigh(struct level_slots *slots, int32_t *room)
 {
-	uint64_t claimed = 0, longest = (uint64_t)slots->base_slots;
+	uint64_t claimed = 0, longest = (uint64_t)slots->last_place;
 	for (uint32_t i = 0; i < slots->count; i++) {
 		uint64_t length = (uint64_t)slots->length[i];
 		uint64_t finish = (uint64_t)slots->side[0].early[i] + length;
@@ -368,17 +399,20 @@ bool level_slots_make(
 	struct level_slots *out, struct tocsin_arena *arena, const struct level_problem *problem)
 {
 	int32_t room;
-	*out = (struct level_slots){.count = problem->item_count, .arena = arena};
-	if (!is_plain(problem) || !choose_slot(out, problem))
+	*out = (struct level_slots){
+		.count = problem->item_count, .arena = arena, .problem = problem};
+	struct level_demanded *demanded = level_demanded_make(arena, problem);
+	if (!level_is_plain(problem, demanded) || !choose_slot(out, problem))
 		return false;
 	add_items(out, arena, problem);
-	if (!add_resources(out, arena, problem) || !weigh(out, &room))
+	if (!add_resources(out, arena, problem, demanded) || !weigh(out, &room))
 		return false;
 	add_steps(out, arena);
 	for (enum level_slots_way way = LEVEL_SLOTS_PORTABLE; way < LEVEL_SLOTS_WAYS; way++)
 		level_slots_choose(out, way);
 	level_slots_make_room(out, room);
 	out->key = TOCSIN_NEW(arena, int32_t, out->count);
+	out->shifted = TOCSIN_NEW(arena, int32_t, out->count);
 	out->waiting = (struct level_slots_waiting){
 		.next = TOCSIN_NEW(arena, uint32_t, out->count),
 		.links = TOCSIN_NEW(arena, uint32_t, out->count),

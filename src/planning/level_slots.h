@@ -1,8 +1,8 @@
 /*
  * A levelling problem on a grid of equal slots: what makes a pass cost microseconds.
  *
- * Where no absence touches an item, time can be counted in the common divisor of all works, lags
- * and dates, and what is claimed of the resources is one short array: a *plane* holds up to four of
+ * Where nothing elapses, time can be counted in the common divisor of all works, lags, dates and
+ * absences, and what is claimed of the resources is one short array: a *plane* holds up to four of
  * them in the 16-bit lanes of one 64-bit word a slot. A lane is full at 0x7fff, so that one
  * addition and one mask tell whether a demand fits beside what is claimed, once it has grown by
  * what the lanes' capacities are short of that:
@@ -78,11 +78,14 @@ struct level_slots {
 	uint32_t planes;
 	uint64_t *base;     /* [plane * base_slots + slot]: claimed by the pinned, side 0 */
 	int32_t base_slots; /* from there on a slot is idle */
+	int32_t last_place; /* the latest date, pinned claim or pause */
 	int32_t horizon;    /* no pass ends later */
 	uint64_t weight;    /* what a pass costs, in items of a few slots */
 	struct level_slots_side side[2];
-	bool headed;   /* dates or pinned claims: side 1 needs to know where the end is */
+	bool headed;   /* dates, absences or pinned claims: side 1 needs to know where the end is */
 	bool crossing; /* an item may start before one that it depends on */
+	bool pausing;  /* absences touch some items */
+	const struct level_problem *problem; /* borrowed; what absences mean for an item */
 
 	/* What passes work in. Room is made where a schedule asks for it. */
 	struct tocsin_arena *arena; /* borrowed */
@@ -91,7 +94,9 @@ struct level_slots {
 	int32_t used;               /* from there on the profile is idle */
 	uint32_t *bucket;           /* [buckets], 0 between uses; room + 2 of them at least */
 	int32_t buckets;
-	int32_t *key; /* by item, for whoever sorts */
+	int32_t *key;     /* by item, for whoever sorts */
+	int32_t *shifted; /* by item: finish - length in the last pass, where items pause */
+	int32_t end; /* of the time that the last pass on side 1 of a headed problem saw mirrored */
 	struct level_slots_waiting waiting;
 	void (*place_all)(
 		struct level_slots *slots, int32_t *start, int side, const uint32_t *order);
@@ -119,9 +124,8 @@ struct level_slots_schedule {
 };
 
 /*
- * Whether the problem is plain enough, and its grid if so: no absences or elapsed times in reach,
- * no deadlines, no open items, amounts within 15 bits, and slots that are not too many. Memory
- * comes from the arena, later too.
+ * Whether the problem is plain enough (level_plain.h), amounts lie within 15 bits, and slots are
+ * not too many; its grid if so. Memory comes from the arena, later too; the problem is borrowed.
  */
 bool level_slots_make(
 	struct level_slots *out, struct tocsin_arena *arena, const struct level_problem *problem);
@@ -153,6 +157,10 @@ void level_slots_pass(struct level_slots *slots, struct level_slots_schedule *ou
  */
 void level_slots_parallel(struct level_slots *slots, struct level_slots_schedule *out, int side,
 	const uint32_t *order);
+
+/* What place_all() does where items pause; fills shifted[] too. */
+void level_slots_place_pausing(
+	struct level_slots *slots, int32_t *start, int side, const uint32_t *order);
 
 /* Completes a schedule of which the starts are known: its length, order, sum and mark. */
 void level_slots_complete(struct level_slots *slots, struct level_slots_schedule *out, int side);

@@ -88,18 +88,18 @@ static void clear(struct level_slots *slots, int side, int32_t end)
 
 void level_slots_complete(struct level_slots *slots, struct level_slots_schedule *out, int side)
 {
-	const int32_t *start = out->start;
+	const int32_t *start = out->start, *shifted = slots->pausing ? slots->shifted : start;
 	out->length = 0;
 	out->sum = 0;
 	out->mark = 0;
 	for (uint32_t i = 0; i < slots->count; i++) {
-		int32_t finish = start[i] + slots->length[i];
+		int32_t finish = shifted[i] + slots->length[i];
 		out->length = finish > out->length ? finish : out->length;
 		out->sum += start[i];
 		out->mark += ((uint64_t)start[i] + 1) * (i * UINT64_C(0x9e3779b97f4a7c15) | 1);
 	}
 	for (uint32_t i = 0; i < slots->count; i++)
-		slots->key[i] = out->length - start[i] - slots->length[i];
+		slots->key[i] = out->length - shifted[i] - slots->length[i];
 	level_slots_sort(slots, out->order, slots->key, 1 - side);
 }
 
@@ -107,6 +107,10 @@ void level_slots_pass(struct level_slots *slots, struct level_slots_schedule *ou
 	const uint32_t *order, int32_t end)
 {
 	clear(slots, side, end);
-	slots->place_all(slots, out->start, side, order);
+	slots->end = end;
+	if (slots->pausing)
+		level_slots_place_pausing(slots, out->start, side, order);
+	else
+		slots->place_all(slots, out->start, side, order);
 	level_slots_complete(slots, out, side);
 }

@@ -1,6 +1,6 @@
 /*
  * The search for a short schedule. Plain problems go to the populations on a grid of slots
- * (level_population.h). For the others, with their absences, deadlines and open ends: every
+ * (level_population.h). For the others, with deadlines, open ends or uneven absences: every
  * priority rule, then keys drawn around the latest finishes, each with forward-backward
  * improvement; then children of the best schedules so far, until the effort is spent.
  *
@@ -289,7 +289,7 @@ static bool run_on_slots(struct search *search, const struct tocsin_levelling_pr
 	best->lateness = 0;
 	for (uint32_t i = 0; i < slots.count; i++) {
 		best->start[i] = slots.origin + slots.slot * start[i];
-		best->finish[i] = best->start[i] + problem->items[i].work;
+		best->finish[i] = level_finish(problem, problem->items + i, best->start[i]);
 		best->end = best->finish[i] > best->end ? best->finish[i] : best->end;
 	}
 	search->spent = effort.spent;
