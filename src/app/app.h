@@ -71,7 +71,6 @@ struct app {
 	struct tocsin_point *trail;       /* view_data.points */
 	struct view_data view_data;
 	struct view_state view;
-	enum view before_help;
 
 	struct prompt prompt;
 	struct prompt pending; /* being saved: opened again where that fails */

@@ -9,9 +9,10 @@
 
 unsigned app_context(const struct app *app)
 {
-	return app->data.plan_count == 0 ? IN_PROPOSAL
-	       : app->proposal           ? IN_RUNNING | IN_REPLAN
-					 : IN_RUNNING;
+	unsigned phase = app->data.plan_count == 0 ? IN_PROPOSAL
+			 : app->proposal           ? IN_RUNNING | IN_REPLAN
+						   : IN_RUNNING;
+	return phase | view_place(&app->view);
 }
 
 const char *app_task_id(const struct app *app, const char *key)

@@ -3,7 +3,7 @@
 
 static unsigned entries(const struct app *app, enum command out[COMMAND_COUNT])
 {
-	return view_help_entries(out, app->help_line.text, &app->view_data);
+	return view_help_entries(out, app->help_line.text, &app->view_data, &app->view);
 }
 
 void help_scroll(struct app *app)
@@ -30,12 +30,12 @@ bool help_key(struct app *app, uint32_t key, enum command *run)
 		if (count == 0)
 			return false;
 		*run = listed[view->help_selected < count ? view->help_selected : last];
-		view->view = app->before_help;
+		view->view = app->view.behind_help;
 		return true;
 	case ESCAPE:
 	case CONTROL_C:
 	case KEY_FUNCTION + 1:
-		view->view = app->before_help;
+		view->view = app->view.behind_help;
 		return false;
 	case KEY_DOWN_ARROW:
 		view->help_selected += view->help_selected < last;
@@ -52,7 +52,7 @@ bool help_key(struct app *app, uint32_t key, enum command *run)
 		break;
 	case '?':
 		if (app->help_line.length == 0) {
-			view->view = app->before_help;
+			view->view = app->view.behind_help;
 			return false;
 		}
 		/* fall through */

@@ -12,6 +12,9 @@
 uint32_t app_selected_task(const struct app *app)
 {
 	const struct view_state *view = &app->view;
+	uint32_t line = view->cursors[view->view].selected;
+	if (view_has_lines(view->view))
+		return line < view->lines.count ? view->lines.items[line].task : TOCSIN_NONE;
 	return view->selected < view->rows.count ? view->rows.tasks[view->selected] : TOCSIN_NONE;
 }
 
@@ -34,6 +37,12 @@ void app_list_rows(struct app *app, const char *selected_key)
 	view->filter = app->filter;
 	if (app->view_data.plan)
 		view_rows_make(&view->rows, &app->listed, &app->view_data, app->filter);
+	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
+	for (uint32_t i = 0; wanted != TOCSIN_NONE && i < view->lines.count; i++)
+		if (view->lines.items[i].task == wanted) {
+			view->cursors[view->view].selected = i;
+			break;
+		}
 
 	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {
 		if (view->rows.tasks[row] != wanted)
@@ -57,41 +66,73 @@ void app_filter(struct app *app, const char *text)
 	app_scroll(app);
 }
 
+/* Where the cursor of the view in sight is, ... */
+static struct view_cursor place_of(const struct app *app)
+{
+	const struct view_state *view = &app->view;
+	return view_has_lines(view->view) ? view->cursors[view->view]
+					  : (struct view_cursor){view->selected, view->top};
+}
+
+static void move_to(struct app *app, struct view_cursor place)
+{
+	struct view_state *view = &app->view;
+	if (view_has_lines(view->view)) {
+		view->cursors[view->view] = place;
+		return;
+	}
+	view->selected = place.selected;
+	view->top = place.top;
+}
+
+/* ... and how many lines it moves through. */
+static uint32_t lines_of(const struct app *app)
+{
+	const struct view_state *view = &app->view;
+	return view_has_lines(view->view) ? view->lines.count : view->rows.count;
+}
+
 void app_scroll(struct app *app)
 {
 	struct view_state *view = &app->view;
 	int in_sight = view_list_rows(app->columns, app->rows, view);
-	view->top = view_scroll(view->top, view->selected, view->rows.count, in_sight);
+	struct view_cursor place = place_of(app);
+	uint32_t count = lines_of(app);
+	if (place.selected >= count)
+		place.selected = count > 0 ? count - 1 : 0;
+	place.top = view_scroll(place.top, place.selected, count, in_sight);
+	move_to(app, place);
 }
 
 bool app_move(struct app *app, enum command command)
 {
-	struct view_state *view = &app->view;
-	uint32_t last = view->rows.count > 0 ? view->rows.count - 1 : 0;
-	int fit = view_list_rows(app->columns, app->rows, view);
+	uint32_t count = lines_of(app), last = count > 0 ? count - 1 : 0;
+	int fit = view_list_rows(app->columns, app->rows, &app->view);
 	uint32_t page = fit > 1 ? (uint32_t)fit - 1 : 1;
+	struct view_cursor place = place_of(app);
 	switch ((unsigned)command) {
 	case COMMAND_DOWN:
-		view->selected += view->selected < last;
+		place.selected += place.selected < last;
 		break;
 	case COMMAND_UP:
-		view->selected -= view->selected > 0;
+		place.selected -= place.selected > 0;
 		break;
 	case COMMAND_PAGE_DOWN:
-		view->selected = last - view->selected > page ? view->selected + page : last;
+		place.selected = last - place.selected > page ? place.selected + page : last;
 		break;
 	case COMMAND_PAGE_UP:
-		view->selected = view->selected > page ? view->selected - page : 0;
+		place.selected = place.selected > page ? place.selected - page : 0;
 		break;
 	case COMMAND_FIRST:
-		view->selected = 0;
+		place.selected = 0;
 		break;
 	case COMMAND_LAST:
-		view->selected = last;
+		place.selected = last;
 		break;
 	default:
 		return false;
 	}
+	move_to(app, place);
 	app_scroll(app);
 	return true;
 }

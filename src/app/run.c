@@ -22,7 +22,8 @@ static void show_view(struct app *app, enum view view)
 
 static void open_help(struct app *app)
 {
-	app->before_help = app->view.view == VIEW_HELP ? app->before_help : app->view.view;
+	if (app->view.view != VIEW_HELP)
+		app->view.behind_help = app->view.view;
 	app->view.view = VIEW_HELP;
 	app->view.help_selected = app->view.help_top = 0;
 	input_line_set(&app->help_line, "");
@@ -68,7 +69,10 @@ static void look_as_of(struct app *app, const char *text, struct app_effects *ef
 static void say_why_not_here(struct app *app, enum command command)
 {
 	const char *word = command_entry(command)->word;
-	if (app_context(app) == IN_PROPOSAL)
+	unsigned where = command_entry(command)->where;
+	if (command_valid(where, app_context(app) | ~(unsigned)(ON_DASHBOARD - 1)))
+		app_say(app, ROLE_ALARM, "%s: on the view '%s'", word, view_first_of(where));
+	else if (app_context(app) & IN_PROPOSAL)
 		app_say(app, ROLE_ALARM, "%s: not before the plan is committed (c commits it)",
 			word);
 	else
@@ -123,6 +127,18 @@ void run_with(
 	case COMMAND_VIEW_TASKS:
 		show_view(app, VIEW_TASKS);
 		break;
+	case COMMAND_VIEW_CHAINS:
+		show_view(app, VIEW_CHAINS);
+		break;
+	case COMMAND_VIEW_BUFFERS:
+		show_view(app, VIEW_BUFFERS);
+		break;
+	case COMMAND_VIEW_RESOURCES:
+		show_view(app, VIEW_RESOURCES);
+		break;
+	case COMMAND_VIEW_JOURNAL:
+		show_view(app, VIEW_JOURNAL);
+		break;
 	case COMMAND_VIEW_PLAN:
 		show_view(app, VIEW_PLAN);
 		break;
@@ -170,7 +186,7 @@ void app_run(
 	if (command == COMMAND_NONE)
 		return;
 	app->ran = command;
-	if (!(command_entry(command)->where & app_context(app))) {
+	if (!command_valid(command_entry(command)->where, app_context(app))) {
 		say_why_not_here(app, command);
 		return;
 	}

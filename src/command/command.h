@@ -13,7 +13,21 @@ enum command_context {
 	IN_RUNNING = 2,  /* a committed plan is in force */
 	IN_REPLAN = 4,   /* and another one is proposed in its place */
 	IN_ANY = IN_PROPOSAL | IN_RUNNING,
+
+	/* And only on these views, in the order of enum view; without any of them, on all. */
+	ON_FIRST_BIT = 8,
+	ON_DASHBOARD = 1 << ON_FIRST_BIT,
+	ON_FEVER = ON_DASHBOARD << 1,
+	ON_TASKS = ON_DASHBOARD << 2,
+	ON_CHAINS = ON_DASHBOARD << 3,
+	ON_BUFFERS = ON_DASHBOARD << 4,
+	ON_RESOURCES = ON_DASHBOARD << 5,
+	ON_JOURNAL = ON_DASHBOARD << 6,
+	ON_PLAN = ON_DASHBOARD << 7,
 };
+
+/* Whether a command that says `where` is valid in a context: a phase, and the view in sight. */
+bool command_valid(unsigned where, unsigned context);
 
 enum command {
 #define COMMAND(name, word, keys, argument, where, help) COMMAND_##name,

@@ -45,7 +45,8 @@ const char *command_complete(const char *prefix, unsigned context, unsigned inde
 	size_t length = strlen(prefix);
 	for (unsigned i = 0; i < COMMAND_COUNT; i++) {
 		const struct command_entry *entry = command_entry((enum command)i);
-		if (!(entry->where & context) || strncmp(entry->word, prefix, length) != 0)
+		if (!command_valid(entry->where, context) ||
+			strncmp(entry->word, prefix, length) != 0)
 			continue;
 		if (index-- == 0)
 			return entry->word;

@@ -105,7 +105,7 @@ enum command command_for_key(uint32_t key, unsigned context, enum command *elsew
 		const struct command_entry *entry = command_entry((enum command)i);
 		if (!has_key(entry->keys, key))
 			continue;
-		if (entry->where & context)
+		if (command_valid(entry->where, context))
 			return (enum command)i;
 		if (elsewhere && *elsewhere == COMMAND_NONE)
 			*elsewhere = (enum command)i;

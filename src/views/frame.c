@@ -120,11 +120,35 @@ static int pair_width(struct canvas *canvas, const char *key, const char *word)
 	return canvas_width(canvas, key) + 1 + canvas_width(canvas, word);
 }
 
-static void draw_items(
-	struct canvas *canvas, const struct footer_item *items, unsigned count, int row, int end)
+/* The few that matter now; the last has no word. */
+static const struct footer_item running[] = {{COMMAND_REMAINING, NULL}, {COMMAND_START, NULL},
+	{COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL},
+	{COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL},
+	{COMMAND_NONE, NULL}};
+static const struct footer_item proposal[] = {{COMMAND_COMMIT, "commit this plan"},
+	{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_VIEW_PLAN, NULL},
+	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
+static const struct footer_item replan[] = {{COMMAND_COMMIT, "commit this plan"},
+	{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_REMAINING, NULL},
+	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
+
+/* A view that has commands of its own shows them while a plan is in force. */
+static const struct footer_item *const of_view[VIEWS];
+
+static const struct footer_item *footer_items(
+	const struct view_data *data, const struct view_state *state)
+{
+	if (data->replan)
+		return replan;
+	if (data->proposal)
+		return proposal;
+	return of_view[state->view] ? of_view[state->view] : running;
+}
+
+static void draw_items(struct canvas *canvas, const struct footer_item *items, int row, int end)
 {
 	int at = 1;
-	for (unsigned i = 0; i < count; i++) {
+	for (unsigned i = 0; items[i].command != COMMAND_NONE; i++) {
 		const char *key = first_key(canvas, items[i].command);
 		const char *word =
 			items[i].word ? items[i].word : command_entry(items[i].command)->word;
@@ -137,20 +161,6 @@ static void draw_items(
 void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, int row)
 {
-	static const struct footer_item running[] = {{COMMAND_REMAINING, NULL},
-		{COMMAND_START, NULL}, {COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL},
-		{COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"},
-		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
-	static const struct footer_item proposal[] = {{COMMAND_COMMIT, "commit this plan"},
-		{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_VIEW_PLAN, NULL},
-		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
-	static const struct footer_item replan[] = {{COMMAND_COMMIT, "commit this plan"},
-		{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_REMAINING, NULL},
-		{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}};
-	enum { REPLAN = sizeof replan / sizeof replan[0] };
-	enum { RUNNING = sizeof running / sizeof running[0] };
-	enum { PROPOSAL = sizeof proposal / sizeof proposal[0] };
-
 	int end = canvas->columns - 1;
 	if (state->prompt) {
 		int at = draw_pair(canvas, 1, row, "Enter",
@@ -174,10 +184,5 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 		end -= canvas_width(canvas, slow) + 2;
 		canvas_text(canvas, end, row, canvas->columns - end, ROLE_DIM, slow);
 	}
-	if (data->replan)
-		draw_items(canvas, replan, REPLAN, row, end - 2);
-	else if (data->proposal)
-		draw_items(canvas, proposal, PROPOSAL, row, end - 2);
-	else
-		draw_items(canvas, running, RUNNING, row, end - 2);
+	draw_items(canvas, footer_items(data, state), row, end - 2);
 }

@@ -31,6 +31,21 @@ void tasks_draw(struct canvas *canvas, const struct view_data *data, const struc
 int tasks_draw_title(
 	struct canvas *canvas, const struct view_state *state, int column, int row, int columns);
 
+/* Views with lines of their own: the lines, and the picture; there is a plan. */
+void chains_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void chains_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+void buffers_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void buffers_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+void resources_make(
+	struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void resources_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+void journal_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void journal_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+
 void plan_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
 	struct rectangle where);
 /* The figures of a proposal, in the place of the status panel. */

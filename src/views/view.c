@@ -1,12 +1,55 @@
 #include "view.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "frame.h"
 #include "layout.h"
 #include "parts.h"
 
-static const char *const names[VIEWS] = {"dashboard", "fever", "tasks", "plan", "help"};
+static const char *const names[VIEWS] = {
+	"dashboard", "fever", "tasks", "chains", "buffers", "resources", "journal", "plan", "help"};
+
+/* Views with lines of their own. */
+static const struct {
+	void (*make)(
+		struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+	void (*draw)(struct canvas *canvas, const struct view_data *data,
+		const struct view_state *state, struct rectangle where);
+} lined[VIEWS] = {
+	[VIEW_CHAINS] = {chains_make, chains_draw},
+	[VIEW_BUFFERS] = {buffers_make, buffers_draw},
+	[VIEW_RESOURCES] = {resources_make, resources_draw},
+	[VIEW_JOURNAL] = {journal_make, journal_draw},
+};
+
+bool view_has_lines(enum view view)
+{
+	return lined[view].draw != NULL;
+}
+
+void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
+	const struct view_data *data, enum view view)
+{
+	*out = (struct view_lines){0};
+	if (data->plan && view_has_lines(view))
+		lined[view].make(out, arena, data);
+}
+
+static_assert(ON_PLAN == 1 << (ON_FIRST_BIT + VIEW_PLAN), "enum command_context lists the views");
+
+unsigned view_place(const struct view_state *state)
+{
+	return 1u << (ON_FIRST_BIT + (state->view == VIEW_HELP ? state->behind_help : state->view));
+}
+
+const char *view_first_of(unsigned where)
+{
+	for (unsigned i = 0; i < VIEW_HELP; i++)
+		if (where & 1u << (ON_FIRST_BIT + i))
+			return names[i];
+	return NULL;
+}
 
 const char *view_name(enum view view)
 {
@@ -34,7 +77,8 @@ int view_list_rows(int columns, int rows, const struct view_state *state)
 	int visible = 1;
 	if (state->view == VIEW_DASHBOARD)
 		visible = layout_dashboard(columns, rows, state->rows.all, false).list.rows - 1;
-	else if (state->view == VIEW_TASKS || state->view == VIEW_HELP)
+	else if (state->view == VIEW_TASKS || state->view == VIEW_HELP ||
+		 view_has_lines(state->view))
 		visible = layout_body(columns, rows, false).rows - 1;
 	return visible < 1 ? 1 : visible;
 }
@@ -114,14 +158,17 @@ static void draw_dashboard(
  * the help its top rule. */
 static int fault_row(const struct canvas *canvas, enum view view)
 {
-	return view == VIEW_TASKS ? 1 : view == VIEW_HELP ? 0 : canvas->rows - 3;
+	return view == VIEW_TASKS || view_has_lines(view) ? 1
+	       : view == VIEW_HELP                        ? 0
+							  : canvas->rows - 3;
 }
 
 /* Views that have the screen to themselves. */
 static void draw_alone(
 	struct canvas *canvas, const struct view_data *data, const struct view_state *state)
 {
-	bool lists = state->view == VIEW_TASKS || state->view == VIEW_HELP;
+	bool lists = state->view == VIEW_TASKS || state->view == VIEW_HELP ||
+		     view_has_lines(state->view);
 	struct rectangle body =
 		layout_body(canvas->columns, canvas->rows, !lists && has_fault(data));
 	frame_draw_top(canvas, data,
@@ -141,7 +188,10 @@ static void draw_alone(
 		plan_draw(canvas, data, state, body);
 		break;
 	default:
-		help_draw(canvas, data, state, body);
+		if (!view_has_lines(state->view))
+			help_draw(canvas, data, state, body);
+		else if (data->plan)
+			lined[state->view].draw(canvas, data, state, body);
 		break;
 	}
 	frame_draw_fault(canvas, data, fault_row(canvas, state->view));

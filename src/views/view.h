@@ -6,6 +6,10 @@
  *         dashboard   chart | status        at 80 columns and more, tasks below
  *         fever       the chart over the whole screen
  *         tasks       the priority list over the whole screen
+ *         chains      a timeline, the critical chain on top
+ *         buffers     every buffer, worst first
+ *         resources   who is loaded with what, and what each has now and next
+ *         journal     what was reported, and what it cost
  *         plan        chains and buffers of the plan or the proposal
  *         help        what can be pressed here
  */
@@ -17,9 +21,23 @@
 #include "tocsin/plan_change.h"
 #include "tocsin/status.h"
 
-enum view { VIEW_DASHBOARD, VIEW_FEVER, VIEW_TASKS, VIEW_PLAN, VIEW_HELP, VIEWS };
+enum view {
+	VIEW_DASHBOARD,
+	VIEW_FEVER,
+	VIEW_TASKS,
+	VIEW_CHAINS,
+	VIEW_BUFFERS,
+	VIEW_RESOURCES,
+	VIEW_JOURNAL,
+	VIEW_PLAN,
+	VIEW_HELP,
+	VIEWS
+};
 const char *view_name(enum view view);
 bool view_parse(enum view *out, const char *name);
+/* The name of the first view in the ON_... bits of a command's `where`; NULL where there is none.
+ */
+const char *view_first_of(unsigned where);
 
 /* The search for a plan that is not committed yet. */
 struct view_search {
@@ -81,12 +99,32 @@ struct view_rows {
 void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
 	const char *filter);
 
+/*
+ * The lines of a view that lists something else than the rows of the task list: buffers, resources,
+ * reports, tasks by chain. What a line stands for is the view's own affair.
+ */
+struct view_line {
+	uint32_t item; /* of whatever kind the view lists */
+	uint32_t task; /* the project task on it, or TOCSIN_NONE */
+};
+
+struct view_lines {
+	struct view_line *items;
+	uint32_t count;
+};
+
+struct view_cursor {
+	uint32_t selected, top;
+};
+
 struct view_state {
 	enum view view;
-	struct view_rows rows; /* from view_rows_make */
-	uint32_t selected;     /* row index */
-	uint32_t top;          /* first row shown; view_scroll keeps the selected row in sight */
-	const char *filter;    /* "" = none */
+	struct view_lines lines;           /* of the view in sight, from view_lines_make */
+	struct view_cursor cursors[VIEWS]; /* in them */
+	struct view_rows rows;             /* from view_rows_make */
+	uint32_t selected;                 /* row index */
+	uint32_t top;       /* first row shown; view_scroll keeps the selected row in sight */
+	const char *filter; /* "" = none */
 
 	const char *prompt; /* label of the input line ("remaining T1.2 (last 8d):"); NULL = none
 			       open */
@@ -99,6 +137,7 @@ struct view_state {
 	const char *message;    /* what happened last; "" */
 	enum role message_role;
 
+	enum view behind_help; /* the view that the help was opened on */
 	uint32_t help_selected, help_top;
 	const char *help_filter;
 };
@@ -119,12 +158,23 @@ enum { VIEW_LEAST_COLUMNS = 40, VIEW_LEAST_ROWS = 10 };
  */
 int view_list_rows(int columns, int rows, const struct view_state *state);
 
+bool view_has_lines(enum view view);
+
+/* The bit of enum command_context for the view in sight, or behind the help. */
+unsigned view_place(const struct view_state *state);
+
+/* The lines of a view, none where it has no lines of its own; in `arena`. To be made anew with
+ * every new status and every change of view. Cost: a sort of what the view lists. */
+void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
+	const struct view_data *data, enum view view);
+
 /* The first row to show, so that `selected` is among the `visible` ones; `top` where it already is.
  */
 uint32_t view_scroll(uint32_t top, uint32_t selected, uint32_t count, int visible);
 
-/* The commands that the help shows for a filter, in order; returns how many; `out` has room for
- * COMMAND_COUNT. */
-unsigned view_help_entries(enum command *out, const char *filter, const struct view_data *data);
+/* The commands that the help shows for a filter, first those that are valid now, in order; returns
+ * how many; `out` has room for COMMAND_COUNT. */
+unsigned view_help_entries(enum command *out, const char *filter, const struct view_data *data,
+	const struct view_state *state);
 
 #endif

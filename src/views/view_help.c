@@ -25,36 +25,54 @@ static bool contains(const char *text, const char *filter)
 	return !filter[0];
 }
 
-unsigned view_help_entries(enum command *out, const char *filter, const struct view_data *data)
+static unsigned context(const struct view_data *data, const struct view_state *state)
 {
-	(void)data;
-	unsigned count = 0;
-	for (unsigned i = 0; i < COMMAND_COUNT; i++) {
-		const struct command_entry *entry = command_entry((enum command)i);
-		if (!filter || contains(entry->word, filter) || contains(entry->help, filter) ||
-			contains(entry->keys, filter))
-			out[count++] = (enum command)i;
-	}
+	unsigned phase = data->proposal ? IN_PROPOSAL
+			 : data->replan ? IN_RUNNING | IN_REPLAN
+					: IN_RUNNING;
+	return phase | view_place(state);
+}
+
+static bool matches(const struct command_entry *entry, const char *filter)
+{
+	return !filter || contains(entry->word, filter) || contains(entry->help, filter) ||
+	       contains(entry->keys, filter);
+}
+
+unsigned view_help_entries(enum command *out, const char *filter, const struct view_data *data,
+	const struct view_state *state)
+{
+	unsigned count = 0, now = context(data, state);
+	for (int valid = 1; valid >= 0; valid--)
+		for (unsigned i = 0; i < COMMAND_COUNT; i++) {
+			const struct command_entry *entry = command_entry((enum command)i);
+			if (command_valid(entry->where, now) == valid && matches(entry, filter))
+				out[count++] = (enum command)i;
+		}
 	return count;
 }
 
 /* Why a command cannot be run now; NULL where it can. */
-static const char *why_not(const struct view_data *data, const struct command_entry *entry)
+static const char *why_not(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, const struct command_entry *entry)
 {
-	unsigned now = data->proposal ? IN_PROPOSAL
-		       : data->replan ? IN_RUNNING | IN_REPLAN
-				      : IN_RUNNING;
-	if (entry->where & now)
+	enum { PHASES = ON_DASHBOARD - 1 };
+	unsigned now = context(data, state);
+	if (command_valid(entry->where, now))
 		return NULL;
+	if (entry->where & now & PHASES)
+		return tocsin_arena_printf(
+			&canvas->arena, "on the view '%s'", view_first_of(entry->where));
 	return data->proposal ? "commit the plan first" : "the plan is committed";
 }
 
 static void draw_entry(struct canvas *canvas, const struct view_data *data,
-	const struct list_column *list, enum command command, int row, bool selected)
+	const struct view_state *state, const struct list_column *list, enum command command,
+	int row, bool selected)
 {
 	enum { KEYS, WORD, HELP };
 	const struct command_entry *entry = command_entry(command);
-	const char *reason = why_not(data, entry);
+	const char *reason = why_not(canvas, data, state, entry);
 	enum role role = selected ? ROLE_SELECTED : reason ? ROLE_DIM : ROLE_TEXT;
 	if (selected)
 		canvas_paint(canvas, (struct rectangle){0, row, canvas->columns, 1}, role, false);
@@ -72,7 +90,7 @@ void help_draw(struct canvas *canvas, const struct view_data *data, const struct
 {
 	enum command entries[COMMAND_COUNT];
 	const char *filter = state->help_filter ? state->help_filter : "";
-	unsigned count = view_help_entries(entries, filter, data);
+	unsigned count = view_help_entries(entries, filter, data, state);
 	int at = canvas_text(canvas, 1, where.row, where.columns, ROLE_DIM, "type to search: ") + 1;
 	int used = canvas_text(canvas, at, where.row, where.columns - at - 12, ROLE_INPUT, filter);
 	if (!state->prompt) {
@@ -88,6 +106,6 @@ void help_draw(struct canvas *canvas, const struct view_data *data, const struct
 	int visible = where.rows - 1;
 	uint32_t top = view_scroll(state->help_top, state->help_selected, count, visible);
 	for (int i = 0; i < visible && top < count; i++, top++)
-		draw_entry(canvas, data, list, entries[top], where.row + 1 + i,
+		draw_entry(canvas, data, state, list, entries[top], where.row + 1 + i,
 			top == state->help_selected);
 }

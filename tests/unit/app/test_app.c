@@ -640,9 +640,9 @@ END_TEST
 START_TEST(any_keys_any_size)
 {
 	static const char *const keys[] = {"j", "k", "PgDn", "PgUp", "g", "G", "r", "3", "d", "Esc",
-		"s", "f", "n", "K", "u", "/", "T", "Tab", "1", "2", "3", "4", "?", ":", "Enter",
-		"Up", "Down", "Backspace", "C-w", "C-r", "x", "q", "c", "Space", "Left", "F5",
-		"F1"};
+		"s", "f", "n", "K", "u", "/", "T", "Tab", "1", "2", "3", "4", "5", "6", "7", "8",
+		"?", ":", "Enter", "Up", "Down", "Backspace", "C-w", "C-r", "x", "q", "c", "Space",
+		"Left", "F5", "F1"};
 	uint64_t state = (uint64_t)_i * 0x9E3779B97F4A7C15u + 1;
 	for (int step = 0; step < 400; step++) {
 		state = state * 6364136223846793005u + 1442695040888963407u;

@@ -49,9 +49,19 @@ START_TEST(completion_walks_the_words_that_are_valid_here)
 {
 	ck_assert_str_eq(command_complete("re", IN_RUNNING, 0), "remaining");
 	ck_assert_str_eq(command_complete("re", IN_RUNNING, 1), "redo");
-	ck_assert_str_eq(command_complete("re", IN_PROPOSAL, 0), "reload");
-	ck_assert_ptr_null(command_complete("re", IN_PROPOSAL, 1));
+	ck_assert_str_eq(command_complete("rel", IN_PROPOSAL, 0), "reload");
+	ck_assert_ptr_null(command_complete("rel", IN_PROPOSAL, 1));
 	ck_assert_ptr_null(command_complete("xyzzy", IN_ANY, 0));
+}
+END_TEST
+
+START_TEST(a_command_is_valid_in_its_phase_and_on_its_views)
+{
+	ck_assert(command_valid(IN_ANY, IN_RUNNING | ON_FEVER));
+	ck_assert(!command_valid(IN_PROPOSAL, IN_RUNNING | ON_FEVER));
+	ck_assert(command_valid(IN_ANY | ON_CHAINS | ON_FEVER, IN_PROPOSAL | ON_FEVER));
+	ck_assert(!command_valid(IN_ANY | ON_CHAINS, IN_RUNNING | ON_FEVER));
+	ck_assert(!command_valid(IN_RUNNING | ON_CHAINS, IN_PROPOSAL | ON_CHAINS));
 }
 END_TEST
 
@@ -82,6 +92,7 @@ Suite *test_suite(void)
 		tests, a_line_is_a_word_and_an_argument, 0, (int)(sizeof lines / sizeof lines[0]));
 	tcase_add_loop_test(tests, every_word_is_its_command, 0, COMMAND_COUNT);
 	tcase_add_test(tests, completion_walks_the_words_that_are_valid_here);
+	tcase_add_test(tests, a_command_is_valid_in_its_phase_and_on_its_views);
 	tcase_add_test(tests, slips_of_the_finger_are_understood);
 	suite_add_tcase(suite, tests);
 	return suite;

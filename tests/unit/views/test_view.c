@@ -88,9 +88,10 @@ START_TEST(help_is_searched)
 {
 	enum command entries[COMMAND_COUNT];
 	struct view_data data = {.proposal = true};
-	ck_assert_uint_eq(view_help_entries(entries, "", &data), COMMAND_COUNT);
-	ck_assert_uint_eq(view_help_entries(entries, "no such thing", &data), 0);
-	unsigned count = view_help_entries(entries, "BASELINE", &data);
+	struct view_state state = {.view = VIEW_HELP};
+	ck_assert_uint_eq(view_help_entries(entries, "", &data, &state), COMMAND_COUNT);
+	ck_assert_uint_eq(view_help_entries(entries, "no such thing", &data, &state), 0);
+	unsigned count = view_help_entries(entries, "BASELINE", &data, &state);
 	ck_assert_uint_ge(count, 1);
 	bool found = false;
 	for (unsigned i = 0; i < count; i++)
