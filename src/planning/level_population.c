@@ -40,6 +40,8 @@
  *
  * Large projects need more schedules before generations serve: with 3,000 they end 0.9 percent
  * sooner by them at 1,000 tasks, as soon at 4,000, and 0.4 later at 10,000 and 30,000.
+ * 30,000 schedules of 10,000 tasks end 0.7 percent sooner by generations than with 800 members a
+ * side, in a fifth of the memory.
  *
  * Beside it nothing was gained by a finer measure than the length, by members that only better
  * ones replace (0.8 worse), by searching a stretch of the best schedule with the rest held, by
@@ -58,7 +60,7 @@ struct manner {
 };
 
 static const struct manner manners[] = {
-	{30000, UINT32_MAX, false, 800, 5, 40, 1, 6, 0, 2},
+	{30000, 2000, false, 800, 5, 40, 1, 6, 0, 2},
 	{2500, 80, false, 150, 8, 45, 1, 6, 0, 2},
 	{2500, UINT32_MAX, true, 50, 8, 45, 4, 4, 5, 0},
 	{0, UINT32_MAX, false, 40, 10, 50, 1, 4, 0, 2},
