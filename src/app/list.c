@@ -24,12 +24,40 @@ const char *app_selected_key(const struct app *app)
 	return task == TOCSIN_NONE ? NULL : app->data.project->tasks[task].key;
 }
 
+/* What the line under the cursor stands for, where the lines are of the view in sight. */
+static uint32_t item_under_cursor(const struct view_state *view)
+{
+	uint32_t at = view->cursors[view->view].selected;
+	bool known = view->lines.view == view->view && at < view->lines.count;
+	return known ? view->lines.items[at].item : TOCSIN_NONE;
+}
+
+/* The line to stand on: of the same item and task, else of the task, else of the item, else where
+ * the cursor is. */
+static uint32_t line_of(const struct view_state *view, uint32_t item, uint32_t task)
+{
+	uint32_t best = view->cursors[view->view].selected;
+	int weight = 0;
+	for (uint32_t i = 0; i < view->lines.count && weight < 3; i++) {
+		const struct view_line *line = &view->lines.items[i];
+		int fits = (line->task == task && task != TOCSIN_NONE ? 2 : 0) +
+			   (line->item == item && item != TOCSIN_NONE ? 1 : 0);
+		if (fits > weight) {
+			best = i;
+			weight = fits;
+		}
+	}
+	return best;
+}
+
 void app_list_rows(struct app *app, const char *selected_key)
 {
 	struct view_state *view = &app->view;
 	uint32_t line = view->selected >= view->top ? view->selected - view->top : 0;
 	uint32_t wanted = selected_key ? tocsin_index_find(&app->data.project->by_key, selected_key)
 				       : TOCSIN_NONE;
+
+	uint32_t item = item_under_cursor(view);
 
 	tocsin_arena_finish(&app->listed);
 	tocsin_arena_init(&app->listed);
@@ -38,12 +66,7 @@ void app_list_rows(struct app *app, const char *selected_key)
 	if (app->view_data.plan)
 		view_rows_make(&view->rows, &app->listed, &app->view_data, app->filter);
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
-	for (uint32_t i = 0; wanted != TOCSIN_NONE && i < view->lines.count; i++)
-		if (view->lines.items[i].task == wanted) {
-			view->cursors[view->view].selected = i;
-			break;
-		}
-
+	view->cursors[view->view].selected = line_of(view, item, wanted);
 	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {
 		if (view->rows.tasks[row] != wanted)
 			continue;

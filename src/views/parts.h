@@ -38,10 +38,12 @@ void chains_draw(struct canvas *canvas, const struct view_data *data,
 void buffers_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
+int buffers_visible(struct rectangle where, uint32_t count);
 void resources_make(
 	struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void resources_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
+int resources_visible(struct rectangle where, uint32_t count);
 void journal_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void journal_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);

@@ -16,11 +16,13 @@ static const struct {
 		struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 	void (*draw)(struct canvas *canvas, const struct view_data *data,
 		const struct view_state *state, struct rectangle where);
+	/* Lines in sight where the picture has `where`; NULL: all of it but the heads. */
+	int (*visible)(struct rectangle where, uint32_t count);
 } lined[VIEWS] = {
-	[VIEW_CHAINS] = {chains_make, chains_draw},
-	[VIEW_BUFFERS] = {buffers_make, buffers_draw},
-	[VIEW_RESOURCES] = {resources_make, resources_draw},
-	[VIEW_JOURNAL] = {journal_make, journal_draw},
+	[VIEW_CHAINS] = {chains_make, chains_draw, NULL},
+	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible},
+	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible},
+	[VIEW_JOURNAL] = {journal_make, journal_draw, NULL},
 };
 
 bool view_has_lines(enum view view)
@@ -31,7 +33,7 @@ bool view_has_lines(enum view view)
 void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
 	const struct view_data *data, enum view view)
 {
-	*out = (struct view_lines){0};
+	*out = (struct view_lines){.view = view};
 	if (data->plan && view_has_lines(view))
 		lined[view].make(out, arena, data);
 }
@@ -75,7 +77,10 @@ const struct tocsin_plan *view_plan_in_force(const struct view_data *data)
 int view_list_rows(int columns, int rows, const struct view_state *state)
 {
 	int visible = 1;
-	if (state->view == VIEW_DASHBOARD)
+	if (view_has_lines(state->view) && lined[state->view].visible)
+		visible = lined[state->view].visible(
+			layout_body(columns, rows, false), state->lines.count);
+	else if (state->view == VIEW_DASHBOARD)
 		visible = layout_dashboard(columns, rows, state->rows.all, false).list.rows - 1;
 	else if (state->view == VIEW_TASKS || state->view == VIEW_HELP ||
 		 view_has_lines(state->view))

@@ -111,6 +111,8 @@ struct view_line {
 struct view_lines {
 	struct view_line *items;
 	uint32_t count;
+	enum view view;   /* whose lines they are */
+	const void *made; /* what the view reckoned beside them for its picture; its own affair */
 };
 
 struct view_cursor {

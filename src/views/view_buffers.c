@@ -18,3 +18,9 @@ void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	(void)state;
 	(void)where;
 }
+
+int buffers_visible(struct rectangle where, uint32_t count)
+{
+	(void)count;
+	return where.rows - 1;
+}

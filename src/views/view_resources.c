@@ -19,3 +19,9 @@ void resources_draw(struct canvas *canvas, const struct view_data *data,
 	(void)state;
 	(void)where;
 }
+
+int resources_visible(struct rectangle where, uint32_t count)
+{
+	(void)count;
+	return where.rows - 1;
+}

@@ -76,6 +76,15 @@ static void draw(struct canvas *canvas, const struct golden *golden, struct scen
 		state->message_role = ROLE_MESSAGE;
 	}
 	scene->data.file_fault = golden->fault;
+	if (view_has_lines(state->view) && state->lines.view != state->view)
+		view_lines_make(&state->lines, &scene->arena, &scene->data, state->view);
+	if (view_has_lines(state->view)) {
+		uint32_t count = state->lines.count, last = count > 0 ? count - 1 : 0;
+		struct view_cursor *cursor = &state->cursors[state->view];
+		cursor->selected = golden->selected < last ? golden->selected : last;
+		cursor->top = view_scroll(0, cursor->selected, count,
+			view_list_rows(golden->columns, golden->rows, state));
+	}
 	state->top = view_scroll(0, state->selected, state->rows.count,
 		view_list_rows(golden->columns, golden->rows, state));
 	canvas_init(canvas, golden->columns, golden->rows, golden->glyphs);
@@ -178,9 +187,9 @@ START_TEST(every_size_is_drawn)
 {
 	struct scene scene;
 	ck_assert(scene_make(&scene, scenes[_i]));
-	for (int columns = 1; columns <= 210; columns += columns < 90 ? 7 : 33)
-		for (int rows = 1; rows <= 64; rows += rows < 34 ? 3 : 13)
-			for (int view = 0; view < VIEWS; view++) {
+	for (int view = 0; view < VIEWS; view++)
+		for (int columns = 1; columns <= 210; columns += columns < 90 ? 7 : 33)
+			for (int rows = 1; rows <= 64; rows += rows < 34 ? 3 : 13) {
 				bool fault = (columns + rows) % 2;
 				struct golden golden = {"", "", (enum view)view, columns, rows,
 					(enum glyphs)(rows % 3),
