@@ -8,6 +8,7 @@
 #define TOCSIN_TOCSIN_H
 
 #include "tocsin/audit.h"
+#include "tocsin/feeding.h"
 #include "tocsin/levelling.h"
 #include "tocsin/plan.h"
 #include "tocsin/plan_change.h"

@@ -81,7 +81,7 @@ static tocsin_work overrun_of(const struct tocsin_status *status,
 	return taken + in_working_minutes(project, task, status->t, state->remaining) - nominal;
 }
 
-static struct tocsin_share share_of(const struct tocsin_status *status,
+struct tocsin_share attribution_share(const struct tocsin_status *status,
 	const struct tocsin_project *project, const struct driver_step *step)
 {
 	uint32_t task = step->task;
@@ -120,7 +120,7 @@ void attribution_make(struct tocsin_status *status, struct tocsin_arena *arena,
 	status->driver_is_critical = true;
 	for (uint32_t i = 0; i < count; i++) {
 		status->driver[i] = steps[i].task;
-		status->shares[i] = share_of(status, project, &steps[i]);
+		status->shares[i] = attribution_share(status, project, &steps[i]);
 		status->overrun_total += status->shares[i].overrun;
 		status->waiting_total += status->shares[i].waiting;
 		if (!driver_is_critical(&status->baseline, steps[i].task))

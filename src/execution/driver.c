@@ -6,17 +6,6 @@
  */
 #include "driver.h"
 
-/* Resource links grouped by the task that takes over. */
-struct takers {
-	uint32_t *first, *link;
-};
-
-struct walk {
-	const struct driver_terrain *terrain;
-	struct takers takers;
-	bool *passed; /* by task: a schedule changed since the commit may lead round in a circle */
-};
-
 /* A predecessor, and the place from which it lets its successor begin. */
 struct giver {
 	uint32_t task;
@@ -26,10 +15,10 @@ struct giver {
 
 static const struct giver nobody = {TOCSIN_NONE, TOCSIN_NO_WORK, false};
 
-static struct takers group_takers(
+static struct driver_takers group_takers(
 	struct tocsin_arena *arena, const struct tocsin_baseline *baseline, uint32_t tasks)
 {
-	struct takers takers = {TOCSIN_NEW(arena, uint32_t, tasks + 2),
+	struct driver_takers takers = {TOCSIN_NEW(arena, uint32_t, tasks + 2),
 		TOCSIN_NEW(arena, uint32_t, baseline->resource_link_count)};
 	for (uint32_t k = 0; k < baseline->resource_link_count; k++)
 		takers.first[baseline->resource_links[k].to + 2]++;
@@ -51,7 +40,7 @@ static tocsin_work ready_by(const struct driver_terrain *terrain, const struct t
 
 /* Takes the later of the two that is not after `limit`; among equals the first, or the critical. */
 static void consider(
-	const struct walk *walk, struct giver *best, struct giver giver, tocsin_work limit)
+	const struct driver_walk *walk, struct giver *best, struct giver giver, tocsin_work limit)
 {
 	const struct tocsin_baseline *baseline = walk->terrain->baseline;
 	if (giver.ready == TOCSIN_NO_WORK || giver.ready > limit)
@@ -65,7 +54,7 @@ static void consider(
 
 /* Who came last before `task`, no later than `limit`, `best` included. */
 static struct giver last_giver(
-	const struct walk *walk, uint32_t task, struct giver best, tocsin_work limit)
+	const struct driver_walk *walk, uint32_t task, struct giver best, tocsin_work limit)
 {
 	const struct driver_terrain *terrain = walk->terrain;
 	const struct tocsin_project *project = terrain->project;
@@ -120,7 +109,7 @@ static const struct tocsin_link *finish_holder(const struct driver_terrain *terr
 }
 
 /* Who let `task` begin; nobody where the path begins with it. */
-static struct giver giver_of(const struct walk *walk, uint32_t task)
+static struct giver giver_of(const struct driver_walk *walk, uint32_t task)
 {
 	const struct driver_terrain *terrain = walk->terrain;
 	const struct tocsin_task_state *state = &terrain->states[task];
@@ -166,28 +155,42 @@ static void reverse(struct driver_step *steps, uint32_t count)
 	}
 }
 
-struct driver_step *driver_find(
-	struct tocsin_arena *arena, const struct driver_terrain *terrain, uint32_t *out_count)
+void driver_walk_init(
+	struct driver_walk *out, struct tocsin_arena *arena, const struct driver_terrain *terrain)
 {
 	uint32_t tasks = terrain->project->task_count;
-	struct walk walk = {.terrain = terrain,
+	*out = (struct driver_walk){.terrain = terrain,
 		.takers = group_takers(arena, terrain->baseline, tasks),
-		.passed = TOCSIN_NEW(arena, bool, tasks)};
-	struct driver_step *steps = TOCSIN_NEW(arena, struct driver_step, tasks);
-	uint32_t count = 0, task = last_task(terrain);
-	bool leaves_start = false;
-	while (task != TOCSIN_NONE && !walk.passed[task]) {
-		walk.passed[task] = true;
-		struct driver_step *step = &steps[count++];
+		.passed = TOCSIN_NEW(arena, bool, tasks),
+		.steps = TOCSIN_NEW(arena, struct driver_step, tasks)};
+}
+
+uint32_t driver_walk_to(struct driver_walk *walk, uint32_t last, bool leaves_start)
+{
+	const struct driver_terrain *terrain = walk->terrain;
+	uint32_t count = 0, task = last;
+	while (task != TOCSIN_NONE && !walk->passed[task]) {
+		walk->passed[task] = true;
+		struct driver_step *step = &walk->steps[count++];
 		const struct tocsin_link *link = finish_holder(terrain, task);
 		struct giver giver =
 			link ? (struct giver){link->from, TOCSIN_NO_WORK, link->type == TOCSIN_SF}
-			     : giver_of(&walk, task);
+			     : giver_of(walk, task);
 		*step = (struct driver_step){task, giver.ready, link != NULL, leaves_start};
 		leaves_start = giver.leaves_start;
 		task = giver.task;
 	}
-	reverse(steps, count);
-	*out_count = count;
-	return steps;
+	for (uint32_t i = 0; i < count; i++)
+		walk->passed[walk->steps[i].task] = false;
+	reverse(walk->steps, count);
+	return count;
+}
+
+struct driver_step *driver_find(
+	struct tocsin_arena *arena, const struct driver_terrain *terrain, uint32_t *out_count)
+{
+	struct driver_walk walk;
+	driver_walk_init(&walk, arena, terrain);
+	*out_count = driver_walk_to(&walk, last_task(terrain), false);
+	return walk.steps;
 }

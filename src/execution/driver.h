@@ -26,6 +26,27 @@ struct driver_terrain {
 struct driver_step *driver_find(
 	struct tocsin_arena *arena, const struct driver_terrain *terrain, uint32_t *out_count);
 
+/* Resource links grouped by the task that takes over. */
+struct driver_takers {
+	uint32_t *first, *link;
+};
+
+/* Several paths over one terrain, which is borrowed. */
+struct driver_walk {
+	const struct driver_terrain *terrain;
+	struct driver_takers takers;
+	bool *passed; /* by task: a schedule changed since the commit may lead round in a circle */
+	struct driver_step *steps; /* of the newest walk */
+};
+
+/* Cost: linear. */
+void driver_walk_init(
+	struct driver_walk *out, struct tocsin_arena *arena, const struct driver_terrain *terrain);
+
+/* The path that sets the finish of `last` (its start, where the path `leaves_start`): into `steps`,
+ * first task first; returns how many. Cost: the path's length and its links. */
+uint32_t driver_walk_to(struct driver_walk *walk, uint32_t last, bool leaves_start);
+
 /* Is this project task on the critical chain of the baseline? */
 static inline bool driver_is_critical(const struct tocsin_baseline *baseline, uint32_t task)
 {

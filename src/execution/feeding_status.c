@@ -12,8 +12,7 @@
 #include "attribution.h"
 #include "completion.h"
 
-/* The last task of the chain that is still in the schedule; TOCSIN_NONE where none is. */
-static uint32_t feeder(
+uint32_t feeding_feeder(
 	const struct tocsin_baseline *baseline, const struct tocsin_feeding_buffer *buffer)
 {
 	uint32_t task = baseline->task[buffer->from];
@@ -33,8 +32,8 @@ static bool chain_done(
 	return true;
 }
 
-/* Where the chain ends as projected: by SS and SF it hands over at its last task's start. */
-static tocsin_work chain_end(const struct tocsin_status *status,
+/* By SS and SF the chain hands over at its last task's start. */
+tocsin_work feeding_chain_end(const struct tocsin_status *status,
 	const struct tocsin_project *project, const struct tocsin_feeding_buffer *buffer,
 	uint32_t task)
 {
@@ -75,9 +74,9 @@ static struct tocsin_feeding_status status_of(const struct tocsin_status *status
 		.completion = completion_of_chain(&view, buffer->chain, buffer->chain_count),
 		.consumption = {0, buffer->size},
 	};
-	uint32_t task = feeder(&status->baseline, buffer);
+	uint32_t task = feeding_feeder(&status->baseline, buffer);
 	if (task != TOCSIN_NONE) {
-		tocsin_work end = chain_end(status, project, buffer, task);
+		tocsin_work end = feeding_chain_end(status, project, buffer, task);
 		out.room_left = projected_point(status, project, buffer) - end;
 		if (buffer->size > 0)
 			out.consumption.part = end - (buffer->point - buffer->size);
