@@ -72,6 +72,9 @@ struct app {
 	struct view_data view_data;
 	struct view_state view;
 
+	bool mouse_off;              /* the mouse is the terminal's */
+	struct app_mouse mouse_last; /* where it was pressed or dragged to last */
+
 	struct prompt prompt;
 	struct prompt pending; /* being saved: opened again where that fails */
 	char filter[INPUT_LINE_SIZE];

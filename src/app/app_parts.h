@@ -47,10 +47,23 @@ const char *app_selected_key(const struct app *app); /* NULL likewise; lives wit
 void app_filter(struct app *app, const char *text);
 bool app_move(struct app *app, enum command command); /* false: not a movement */
 void app_scroll(struct app *app);
+/* The place in the list under the cursor, the help's included, and its length; false: the view has
+ * none. */
+bool app_list_cursor(const struct app *app, struct view_cursor *out, uint32_t *count);
+void app_list_move(struct app *app, uint32_t selected, uint32_t top);
+
+/* mouse.c: what the mouse means is what the screen shows under it. */
+void app_mouse(struct app *app, const struct app_mouse *mouse, struct app_effects *effects);
+/* "on", "off", or "" for the other one. */
+void mouse_switch(struct app *app, const char *argument, struct app_effects *effects);
+
+/* update.c: a key, as if it had been typed. */
+void app_key(struct app *app, uint32_t key, struct app_effects *effects);
 
 /* help.c: keys while the help is open; true and a command in `*run` where Enter chose one. */
 bool help_key(struct app *app, uint32_t key, enum command *run);
 void help_scroll(struct app *app);
+unsigned help_count(const struct app *app); /* entries shown */
 
 /* run.c: a command, from wherever it came. `argument` "" = none was given. */
 void app_run(

@@ -18,6 +18,8 @@ enum app_effect_kind {
 	APP_DROP,      /* the proposal is not wanted */
 	APP_RELOAD,    /* read all files again; answered by APP_LOADED or APP_LOAD_FAILED */
 	APP_REPAINT,   /* the screen may hold strange text: paint all of it */
+	APP_MOUSE_ON,  /* the mouse is ours */
+	APP_MOUSE_OFF, /* it is the terminal's: it selects text to be copied */
 	APP_SUSPEND,
 	APP_QUIT,
 };

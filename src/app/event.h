@@ -23,8 +23,23 @@ struct app_data {
 	bool saved_by_us;  /* nothing but what this program itself has just written */
 };
 
+/* What the mouse did, in cells of the screen, (0, 0) on the upper left. */
+struct app_mouse {
+	enum app_mouse_kind {
+		MOUSE_PRESS,
+		MOUSE_DOUBLE, /* pressed again at once, where it was pressed before */
+		MOUSE_DRAG,   /* moved while pressed */
+		MOUSE_RELEASE,
+		MOUSE_WHEEL_UP,
+		MOUSE_WHEEL_DOWN,
+		MOUSE_KINDS
+	} kind;
+	int column, row;
+};
+
 enum app_event_kind {
 	APP_KEY,           /* `key` */
+	APP_MOUSE,         /* `mouse` */
 	APP_PASTE,         /* `text`: pasted at once, line ends included */
 	APP_SIZE,          /* `columns`, `rows` */
 	APP_CLOCK,         /* `now`, `zone_minutes`: the day began, or the clock was set */
@@ -43,6 +58,7 @@ enum app_event_kind {
 struct app_event {
 	enum app_event_kind kind;
 	uint32_t key; /* as enum key has it */
+	struct app_mouse mouse;
 	const char *text;
 	int columns, rows;
 	struct tocsin_instant now; /* civil time of the project */

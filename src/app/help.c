@@ -6,6 +6,12 @@ static unsigned entries(const struct app *app, enum command out[COMMAND_COUNT])
 	return view_help_entries(out, app->help_line.text, &app->view_data, &app->view);
 }
 
+unsigned help_count(const struct app *app)
+{
+	enum command listed[COMMAND_COUNT];
+	return entries(app, listed);
+}
+
 void help_scroll(struct app *app)
 {
 	enum command listed[COMMAND_COUNT];

@@ -127,6 +127,31 @@ void app_scroll(struct app *app)
 	move_to(app, place);
 }
 
+bool app_list_cursor(const struct app *app, struct view_cursor *out, uint32_t *count)
+{
+	const struct view_state *view = &app->view;
+	if (view->view == VIEW_HELP) {
+		*out = (struct view_cursor){view->help_selected, view->help_top};
+		*count = help_count(app);
+		return true;
+	}
+	*out = place_of(app);
+	*count = lines_of(app);
+	return view->view == VIEW_DASHBOARD || view->view == VIEW_TASKS ||
+	       view_has_lines(view->view);
+}
+
+void app_list_move(struct app *app, uint32_t selected, uint32_t top)
+{
+	if (app->view.view == VIEW_HELP) {
+		app->view.help_selected = selected;
+		app->view.help_top = top;
+		return;
+	}
+	move_to(app, (struct view_cursor){selected, top});
+	app_scroll(app);
+}
+
 bool app_move(struct app *app, enum command command)
 {
 	uint32_t count = lines_of(app), last = count > 0 ? count - 1 : 0;

@@ -161,6 +161,9 @@ void run_with(
 	case COMMAND_HELP:
 		open_help(app);
 		break;
+	case COMMAND_MOUSE:
+		mouse_switch(app, argument, effects);
+		break;
 	case COMMAND_SUSPEND:
 		app_effect(effects, APP_SUSPEND);
 		break;

@@ -5,7 +5,7 @@
 #include "app_parts.h"
 #include "figure.h"
 
-static void on_key(struct app *app, uint32_t key, struct app_effects *effects)
+void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
 	enum { ESCAPE = 27, CONTROL_Z = 26 };
 	enum command command = COMMAND_NONE, elsewhere;
@@ -140,7 +140,10 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 	app->ran = COMMAND_NONE;
 	switch (event->kind) {
 	case APP_KEY:
-		on_key(app, event->key, effects);
+		app_key(app, event->key, effects);
+		break;
+	case APP_MOUSE:
+		app_mouse(app, &event->mouse, effects);
 		break;
 	case APP_PASTE:
 		on_paste(app, event->text);

@@ -46,6 +46,32 @@ static bool add_typed(struct key_script *script, const char *text)
 	return true;
 }
 
+static const char *const mouse_words[MOUSE_KINDS] = {
+	"press", "double", "drag", "release", "wheel-up", "wheel-down"};
+
+const char *key_script_mouse_word(enum app_mouse_kind kind)
+{
+	return mouse_words[kind];
+}
+
+static bool add_mouse(struct key_script *script, const char *text)
+{
+	struct step step = {.kind = STEP_MOUSE};
+	char word[NAME_SIZE], end;
+	if (sscanf(text, "%31s %4d %4d%c", word, &step.mouse.column, &step.mouse.row, &end) != 3)
+		return false;
+	step.mouse.column--;
+	step.mouse.row--;
+	for (unsigned kind = 0; kind < MOUSE_KINDS; kind++) {
+		if (strcmp(mouse_words[kind], word) != 0)
+			continue;
+		step.mouse.kind = (enum app_mouse_kind)kind;
+		TOCSIN_VECTOR_PUSH(&script->arena, &script->steps, step);
+		return true;
+	}
+	return false;
+}
+
 static bool add_paste(struct key_script *script, const char *text)
 {
 	char *copy = tocsin_arena_strdup(&script->arena, text);
@@ -103,6 +129,7 @@ static const struct {
 } verbs[] = {
 	{"keys", add_keys},
 	{"type", add_typed},
+	{"mouse", add_mouse},
 	{"paste", add_paste},
 	{"resize", add_size},
 	{"wait", add_wait},
@@ -138,8 +165,10 @@ struct key_script *key_script_open(const char *path, char *message, size_t size)
 		good = add_line(script, line);
 		if (!good)
 			snprintf(message, size,
-				"%s:%u: not a step; write keys NAME ..., type TEXT, paste TEXT, "
-				"resize COLSxROWS, wait MILLISECONDS or append FILE TEXT",
+				"%s:%u: not a step; write keys NAME ..., type TEXT, mouse WHAT "
+				"COLUMN "
+				"ROW, paste TEXT, resize COLSxROWS, wait MILLISECONDS or append "
+				"FILE TEXT",
 				path, number);
 	}
 	fclose(file);

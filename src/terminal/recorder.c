@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "command.h"
+#include "key_script.h"
 
 struct recorder {
 	FILE *file;
@@ -69,6 +70,10 @@ void recorder_input(struct recorder *recorder, const struct input *input)
 		write_paste(recorder->file, input->text);
 	else if (input->kind == INPUT_KEY)
 		fprintf(recorder->file, "keys %s\n", command_key_name(input->key, name));
+	else if (input->kind == INPUT_MOUSE)
+		fprintf(recorder->file, "mouse %s %d %d\n",
+			key_script_mouse_word(input->mouse.kind), input->mouse.column + 1,
+			input->mouse.row + 1);
 	fflush(recorder->file);
 }
 

@@ -9,10 +9,12 @@
 #include <stdint.h>
 
 #include "canvas.h"
+#include "event.h"
 #include "terminal.h"
 
 enum input_kind {
 	INPUT_KEY,   /* `key`, as enum key has it */
+	INPUT_MOUSE, /* `mouse` */
 	INPUT_PASTE, /* `text` */
 	INPUT_SIZE,  /* the size changed: ask for it */
 	INPUT_FILES, /* (script) a file was written: look at the files */
@@ -23,6 +25,7 @@ enum input_kind {
 struct input {
 	enum input_kind kind;
 	uint32_t key;
+	struct app_mouse mouse;
 	const char *text; /* valid until the next call */
 };
 
@@ -33,8 +36,10 @@ struct screen {
 	void (*draw)(struct screen *screen, const struct canvas *canvas);
 	void (*size)(struct screen *screen, int *columns, int *rows);
 	void (*repaint)(struct screen *screen); /* the next draw sends everything */
-	void (*suspend)(struct screen *screen); /* gives the terminal back to the shell */
-	void (*resume)(struct screen *screen);  /* takes it again; the next draw sends everything */
+	void (*mouse)(
+		struct screen *screen, bool on); /* whose the mouse is: ours, or the terminal's */
+	void (*suspend)(struct screen *screen);  /* gives the terminal back to the shell */
+	void (*resume)(struct screen *screen); /* takes it again; the next draw sends everything */
 	void (*close)(struct screen *screen);
 	enum glyphs glyphs;
 	bool mono;          /* it shows no colours */

@@ -100,6 +100,10 @@ static void take_inputs(struct terminal *terminal)
 			terminal_send(
 				terminal, &(struct app_event){.kind = APP_KEY, .key = input.key});
 			break;
+		case INPUT_MOUSE:
+			terminal_send(terminal,
+				&(struct app_event){.kind = APP_MOUSE, .mouse = input.mouse});
+			break;
 		case INPUT_PASTE:
 			terminal_send(terminal,
 				&(struct app_event){.kind = APP_PASTE, .text = input.text});
@@ -171,6 +175,9 @@ static void replay(struct terminal *terminal)
 			trace(TRACE_KEY, "%u", (unsigned)step.key);
 			terminal_send(
 				terminal, &(struct app_event){.kind = APP_KEY, .key = step.key});
+		} else if (step.kind == STEP_MOUSE) {
+			terminal_send(terminal,
+				&(struct app_event){.kind = APP_MOUSE, .mouse = step.mouse});
 		} else if (step.kind == STEP_PASTE) {
 			terminal_send(terminal,
 				&(struct app_event){.kind = APP_PASTE, .text = step.text});

@@ -22,6 +22,7 @@
 
 #include "command.h"
 #include "crash.h"
+#include "mouse_report.h"
 #include "screen.h"
 #include "terminal_colors.h"
 #include "terminal_description.h"
@@ -33,6 +34,9 @@ enum {
 	/* Codes of ours beyond those of curses, for the marks around pasted text. */
 	PASTE_BEGINS = KEY_MAX + 1,
 	PASTE_ENDS,
+	/* And before what the mouse did. */
+	MOUSE_REPORTS,
+	MOUSE_REPORTS_OLD,
 };
 
 struct curses_screen {
@@ -44,6 +48,8 @@ struct curses_screen {
 	struct cell *shown; /* what curses holds, cell by cell */
 	int columns, rows;  /* of `shown`; 0 = nothing is known to be shown */
 	int cursor;         /* visibility that was set last */
+	struct mouse_report report;
+	bool mouse_off; /* somebody wants to copy */
 	bool pasting;
 	size_t pasted;
 	char paste[PASTE_SIZE];
@@ -72,6 +78,13 @@ static void set_pastes(const struct curses_screen *curses, bool on)
 {
 	if (curses->pastes)
 		send(on ? "\033[?2004h" : "\033[?2004l");
+}
+
+/* Presses, releases, and moves in between, as text of any length. */
+static void set_mouse(const struct curses_screen *curses, bool on)
+{
+	if (curses->pastes && !curses->mouse_off)
+		send(on ? "\033[?1002;1006h" : "\033[?1002;1006l");
 }
 
 static bool begins(const char *text, const char *with)
@@ -179,6 +192,15 @@ static bool is_alone(void)
 static bool take(struct curses_screen *curses, int result, wint_t code, struct input *out)
 {
 	*out = (struct input){.kind = INPUT_KEY};
+	if (mouse_report_is_open(&curses->report)) {
+		out->kind = INPUT_MOUSE;
+		return result == OK &&
+		       mouse_report_add(&curses->report, (uint32_t)code, &out->mouse);
+	}
+	if (result == KEY_CODE_YES && (code == MOUSE_REPORTS || code == MOUSE_REPORTS_OLD)) {
+		mouse_report_open(&curses->report, code == MOUSE_REPORTS_OLD);
+		return false;
+	}
 	if (result == KEY_CODE_YES && code == PASTE_BEGINS) {
 		curses->pasting = true;
 		curses->pasted = 0;
@@ -335,6 +357,7 @@ static void curses_repaint(struct screen *screen)
 static void curses_suspend(struct screen *screen)
 {
 	set_pastes(curses_of(screen), false);
+	set_mouse(curses_of(screen), false);
 	endwin();
 }
 
@@ -345,12 +368,22 @@ static void curses_resume(struct screen *screen)
 	curses_of(screen)->cursor = -1;
 	refresh();
 	set_pastes(curses_of(screen), true);
+	set_mouse(curses_of(screen), true);
+}
+
+static void curses_mouse(struct screen *screen, bool on)
+{
+	struct curses_screen *curses = curses_of(screen);
+	curses->mouse_off = false;
+	set_mouse(curses, on);
+	curses->mouse_off = !on;
 }
 
 static void curses_close(struct screen *screen)
 {
 	struct curses_screen *curses = curses_of(screen);
 	set_pastes(curses, false);
+	set_mouse(curses, false);
 	endwin();
 	crash_forget();
 	delscreen(curses->term);
@@ -382,6 +415,8 @@ static void set_modes(void)
 	} sequences[] = {
 		{"\033[200~", PASTE_BEGINS},
 		{"\033[201~", PASTE_ENDS},
+		{"\033[<", MOUSE_REPORTS},
+		{"\033[M", MOUSE_REPORTS_OLD},
 		{"\033[A", KEY_UP},
 		{"\033[B", KEY_DOWN},
 		{"\033[C", KEY_RIGHT},
@@ -428,10 +463,12 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 	prepare_for_crash(curses);
 	bool colours = terminal_colors_init(&curses->looks, options->mono, options->colour_blind);
 	set_pastes(curses, true);
+	set_mouse(curses, true);
 	curses->screen = (struct screen){.next = curses_next,
 		.draw = curses_draw,
 		.size = curses_size,
 		.repaint = curses_repaint,
+		.mouse = curses_mouse,
 		.suspend = curses_suspend,
 		.resume = curses_resume,
 		.close = curses_close,

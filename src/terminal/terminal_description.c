@@ -36,7 +36,7 @@ size_t terminal_restore_bytes(char out[RESTORE_SIZE], bool pastes)
 	static const char *const names[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup"};
 	collected.bytes = out;
 	collected.length = 0;
-	for (const char *at = pastes ? "\033[?2004l" : ""; *at; at++)
+	for (const char *at = pastes ? "\033[?2004l\033[?1002;1006l" : ""; *at; at++)
 		collect(*at);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		const char *text = tigetstr(names[i]);

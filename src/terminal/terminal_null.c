@@ -56,6 +56,9 @@ static bool null_next(struct screen *screen, struct input *out)
 	case STEP_KEY:
 		*out = (struct input){.kind = INPUT_KEY, .key = step.key};
 		break;
+	case STEP_MOUSE:
+		*out = (struct input){.kind = INPUT_MOUSE, .mouse = step.mouse};
+		break;
 	case STEP_PASTE:
 		*out = (struct input){.kind = INPUT_PASTE, .text = step.text};
 		break;
@@ -97,6 +100,12 @@ static void null_nothing(struct screen *screen)
 	(void)screen;
 }
 
+static void null_mouse(struct screen *screen, bool on)
+{
+	(void)screen;
+	(void)on;
+}
+
 static void null_close(struct screen *screen)
 {
 	struct null_screen *null = null_of(screen);
@@ -120,6 +129,7 @@ struct screen *screen_null(const struct terminal_options *options, char *message
 			.draw = null_draw,
 			.size = null_size,
 			.repaint = null_nothing,
+			.mouse = null_mouse,
 			.suspend = null_nothing,
 			.resume = null_nothing,
 			.close = null_close,

@@ -109,6 +109,24 @@ START_TEST(it_opens_and_leaves_in_order)
 }
 END_TEST
 
+/* The bytes of a terminal select a row, press the footer, and are the terminal's own after `m`. */
+START_TEST(the_mouse_selects_and_can_be_switched_off)
+{
+	start(80, 24);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?1002;1006h"));
+	pty_press(&pty, "\033[<0;20;19M\033[<0;20;19m");
+	pty_press(&pty, "\033[<0;5;24M\033[<0;5;24m");
+	assert_shows("remaining T2.2");
+	pty_press(&pty, "\033");
+	pty_settle(&pty, QUIET);
+	pty_press(&pty, "m");
+	assert_shows("mouse off");
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "\033[?1002;1006l"));
+	pty_press(&pty, "q");
+	ck_assert(pty_ends(&pty, SOON));
+}
+END_TEST
+
 /* What was recorded is seen again, and a person's first key ends it. */
 START_TEST(a_recording_can_be_played)
 {
@@ -500,7 +518,7 @@ static bool is_committed(void)
 START_TEST(a_proposal_gets_better_until_somebody_stops_it)
 {
 	start_hard();
-	pty_press(&pty, "4");
+	pty_press(&pty, "8");
 	assert_shows(", Esc stops");
 	ck_assert_msg(pty_shows(&pty, "a better plan: ", SEARCHED), "%s", pty_text(&pty));
 	assert_shows(": plan");
@@ -557,6 +575,7 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(tests, make_project, remove_project);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, it_opens_and_leaves_in_order);
+	tcase_add_test(tests, the_mouse_selects_and_can_be_switched_off);
 	tcase_add_test(tests, a_recording_can_be_played);
 	tcase_add_test(tests, it_survives_any_size);
 	tcase_add_test(tests, it_starts_in_one_cell);
