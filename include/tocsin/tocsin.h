@@ -7,6 +7,7 @@
 #ifndef TOCSIN_TOCSIN_H
 #define TOCSIN_TOCSIN_H
 
+#include "tocsin/action.h"
 #include "tocsin/audit.h"
 #include "tocsin/feeding.h"
 #include "tocsin/levelling.h"

@@ -19,6 +19,9 @@ static struct tocsin_entry entry_from(struct tocsin_arena *arena,
 	const struct tocsin_project *project, const struct told *told, uint32_t row)
 {
 	bool dated = told->event == TOCSIN_EVENT_START || told->event == TOCSIN_EVENT_FINISH;
+	struct tocsin_instant date = dated ? told_at(project, told->value) : TOCSIN_NO_INSTANT;
+	if (told->event == TOCSIN_EVENT_ACTION && told->value > 0)
+		date = tocsin_calendar_finish(project->calendar, test_days(told->value));
 	return (struct tocsin_entry){
 		.recorded = told->recorded ? told->recorded
 					   : tocsin_arena_printf(arena, "s%u", row + 1),
@@ -28,13 +31,13 @@ static struct tocsin_entry entry_from(struct tocsin_arena *arena,
 		.task = told->task,
 		.event = told->event,
 		.value = "",
-		.date = dated ? told_at(project, told->value) : TOCSIN_NO_INSTANT,
+		.date = date,
 		.remaining = test_days(told->value),
 		.yes = told->value > 0,
-		.owner = "",
+		.owner = told->owner ? told->owner : "",
 		.target = told->target ? told->target : "",
 		.target_event = told->target_event,
-		.reason = "",
+		.reason = told->reason ? told->reason : "",
 		.note = "",
 		.row = row,
 	};

@@ -12,11 +12,15 @@ struct told {
 	const char *task; /* NULL ends the table; "" = the project */
 	double as_of;     /* day on the axis */
 	enum tocsin_event event;
-	double value;    /* remaining: days left; start, finish: day on the axis; kit: 1 = yes */
+	double value;    /* remaining: days left; start, finish, action: day on the axis, where an
+			    action's 0 is no date; kit: 1 = yes */
 	const char *who; /* NULL = "ana" */
 	const char *recorded; /* NULL = "s" and the row, from 1 */
 	const char *target;   /* retract: a stamp */
 	enum tocsin_event target_event;
+	const char *reason; /* NULL = none */
+	const char
+		*owner; /* of an action, due at the end of the day before `value`; NULL = nobody */
 };
 
 /* In `arena`; row i of the table is row i of the journal. */
