@@ -78,6 +78,8 @@ struct app_effect *app_effect(struct app_effects *effects, enum app_effect_kind 
 /* prompt.c: the input line. */
 void prompt_open(struct app *app, enum command command, const char *text);
 void prompt_close(struct app *app);
+/* completion_words.c: the next way to go on with what is typed; false where there is none. */
+bool prompt_complete(struct app *app);
 void prompt_key(struct app *app, uint32_t key, struct app_effects *effects);
 void prompt_paste(struct app *app, const char *text);
 /* The hint and the ghost for what is typed so far; also after the data changed under it. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "filter.h"
 
 uint32_t app_selected_task(const struct app *app)
 {
@@ -63,6 +64,7 @@ void app_list_rows(struct app *app, const char *selected_key)
 	tocsin_arena_init(&app->listed);
 	view->rows = (struct view_rows){0};
 	view->filter = app->filter;
+	app->view_data.filter = app->filter;
 	if (app->view_data.plan)
 		view_rows_make(&view->rows, &app->listed, &app->view_data, app->filter);
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
@@ -79,10 +81,25 @@ void app_list_rows(struct app *app, const char *selected_key)
 	app_scroll(app);
 }
 
+/* A word of it that cannot be meant is said in a message; while it is typed, in the hint. */
+static void say_filter_fault(struct app *app)
+{
+	struct tocsin_arena arena;
+	struct filter filter;
+	if (!app->data.project || app->prompt.command == COMMAND_FIND)
+		return;
+	tocsin_arena_init(&arena);
+	filter_make(&filter, &arena, &app->view_data, app->filter);
+	if (filter.fault[0])
+		app_say(app, ROLE_ALARM, "%s", filter.fault);
+	tocsin_arena_finish(&arena);
+}
+
 void app_filter(struct app *app, const char *text)
 {
 	const char *key = app_selected_key(app);
 	snprintf(app->filter, sizeof app->filter, "%s", text);
+	say_filter_fault(app);
 	app_list_rows(app, key);
 	if (app_selected_key(app) != key)
 		app->view.selected = app->view.top = 0;

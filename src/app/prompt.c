@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "filter.h"
+
 enum { ENTER = 13, ESCAPE = 27, CONTROL_C = 3, TAB = 9 };
 
 static bool is_report(enum command command)
@@ -158,6 +160,24 @@ static void hint_command(struct app *app)
 	}
 }
 
+/* "12 of 340", and what in the filter cannot be meant. */
+static void hint_filter(struct app *app)
+{
+	struct tocsin_arena arena;
+	struct filter filter = {.fault = ""};
+	tocsin_arena_init(&arena);
+	if (app->data.project)
+		filter_make(&filter, &arena, &app->view_data, app->prompt.line.text);
+	if (app->prompt.line.length == 0)
+		hint(app, "words, or who: chain: state: ... (Tab)");
+	else if (filter.fault[0])
+		hint(app, filter.fault);
+	else
+		snprintf(app->prompt.hint, sizeof app->prompt.hint, "%u of %u",
+			(unsigned)app->view.rows.count, (unsigned)app->view.rows.all);
+	tocsin_arena_finish(&arena);
+}
+
 void prompt_read(struct app *app)
 {
 	struct prompt *prompt = &app->prompt;
@@ -177,8 +197,7 @@ void prompt_read(struct app *app)
 	} else if (prompt->command == COMMAND_COMMAND_LINE) {
 		hint_command(app);
 	} else if (prompt->command == COMMAND_FIND) {
-		snprintf(prompt->hint, sizeof prompt->hint, "%u of %u",
-			(unsigned)app->view.rows.count, (unsigned)app->view.rows.all);
+		hint_filter(app);
 	} else if (prompt->command == COMMAND_AS_OF) {
 		hint(app, "YYYY-MM-DD, or nothing for today");
 	} else if (prompt->command == COMMAND_REBASELINE) {
@@ -235,23 +254,10 @@ static bool recall(struct app *app, uint32_t key)
 /* Tab: the next word that begins with what was there when Tab was first pressed. */
 static void complete(struct app *app)
 {
-	struct input_line *line = &app->prompt.line;
-	if (app->prompt.command != COMMAND_COMMAND_LINE)
+	if (!prompt_complete(app))
 		return;
-	if (app->completing[0] == '\0') {
-		if (line->length == 0 || strchr(line->text, ' '))
-			return;
-		snprintf(app->completing, sizeof app->completing, "%s", line->text);
-		app->completion = 0;
-	}
-	const char *word = command_complete(app->completing, app_context(app), app->completion++);
-	if (!word) {
-		app->completion = 1;
-		word = command_complete(app->completing, app_context(app), 0);
-	}
-	if (!word)
-		return;
-	input_line_set(line, word);
+	if (app->prompt.command == COMMAND_FIND)
+		app_filter(app, app->prompt.line.text);
 	prompt_read(app);
 }
 

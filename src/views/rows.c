@@ -3,10 +3,7 @@
  */
 #include "view.h"
 
-#include <string.h>
-#include <wctype.h>
-
-#include "tocsin/text.h"
+#include "filter.h"
 
 /* Groups in the order of the list. */
 enum rank { RANK_PRIORITY, RANK_LATER, RANK_DONE };
@@ -52,57 +49,7 @@ static struct sorted *sort(struct sorted *rows, struct sorted *spare, uint32_t c
 	return rows;
 }
 
-static uint32_t fold_case(const char **text)
-{
-	unsigned char first = (unsigned char)**text;
-	if (first < 0x80) {
-		++*text;
-		return first >= 'A' && first <= 'Z' ? first + 32u : first;
-	}
-	size_t used;
-	uint32_t code = tocsin_utf8_decode(*text, strnlen(*text, 4), &used);
-	*text += used;
-	return (uint32_t)towlower((wint_t)code);
-}
-
-/* `needle` is folded already: a string of code points that ends with 0. */
-static bool contains(const char *text, const uint32_t *needle)
-{
-	while (*text) {
-		const char *at = text;
-		uint32_t i = 0;
-		while (needle[i] && *at && fold_case(&at) == needle[i])
-			i++;
-		if (!needle[i])
-			return true;
-		fold_case(&text);
-	}
-	return !needle[0];
-}
-
-static uint32_t *folded(struct tocsin_arena *arena, const char *filter)
-{
-	uint32_t *out = TOCSIN_NEW(arena, uint32_t, strlen(filter) + 1), count = 0;
-	while (*filter)
-		out[count++] = fold_case(&filter);
-	return out;
-}
-
-/* `resources[r]`: whether that resource's name matches, found once and not a task. */
-static bool passes(const struct tocsin_project *project, uint32_t task, const uint32_t *needle,
-	const bool *resources)
-{
-	const struct tocsin_task *of = &project->tasks[task];
-	if (contains(of->id, needle) || contains(of->name, needle))
-		return true;
-	for (uint32_t i = 0; i < of->demand_count; i++)
-		if (resources[project->demands[of->first_demand + i].resource])
-			return true;
-	return false;
-}
-
-/* Plan task of every project task: the status knows it; a proposal is bound here, by key. */
-static const uint32_t *plan_tasks(struct tocsin_arena *arena, const struct view_data *data)
+const uint32_t *view_plan_tasks(struct tocsin_arena *arena, const struct view_data *data)
 {
 	if (data->status)
 		return data->status->baseline.plan_task;
@@ -144,19 +91,17 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
 	struct sorted *rows = TOCSIN_NEW(&scratch, struct sorted, count);
-	const uint32_t *plan = plan_tasks(&scratch, data);
+	const uint32_t *plan = view_plan_tasks(&scratch, data);
 	for (uint32_t i = 0; i < count; i++)
 		rows[i] = (struct sorted){.task = i, .priority = TOCSIN_NONE, .plan_task = plan[i]};
 	for (uint32_t i = 0; data->status && i < data->status->priority_count; i++)
 		rows[data->status->priorities[i].task].priority = i;
 
-	const uint32_t *needle = folded(&scratch, filter);
-	bool *resources = TOCSIN_NEW(&scratch, bool, project->resource_count);
-	for (uint32_t i = 0; i < project->resource_count; i++)
-		resources[i] = contains(project->resources[i].name, needle);
+	struct filter wanted;
+	filter_make(&wanted, &scratch, data, filter);
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < count; i++)
-		if (!needle[0] || passes(project, i, needle, resources)) {
+		if (filter_passes(&wanted, i)) {
 			rows[kept] = rows[i];
 			set_rank(&rows[kept++], data);
 		}

@@ -74,6 +74,8 @@ struct view_data {
 				   none; the last good data stay in force */
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
 	bool as_of_given; /* t was chosen by the user, not the clock */
+	const char
+		*filter; /* of tasks (filter.h), for views with lines of their own; NULL = none */
 };
 
 static inline bool view_is_searching(const struct view_data *data)
@@ -92,8 +94,8 @@ struct view_rows {
 
 /*
  * Priority order first (with a proposal: planned start), then tasks not yet startable by projected
- * start, then done ones, the latest first. `filter` "" = all; else tasks whose id, name, or
- * resources contain it, letter case ignored. In `arena`. To be made anew with every new status.
+ * start, then done ones, the latest first. `filter` "" = all; else see filter.h. In `arena`. To be
+ * made anew with every new status.
  * Cost: O(n log n) in the tasks.
  */
 void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
