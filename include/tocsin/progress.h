@@ -30,16 +30,16 @@ struct tocsin_progress {
 };
 
 /*
- * Result in `arena`. `order`, `order_count`: from tocsin_journal_order. `extra`, where not NULL, is
- * folded after all of them: the what-if that is being typed. rem does not shrink by itself. A
- * remaining row starts a task that had not started (start unknown) and reopens one that was done;
- * finish is remaining 0. `t` is an instant, rows count while as_of <= t. Progress that the schedule
- * itself states counts like a row as of project->status_date, before the journal's of that instant,
- * and not at all where that date is not known or after t.
+ * Result in `arena`. `order`, `order_count`: from tocsin_journal_order. The `extra_count` entries
+ * of `extra` are folded after all of them: a what-if. rem does not shrink by itself. A remaining
+ * row starts a task that had not started (start unknown) and reopens one that was done; finish is
+ * remaining 0. `t` is an instant, rows count while as_of <= t. Progress that the schedule itself
+ * states counts like a row as of project->status_date, before the journal's of that instant, and
+ * not at all where that date is not known or after t.
  */
 void tocsin_progress_fold(struct tocsin_progress *out, struct tocsin_arena *arena,
 	const struct tocsin_project *project, const struct tocsin_journal *journal,
 	const uint32_t *order, uint32_t order_count, const struct tocsin_entry *extra,
-	struct tocsin_instant t);
+	uint32_t extra_count, struct tocsin_instant t);
 
 #endif

@@ -104,7 +104,9 @@ struct tocsin_status_request {
 						by the status where that plan is in force; another
 						one is bound for it. */
 	struct tocsin_instant as_of;
-	const struct tocsin_entry *extra; /* a what-if folded last, or NULL */
+	const struct tocsin_entry *extra; /* a what-if: entries folded last, in this order; their
+					     tasks by key, unknown ones do not count */
+	uint32_t extra_count;
 	bool point_only; /* true: leave out driver, shares, priorities, drift, feeding and PBCR (a
 			    preview while typing) */
 	const struct tocsin_status *known; /* with point_only: what the same request gave without

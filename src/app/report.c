@@ -165,6 +165,7 @@ void report_preview(struct app *app, const struct report *report)
 {
 	struct tocsin_status_request request = app_status_request(app);
 	request.extra = &report->entry;
+	request.extra_count = 1;
 	request.point_only = true;
 	request.known = &app->status;
 	tocsin_arena_finish(&app->guessed);

@@ -155,7 +155,7 @@ const struct tocsin_task_state *opened_states(struct opened *opened, struct tocs
 	const struct workspace *workspace = &opened->workspace;
 	struct tocsin_progress *progress = TOCSIN_NEW(&opened->arena, struct tocsin_progress, 1);
 	tocsin_progress_fold(progress, &opened->arena, &workspace->project, &workspace->journal,
-		workspace->order, workspace->order_count, NULL, as_of);
+		workspace->order, workspace->order_count, NULL, 0, as_of);
 	return progress->states;
 }
 

@@ -4,7 +4,7 @@
  *     fold_init(&fold, ...);
  *     fold_until(&fold, monday);      fold.progress is as of monday
  *     fold_until(&fold, tuesday);     and now as of tuesday
- *     fold_entry(&fold, what_if);     what is being typed comes last
+ *     fold_entries(&fold, what_if, 1);  what is being typed comes last
  */
 #ifndef EXECUTION_FOLD_H
 #define EXECUTION_FOLD_H
@@ -32,8 +32,8 @@ void fold_copy(struct fold *out, struct tocsin_arena *arena, const struct tocsin
 /* Folds what was reported up to `t` and is not folded yet; `t` must not go back. */
 void fold_until(struct fold *fold, struct tocsin_instant t);
 
-/* Folds one entry that is not a row of the journal. */
-void fold_entry(struct fold *fold, const struct tocsin_entry *entry);
+/* Folds entries that are no rows of the journal, in this order. */
+void fold_entries(struct fold *fold, const struct tocsin_entry *entries, uint32_t count);
 
 /* Does a row say how far a task is? (start, remaining, finish) */
 bool fold_is_progress(const struct tocsin_entry *entry);

@@ -120,8 +120,7 @@ struct tocsin_point *tocsin_points_make(struct tocsin_arena *arena,
 
 	add_earlier_dates(&charting, request->as_of);
 	fold_until(&charting.fold, request->as_of);
-	if (request->extra)
-		fold_entry(&charting.fold, request->extra);
+	fold_entries(&charting.fold, request->extra, request->extra_count);
 	add_point(&charting, request->as_of);
 	struct tocsin_instant newest = charting.fold.progress.newest;
 	charting.points.items[charting.points.count - 1].hollow =

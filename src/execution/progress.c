@@ -148,9 +148,10 @@ static void fold_row(struct fold *fold, const struct tocsin_entry *entry, uint32
 	note_report(fold, task, entry, index);
 }
 
-void fold_entry(struct fold *fold, const struct tocsin_entry *entry)
+void fold_entries(struct fold *fold, const struct tocsin_entry *entries, uint32_t count)
 {
-	fold_row(fold, entry, TOCSIN_NONE);
+	for (uint32_t i = 0; i < count; i++)
+		fold_row(fold, &entries[i], TOCSIN_NONE);
 }
 
 /* A "remaining" beside 0 % says nothing new, nor does one that is all of A. */
@@ -231,12 +232,11 @@ void fold_until(struct fold *fold, struct tocsin_instant t)
 void tocsin_progress_fold(struct tocsin_progress *out, struct tocsin_arena *arena,
 	const struct tocsin_project *project, const struct tocsin_journal *journal,
 	const uint32_t *order, uint32_t order_count, const struct tocsin_entry *extra,
-	struct tocsin_instant t)
+	uint32_t extra_count, struct tocsin_instant t)
 {
 	struct fold fold;
 	fold_init(&fold, arena, project, journal, order, order_count);
 	fold_until(&fold, t);
-	if (extra)
-		fold_entry(&fold, extra);
+	fold_entries(&fold, extra, extra_count);
 	*out = fold.progress;
 }

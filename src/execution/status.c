@@ -73,8 +73,7 @@ void tocsin_status_make(struct tocsin_status *out, struct tocsin_arena *arena,
 	} else {
 		has_previous = fold_request(&fold, out, arena, request, &previous);
 	}
-	if (request->extra)
-		fold_entry(&fold, request->extra);
+	fold_entries(&fold, request->extra, request->extra_count);
 	out->progress = fold.progress;
 
 	out->now = point_make(

@@ -233,7 +233,7 @@ static const struct tocsin_task_state *freeze_states(struct planner *planner)
 	tocsin_arena_finish(&planner->arena);
 	tocsin_arena_init(&planner->arena);
 	tocsin_progress_fold(&progress, &planner->arena, &workspace->project, &workspace->journal,
-		workspace->order, workspace->order_count, NULL, planner->request.as_of);
+		workspace->order, workspace->order_count, NULL, 0, planner->request.as_of);
 	return progress.states;
 }
 

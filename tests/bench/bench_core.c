@@ -71,6 +71,7 @@ static void preview(struct bench *bench, struct tocsin_arena *arena)
 	request.point_only = true;
 	request.known = &bench->status;
 	request.extra = &extra;
+	request.extra_count = 1;
 	tocsin_status_make(&result, arena, &request);
 }
 
@@ -80,7 +81,7 @@ static void fold(struct bench *bench, struct tocsin_arena *arena)
 	uint32_t count;
 	uint32_t *order = tocsin_journal_order(arena, &bench->journal, &count);
 	tocsin_progress_fold(&progress, arena, &bench->workspace.project, &bench->journal, order,
-		count, NULL, (struct tocsin_instant){INT64_MAX});
+		count, NULL, 0, (struct tocsin_instant){INT64_MAX});
 }
 
 static void plan(struct bench *bench, struct tocsin_arena *arena)

@@ -229,6 +229,7 @@ static void run(struct scene *scene, const struct recipe *recipe)
 		return;
 	struct tocsin_entry typed = entry(scene, recipe->typing, UINT32_MAX);
 	request.extra = &typed;
+	request.extra_count = 1;
 	request.point_only = true;
 	tocsin_status_make(&scene->ghost, &scene->arena, &request);
 	scene->data.ghost = &scene->ghost;

@@ -116,7 +116,8 @@ static void fold_story(struct tocsin_progress *out, struct story *story,
 {
 	uint32_t count;
 	const uint32_t *order = tocsin_journal_order(&story->arena, journal, &count);
-	tocsin_progress_fold(out, &story->arena, &story->project, journal, order, count, NULL, t);
+	tocsin_progress_fold(
+		out, &story->arena, &story->project, journal, order, count, NULL, 0, t);
 }
 
 /* Field by field, for a state may hold padding. */

@@ -110,7 +110,7 @@ static void compare_status(const struct workspace *workspace, const char *name, 
 	tocsin_arena_init(&arena);
 	struct tocsin_progress progress;
 	tocsin_progress_fold(&progress, &arena, &workspace->project, &workspace->journal,
-		workspace->order, workspace->order_count, NULL, date.at);
+		workspace->order, workspace->order_count, NULL, 0, date.at);
 	ck_assert_msg(progress.done == strtoul(cells[2], NULL, 10) &&
 			      progress.in_progress == strtoul(cells[3], NULL, 10),
 		"%s, %s: %u done, %u in progress, not %s and %s", name, cells[0], progress.done,

@@ -117,6 +117,7 @@ START_TEST(a_what_if_moves_only_the_last_point)
 	typed.as_of = told_at(&example.project, 4);
 	typed.remaining = test_days(2);
 	example.request.extra = &typed;
+	example.request.extra_count = 1;
 	example.request.as_of = typed.as_of;
 	uint32_t count;
 	const struct tocsin_point *points =

@@ -103,8 +103,8 @@ START_TEST(rows_become_a_state)
 	uint32_t count;
 	const uint32_t *order = tocsin_journal_order(&arena, &journal, &count);
 	struct tocsin_progress progress;
-	tocsin_progress_fold(
-		&progress, &arena, &project, &journal, order, count, NULL, told_at(&project, c->t));
+	tocsin_progress_fold(&progress, &arena, &project, &journal, order, count, NULL, 0,
+		told_at(&project, c->t));
 
 	const struct tocsin_task_state *state = &progress.states[0];
 	const struct tocsin_task_report *report = &progress.reports[0];
@@ -144,7 +144,7 @@ START_TEST(rows_that_do_not_count_are_counted)
 	const uint32_t *order = tocsin_journal_order(&arena, &journal, &count);
 	struct tocsin_progress progress;
 	tocsin_progress_fold(
-		&progress, &arena, &project, &journal, order, count, NULL, told_at(&project, 3));
+		&progress, &arena, &project, &journal, order, count, NULL, 0, told_at(&project, 3));
 	ck_assert_uint_eq(progress.later_rows, 2);
 	ck_assert_uint_eq(progress.unknown_rows, 1);
 	ck_assert_int_eq(progress.newest.minute, told_at(&project, 1).minute);
@@ -169,7 +169,7 @@ START_TEST(a_what_if_is_folded_last)
 	what_if.as_of = told_at(&project, 3);
 	what_if.remaining = test_days(9);
 	struct tocsin_progress progress;
-	tocsin_progress_fold(&progress, &arena, &project, &journal, order, count, &what_if,
+	tocsin_progress_fold(&progress, &arena, &project, &journal, order, count, &what_if, 1,
 		told_at(&project, 3));
 	ck_assert_int_eq(progress.states[0].remaining, test_days(9));
 	ck_assert_int_eq(progress.states[0].start, test_days(1));
@@ -247,7 +247,7 @@ START_TEST(columns_of_the_schedule_are_progress)
 	struct tocsin_journal journal = {0};
 	struct tocsin_progress progress;
 	tocsin_progress_fold(
-		&progress, &arena, &project, &journal, NULL, 0, NULL, told_at(&project, 3));
+		&progress, &arena, &project, &journal, NULL, 0, NULL, 0, told_at(&project, 3));
 	uint32_t task = test_project_task(&project, c->task);
 	const struct tocsin_task_state *state = &progress.states[task];
 	ck_assert_msg(state->phase == c->phase, "%s: phase %d", c->what, (int)state->phase);
@@ -281,7 +281,7 @@ START_TEST(the_file_counts_from_its_status_date)
 		uint32_t count;
 		const uint32_t *order = tocsin_journal_order(&arena, &journal, &count);
 		struct tocsin_progress progress;
-		tocsin_progress_fold(&progress, &arena, &project, &journal, order, count, NULL,
+		tocsin_progress_fold(&progress, &arena, &project, &journal, order, count, NULL, 0,
 			told_at(&project, table[i].t));
 		ck_assert_int_eq(progress.states[0].remaining, test_days(table[i].left));
 	}
@@ -301,7 +301,7 @@ START_TEST(percent_rounds_what_is_left_up)
 	struct tocsin_journal journal = {0};
 	struct tocsin_progress progress;
 	tocsin_progress_fold(
-		&progress, &arena, &project, &journal, NULL, 0, NULL, told_at(&project, 3));
+		&progress, &arena, &project, &journal, NULL, 0, NULL, 0, told_at(&project, 3));
 	ck_assert_int_eq(progress.states[0].remaining, 1601);
 	tocsin_arena_finish(&arena);
 	tocsin_project_free(&project);

@@ -349,15 +349,16 @@ START_TEST(a_preview_shows_the_same_point)
 	struct tocsin_entry typed = example.journal.entries[3];
 	typed.remaining = test_days(9);
 	example.request.extra = &typed;
+	example.request.extra_count = 1;
 	example_status(&example, 10);
 	struct tocsin_point whole = example.status.now;
 	assert_percent(whole.consumption, 45);
 
-	example.request.extra = NULL;
+	example.request.extra_count = 0;
 	example_status(&example, 10);
 	struct tocsin_status before = example.status;
 	const struct tocsin_status *known[] = {NULL, &before};
-	example.request.extra = &typed;
+	example.request.extra_count = 1;
 	example.request.point_only = true;
 	for (int i = 0; i < 2; i++) {
 		example.request.known = known[i];
