@@ -28,19 +28,32 @@ static bool can_draw(void)
 	       strcmp(term, "dumb") != 0;
 }
 
+/* Flags go before the environment, and NO_COLOR before what is only a taste. */
+static bool choose_theme(enum theme *out, const struct options *options)
+{
+	const char *no_color = getenv("NO_COLOR"), *wanted = getenv("TOCSIN_THEME");
+	*out = THEME_DEFAULT;
+	if (options->value[OPTION_THEME])
+		return theme_parse(out, options->value[OPTION_THEME]);
+	if (options->given[OPTION_COLOUR_BLIND])
+		*out = THEME_COLOUR_BLIND;
+	else if (options->given[OPTION_MONO] || (no_color && *no_color))
+		*out = THEME_MONO;
+	else if (wanted && *wanted)
+		return theme_parse(out, wanted);
+	return true;
+}
+
 static int dashboard(const struct options *options)
 {
 	const char *const *value = options->value;
-	const char *no_color = getenv("NO_COLOR");
 	enum glyphs glyphs = GLYPHS_UNICODE;
 	struct terminal_options terminal = {
 		.path = options->operands[0],
 		.who = opened_who(options),
 		.as_of_given = value[OPTION_AS_OF] != NULL,
 		.read_only = options->given[OPTION_READ_ONLY],
-		.mono = options->given[OPTION_MONO] || (no_color && *no_color),
 		.glyphs = GLYPHS_BY_TERMINAL,
-		.colour_blind = options->given[OPTION_COLOUR_BLIND],
 		.keys = value[OPTION_KEYS],
 		.record = value[OPTION_RECORD],
 		.replay = value[OPTION_REPLAY],
@@ -58,6 +71,9 @@ static int dashboard(const struct options *options)
 		return refuse("glyphs", value[OPTION_GLYPHS]);
 	if (value[OPTION_GLYPHS])
 		terminal.glyphs = (int)glyphs;
+	if (!choose_theme(&terminal.theme, options))
+		return refuse("theme",
+			value[OPTION_THEME] ? value[OPTION_THEME] : getenv("TOCSIN_THEME"));
 	if (!terminal.keys && !can_draw())
 		return cli_plain(terminal.path, value[OPTION_AS_OF]);
 	return terminal_main(&terminal);

@@ -40,6 +40,7 @@ struct prompt {
 struct app_options {
 	const char *who; /* signs the reports; copied by nobody: must outlive the app */
 	bool read_only;
+	enum theme theme; /* at first */
 	bool as_of_given;
 	struct tocsin_date as_of; /* the status date asked for, where given */
 };

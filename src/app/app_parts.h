@@ -57,6 +57,9 @@ void app_mouse(struct app *app, const struct app_mouse *mouse, struct app_effect
 /* "on", "off", or "" for the other one. */
 void mouse_switch(struct app *app, const char *argument, struct app_effects *effects);
 
+/* themes.c: by name, or the next one. */
+void theme_switch(struct app *app, const char *argument, struct app_effects *effects);
+
 /* update.c: a key, as if it had been typed. */
 void app_key(struct app *app, uint32_t key, struct app_effects *effects);
 

@@ -5,6 +5,7 @@
 #ifndef APP_EFFECT_H
 #define APP_EFFECT_H
 
+#include "theme.h"
 #include "tocsin/journal.h"
 
 enum app_effect_kind {
@@ -20,6 +21,7 @@ enum app_effect_kind {
 	APP_REPAINT,   /* the screen may hold strange text: paint all of it */
 	APP_MOUSE_ON,  /* the mouse is ours */
 	APP_MOUSE_OFF, /* it is the terminal's: it selects text to be copied */
+	APP_THEME,      /* `theme` */
 	APP_SUSPEND,
 	APP_QUIT,
 };
@@ -35,6 +37,7 @@ struct app_row {
 struct app_effect {
 	enum app_effect_kind kind;
 	struct app_row row;
+	enum theme theme;
 	struct tocsin_instant as_of; /* APP_PROPOSE: unknown = the project's start */
 	const char
 		*reason; /* APP_PROPOSE: why a committed plan is made again; "" for a first one */

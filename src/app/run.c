@@ -164,6 +164,9 @@ void run_with(
 	case COMMAND_MOUSE:
 		mouse_switch(app, argument, effects);
 		break;
+	case COMMAND_THEME:
+		theme_switch(app, argument, effects);
+		break;
 	case COMMAND_SUSPEND:
 		app_effect(effects, APP_SUSPEND);
 		break;

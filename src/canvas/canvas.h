@@ -17,6 +17,7 @@
 #include <stdio.h>
 
 #include "role.h"
+#include "theme.h"
 #include "tocsin/arena.h"
 
 /* What the terminal's font and locale can show; a view picks its glyphs by it. */
@@ -48,6 +49,7 @@ struct canvas {
 	int columns, rows;
 	enum glyphs glyphs;
 	bool mono; /* no colours: zones are told apart by textures alone, without finer edges */
+	enum theme theme; /* of ANSI output */
 	struct rectangle clip;
 	int cursor_column, cursor_row; /* where the terminal's cursor goes; -1 = hidden */
 	struct cell *cells;            /* rows x columns, row by row, in the arena */

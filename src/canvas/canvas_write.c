@@ -47,9 +47,9 @@ static bool same_look(struct look a, struct look b)
 
 static const struct look plain = {.foreground = -1, .background = -1};
 
-static struct look look_of(const struct cell *cell)
+static struct look look_of(const struct cell *cell, enum theme theme)
 {
-	return palette_look((struct palette){PALETTE_256, false}, cell->role, cell->bold);
+	return palette_look((struct palette){PALETTE_256, theme}, cell->role, cell->bold);
 }
 
 /* Select Graphic Rendition, always from a reset on: short enough, and no state to lose. */
@@ -71,19 +71,19 @@ static void write_look(struct look look, FILE *to)
 	fputc('m', to);
 }
 
-static bool shows_nothing(const struct cell *cell)
+static bool shows_nothing(const struct cell *cell, enum theme theme)
 {
-	struct look look = look_of(cell);
+	struct look look = look_of(cell, theme);
 	return is_blank(cell) && look.background < 0 && !look.underline && !look.reverse;
 }
 
-static void write_ansi_row(const struct cell *cells, int columns, FILE *to)
+static void write_ansi_row(const struct cell *cells, int columns, enum theme theme, FILE *to)
 {
-	while (columns > 0 && shows_nothing(&cells[columns - 1]))
+	while (columns > 0 && shows_nothing(&cells[columns - 1], theme))
 		columns--;
 	struct look now = plain;
 	for (int i = 0; i < columns; i++) {
-		struct look look = look_of(&cells[i]);
+		struct look look = look_of(&cells[i], theme);
 		if (!same_look(look, now))
 			write_look(look, to);
 		now = look;
@@ -102,7 +102,7 @@ void canvas_write(const struct canvas *canvas, enum canvas_format format, FILE *
 			write_text_row(cells, canvas->columns, to);
 			break;
 		case CANVAS_ANSI:
-			write_ansi_row(cells, canvas->columns, to);
+			write_ansi_row(cells, canvas->columns, canvas->theme, to);
 			break;
 		case CANVAS_ROLES_GRID:
 			write_roles_row(cells, canvas->columns, to);

@@ -26,6 +26,17 @@ static const struct zone_set zones_256_colour_blind = {
 	.labels = {{231, 25, .bold = true}, {16, 227, .bold = true}, {16, 202, .bold = true},
 		{16, 253, .bold = true}},
 };
+/* On white: pale fills, black marks. */
+static const struct zone_set zones_256_light = {
+	.zones = {{114, 16}, {221, 16}, {210, 16}, {238, 231}},
+	.labels = {{16, 71, .bold = true}, {16, 220, .bold = true}, {231, 160, .bold = true},
+		{231, 16, .bold = true}},
+};
+static const struct zone_set zones_256_high_contrast = {
+	.zones = {{28, 231}, {226, 16}, {124, 231}, {16, 231}},
+	.labels = {{16, 46, .bold = true}, {16, 226, .bold = true}, {231, 124, .bold = true},
+		{16, 231, .bold = true}},
+};
 static const struct zone_set zones_16 = {
 	.zones = {{2, 0}, {3, 0}, {1, 15}, {0, 15}},
 	.labels = {{0, 2, .bold = false}, {0, 11, .bold = false}, {15, 1, .bold = true},
@@ -41,7 +52,16 @@ static const struct zone_set *zone_set(struct palette palette)
 {
 	switch (palette.colours) {
 	case PALETTE_256:
-		return palette.colour_blind ? &zones_256_colour_blind : &zones_256;
+		switch (palette.theme) {
+		case THEME_COLOUR_BLIND:
+			return &zones_256_colour_blind;
+		case THEME_LIGHT:
+			return &zones_256_light;
+		case THEME_HIGH_CONTRAST:
+			return &zones_256_high_contrast;
+		default:
+			return &zones_256;
+		}
 	case PALETTE_16:
 		return &zones_16;
 	default:
@@ -54,7 +74,7 @@ static const struct zone_set *zone_set(struct palette palette)
 static struct look for_colour_blind(struct palette palette, struct look look)
 {
 	enum { GREEN = 2, BLUE = 4, WHITE = 7 };
-	if (!palette.colour_blind || palette.colours == PALETTE_256)
+	if (palette.theme != THEME_COLOUR_BLIND || palette.colours == PALETTE_256)
 		return look;
 	if (look.foreground == GREEN)
 		look.foreground = BLUE;
@@ -88,6 +108,9 @@ static struct look edge_look(struct palette palette, int below, bool bold)
 
 static struct look label_look(struct palette palette, int zone)
 {
+	/* On white paper, black is the label, not its letters. */
+	if (zone == ZONE_BLACK && palette.theme == THEME_LIGHT && palette.colours != PALETTE_256)
+		return (struct look){.foreground = 7, .background = 0, .bold = true};
 	return for_colour_blind(palette, zone_set(palette)->labels[zone]);
 }
 
@@ -130,71 +153,118 @@ static struct look mono_look(enum role role, bool bold)
 	return look;
 }
 
-/* As readable on black as on white. */
-enum { MIDDLE_GREY = 243 };
+/* What is no zone. A colour of -1 is the terminal's own, or dim where it would be grey. */
+struct plain_colours {
+	int16_t paper, ink, grey, key, critical, feeding;
+	struct look selected, input, alarm, match, done;
+};
 
-/* What is no zone: the colours of few (8 and 16) and of many. */
+/* 243 is as readable on black as on white. */
+static const struct plain_colours plain_256[THEMES] = {
+	[THEME_DEFAULT] = {-1, -1, 243, 33, 166, 31, {231, 24, .bold = true}, {231, 238},
+		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true}},
+	[THEME_DARK] = {234, 252, 246, 75, 209, 74, {231, 24, .bold = true}, {231, 238},
+		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true}},
+	[THEME_LIGHT] = {231, 235, 241, 26, 130, 24, {231, 25, .bold = true}, {16, 252},
+		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true}},
+	[THEME_HIGH_CONTRAST] = {16, 231, 252, 51, 215, 117, {16, 231}, {16, 253},
+		{231, 124, .bold = true}, {16, 51}, {16, 117}},
+};
+
+/* Colour 8 is invisible in some themes of terminals: grey is dim. */
+static const struct plain_colours plain_16[THEMES] = {
+	[THEME_DEFAULT] = {-1, -1, -1, 6, 5, 6, {7, 4, .bold = true}, {7, 0, .underline = true},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+	[THEME_DARK] = {0, 7, -1, 14, 13, 14, {15, 4, .bold = true}, {15, 0, .underline = true},
+		{15, 1, .bold = true}, {0, 14}, {0, 14}},
+	[THEME_LIGHT] = {15, 0, -1, 4, 5, 4, {15, 4, .bold = true}, {0, 7, .underline = true},
+		{15, 1, .bold = true}, {0, 14}, {0, 6}},
+	[THEME_HIGH_CONTRAST] = {0, 15, 7, 14, 13, 14, {0, 15}, {0, 7}, {15, 1, .bold = true},
+		{0, 14}, {0, 14}},
+};
+static const struct plain_colours plain_8[THEMES] = {
+	[THEME_DEFAULT] = {-1, -1, -1, 6, 5, 6, {7, 4, .bold = true}, {7, 0, .underline = true},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+	[THEME_DARK] = {0, 7, -1, 6, 5, 6, {7, 4, .bold = true}, {7, 0, .underline = true},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+	[THEME_LIGHT] = {7, 0, -1, 4, 5, 4, {7, 4, .bold = true}, {0, 7, .underline = true},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+	[THEME_HIGH_CONTRAST] = {0, 7, 7, 6, 5, 6, {0, 7}, {0, 7, .underline = true},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+};
+
+static const struct plain_colours *plain_colours(struct palette palette)
+{
+	enum theme theme = palette.theme == THEME_COLOUR_BLIND ? THEME_DEFAULT : palette.theme;
+	return palette.colours == PALETTE_256  ? &plain_256[theme]
+	       : palette.colours == PALETTE_16 ? &plain_16[theme]
+					       : &plain_8[theme];
+}
+
 static struct look plain_look(struct palette palette, enum role role, bool bold)
 {
-	bool many = palette.colours == PALETTE_256;
-	struct look look = {.foreground = -1, .background = -1, .bold = bold};
+	const struct plain_colours *colours = plain_colours(palette);
+	struct look look = {.foreground = colours->ink, .background = colours->paper};
 	switch (role) {
 	case ROLE_DIM:
-		/* Colour 8 is invisible in some themes. */
-		look.foreground = many ? MIDDLE_GREY : -1;
-		look.dim = !many;
+	case ROLE_FRAME:
+		look.dim = colours->grey < 0;
+		look.foreground = look.dim ? colours->ink : colours->grey;
 		break;
 	case ROLE_TITLE:
 		look.bold = true;
 		break;
-	case ROLE_FRAME:
-		look.foreground = many ? MIDDLE_GREY : -1;
-		look.dim = !many;
-		break;
 	case ROLE_KEY:
-		look.foreground = many ? 33 : 6;
+		look.foreground = colours->key;
 		look.bold = true;
 		break;
 	case ROLE_SELECTED:
-		look.foreground = many ? 231 : 7;
-		look.background = many ? 24 : 4;
-		look.bold = true;
+		look = colours->selected;
 		break;
 	case ROLE_INPUT:
-		look.foreground = many ? 231 : 7;
-		look.background = many ? 238 : 0;
-		look.underline = !many;
+		look = colours->input;
 		break;
 	case ROLE_ALARM:
-		look.foreground = many ? 231 : 7;
-		look.background = many ? 160 : 1;
-		look.bold = true;
+		look = colours->alarm;
 		break;
 	case ROLE_MATCH:
-		look.foreground = many ? 16 : 0;
-		look.background = many ? 153 : 6;
+		look = colours->match;
 		break;
 	case ROLE_CRITICAL:
-		look.foreground = many ? 166 : 5;
+		look.foreground = colours->critical;
 		look.bold = true;
 		break;
 	case ROLE_FEEDING:
-		look.foreground = many ? 31 : 6;
+		look.foreground = colours->feeding;
 		break;
 	case ROLE_DONE_LABEL:
-		look.foreground = many ? 16 : 0;
-		look.background = many ? 110 : 6;
-		look.bold = many;
+		look = colours->done;
 		break;
 	default:
 		break;
 	}
+	look.bold = look.bold || bold;
 	return look;
+}
+
+uint32_t palette_rgb(int16_t colour)
+{
+	static const uint32_t first[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee,
+		0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff,
+		0xff00ff, 0x00ffff, 0xffffff};
+	static const uint8_t levels[6] = {0, 95, 135, 175, 215, 255};
+	enum { CUBE = 16, GREYS = 232 };
+	if (colour < CUBE)
+		return first[colour < 0 ? 0 : colour];
+	if (colour >= GREYS)
+		return (uint32_t)(8 + 10 * (colour - GREYS)) * 0x010101u;
+	int at = colour - CUBE;
+	return (uint32_t)levels[at / 36] << 16 | (uint32_t)levels[at / 6 % 6] << 8 | levels[at % 6];
 }
 
 struct look palette_look(struct palette palette, enum role role, bool bold)
 {
-	if (palette.colours == PALETTE_MONO)
+	if (palette.colours == PALETTE_MONO || palette.theme == THEME_MONO)
 		return mono_look(role, bold);
 	switch (role) {
 	case ROLE_GREEN:

@@ -59,7 +59,8 @@ void shown_write(struct opened *opened, const struct shown *shown)
 	view_rows_make(&state.rows, &opened->arena, &data, "");
 	struct canvas canvas;
 	canvas_init(&canvas, shown->columns, shown->rows, shown->glyphs);
-	canvas.mono = shown->format == CANVAS_TEXT;
+	canvas.mono = shown->format == CANVAS_TEXT || shown->theme == THEME_MONO;
+	canvas.theme = shown->theme;
 	view_draw(&canvas, &data, &state);
 	if (shown->picture_only && canvas.rows > 2)
 		canvas.rows -= 2;
@@ -93,6 +94,7 @@ int cli_screen(const struct options *options)
 	struct shown shown = {.columns = 80, .rows = 24, .format = CANVAS_TEXT};
 	const char *size = options->value[OPTION_SIZE];
 	const char *format_name = options->value[OPTION_FORMAT];
+	const char *theme = options->value[OPTION_THEME];
 	const char *complaint = NULL;
 	if (!view_parse(&shown.view, options->operands[0]))
 		complaint = "the first word is a view: dashboard, fever, tasks, plan or help; the "
@@ -103,6 +105,9 @@ int cli_screen(const struct options *options)
 		complaint = "--glyphs wants ascii, unicode or braille";
 	else if (format_name && !parse_format(&shown.format, format_name))
 		complaint = "--format wants text, ansi or roles";
+	else if (theme && !theme_parse(&shown.theme, theme))
+		complaint = "--theme wants default, dark, light, high-contrast, colour-blind or "
+			    "mono";
 	if (complaint) {
 		fprintf(stderr, "tocsin: %s\n", complaint);
 		return CLI_BAD_INPUT;

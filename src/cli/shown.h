@@ -17,6 +17,7 @@ struct shown {
 	int columns, rows;
 	enum glyphs glyphs;
 	enum canvas_format format;
+	enum theme theme;
 	bool picture_only; /* without the last two rows, message and keys: a report takes none */
 };
 

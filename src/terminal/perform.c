@@ -215,7 +215,7 @@ static void settle_plan(struct terminal *terminal)
 static const char *effect_name(enum app_effect_kind kind)
 {
 	static const char *const names[] = {"append", "propose", "commit", "stop", "search on",
-		"drop", "reload", "repaint", "mouse on", "mouse off", "suspend", "quit"};
+		"drop", "reload", "repaint", "mouse on", "mouse off", "theme", "suspend", "quit"};
 	return names[kind];
 }
 
@@ -256,6 +256,10 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 	case APP_MOUSE_ON:
 	case APP_MOUSE_OFF:
 		terminal->screen->mouse(terminal->screen, effect->kind == APP_MOUSE_ON);
+		break;
+	case APP_THEME:
+		if (!terminal->screen->theme(terminal->screen, effect->theme))
+			queue_text(terminal, APP_NOTICE, "this terminal shows no colours: mono");
 		break;
 	case APP_SUSPEND:
 		terminal_suspend(terminal);

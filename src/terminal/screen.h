@@ -38,6 +38,8 @@ struct screen {
 	void (*repaint)(struct screen *screen); /* the next draw sends everything */
 	void (*mouse)(
 		struct screen *screen, bool on); /* whose the mouse is: ours, or the terminal's */
+	/* False where it shows no colours although the theme has some. */
+	bool (*theme)(struct screen *screen, enum theme theme);
 	void (*suspend)(struct screen *screen);  /* gives the terminal back to the shell */
 	void (*resume)(struct screen *screen); /* takes it again; the next draw sends everything */
 	void (*close)(struct screen *screen);

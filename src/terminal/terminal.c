@@ -300,6 +300,7 @@ static void start(struct terminal *terminal)
 	const struct workspace *workspace = &terminal->generation->workspace;
 	app_init(&terminal->app, &(struct app_options){.who = options->who,
 					 .read_only = options->read_only,
+					 .theme = options->theme,
 					 .as_of_given = options->as_of_given,
 					 .as_of = options->as_of});
 	terminal->planner = planner_create(terminal->wakeup);

@@ -25,8 +25,7 @@ struct terminal_options {
 	bool as_of_given;
 	struct tocsin_date as_of; /* where given; otherwise the clock decides */
 	bool read_only;
-	bool mono; /* no colours, whatever the terminal has */
-	bool colour_blind;
+	enum theme theme;
 	int glyphs;         /* enum glyphs, or GLYPHS_BY_TERMINAL */
 	const char *keys;   /* script of a headless run (see key_script.h), or NULL */
 	int columns, rows;  /* of a headless run */

@@ -1,8 +1,10 @@
 #include "terminal_colors.h"
 
-static enum palette_colours colours_of_terminal(bool mono)
+enum { MOST_INDEXED = 256 }; /* colours; a terminal with more takes values instead */
+
+static enum palette_colours colours_of_terminal(enum theme theme)
 {
-	if (mono || !has_colors() || start_color() == ERR || COLORS < 8)
+	if (theme == THEME_MONO || !has_colors() || start_color() == ERR || COLORS < 8)
 		return PALETTE_MONO;
 	/* "-1" is the terminal's own background: it is never painted over where nothing is meant.
 	 */
@@ -29,11 +31,17 @@ static attr_t attributes_of(struct look look, enum palette_colours colours)
 	return attributes;
 }
 
-/* The black of the 256 is that of the first eight, which is half as long to send. */
-static short brief(int16_t colour)
+/*
+ * A terminal of direct colours takes values for numbers, but for the first few, which are the
+ * others' as well. The black of the 256 is that of the first eight, which is half as long to send.
+ */
+static int colour_of(int16_t colour)
 {
-	enum { BLACK_OF_256 = 16, BLACK = 0 };
-	return colour == BLACK_OF_256 ? BLACK : colour;
+	enum { FIRST = 8, WHITE = 7, BLACK_OF_256 = 16, BLACK = 0 };
+	if (COLORS <= MOST_INDEXED)
+		return colour == BLACK_OF_256 ? BLACK : colour;
+	uint32_t value = palette_rgb(colour);
+	return colour < 0 ? colour : value < FIRST ? BLACK : (int)value;
 }
 
 /*
@@ -48,13 +56,13 @@ static short pair_of(struct look look, struct look known[], short *count)
 			return (short)(i + 1);
 	known[*count] = look;
 	++*count;
-	init_pair(*count, brief(look.foreground), look.background);
+	init_extended_pair(*count, colour_of(look.foreground), colour_of(look.background));
 	return *count;
 }
 
-bool terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind)
+bool terminal_colors_init(struct terminal_looks *out, enum theme theme)
 {
-	struct palette palette = {colours_of_terminal(mono), colour_blind};
+	struct palette palette = {colours_of_terminal(theme), theme};
 	struct look known[2 * ROLE_COUNT];
 	short count = 0;
 	for (int role = 0; role < ROLE_COUNT; role++) {
@@ -76,6 +84,7 @@ bool terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_bli
 			};
 		}
 	}
+	/* What curses blanks by itself has the theme's paper, too. */
 	bkgdset(COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
 	return palette.colours != PALETTE_MONO;
 }

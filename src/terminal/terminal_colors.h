@@ -22,8 +22,10 @@ struct terminal_looks {
 	struct terminal_look of[ROLE_COUNT][2]; /* plain, bold */
 };
 
-/* To be called after newterm. `mono`: no colours, whatever the terminal has. Whether it shows
- * colours. */
-bool terminal_colors_init(struct terminal_looks *out, bool mono, bool colour_blind);
+/*
+ * To be called after newterm, and again for another theme. Whether colours are shown: not with
+ * THEME_MONO, nor where the terminal has none.
+ */
+bool terminal_colors_init(struct terminal_looks *out, enum theme theme);
 
 #endif

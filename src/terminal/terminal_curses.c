@@ -354,6 +354,14 @@ static void curses_repaint(struct screen *screen)
 	forget_shown(curses_of(screen));
 }
 
+static bool curses_theme(struct screen *screen, enum theme theme)
+{
+	struct curses_screen *curses = curses_of(screen);
+	screen->mono = !terminal_colors_init(&curses->looks, theme);
+	curses_repaint(screen);
+	return !screen->mono || theme == THEME_MONO;
+}
+
 static void curses_suspend(struct screen *screen)
 {
 	set_pastes(curses_of(screen), false);
@@ -461,7 +469,7 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 	curses->pastes = !is_plain_terminal(term ? term : "");
 	curses->cursor = -1;
 	prepare_for_crash(curses);
-	bool colours = terminal_colors_init(&curses->looks, options->mono, options->colour_blind);
+	bool colours = terminal_colors_init(&curses->looks, options->theme);
 	set_pastes(curses, true);
 	set_mouse(curses, true);
 	curses->screen = (struct screen){.next = curses_next,
@@ -469,6 +477,7 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 		.size = curses_size,
 		.repaint = curses_repaint,
 		.mouse = curses_mouse,
+		.theme = curses_theme,
 		.suspend = curses_suspend,
 		.resume = curses_resume,
 		.close = curses_close,

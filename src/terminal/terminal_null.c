@@ -106,6 +106,13 @@ static void null_mouse(struct screen *screen, bool on)
 	(void)on;
 }
 
+static bool null_theme(struct screen *screen, enum theme theme)
+{
+	(void)screen;
+	(void)theme;
+	return true;
+}
+
 static void null_close(struct screen *screen)
 {
 	struct null_screen *null = null_of(screen);
@@ -130,6 +137,7 @@ struct screen *screen_null(const struct terminal_options *options, char *message
 			.size = null_size,
 			.repaint = null_nothing,
 			.mouse = null_mouse,
+			.theme = null_theme,
 			.suspend = null_nothing,
 			.resume = null_nothing,
 			.close = null_close,

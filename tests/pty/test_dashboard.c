@@ -127,6 +127,26 @@ START_TEST(the_mouse_selects_and_can_be_switched_off)
 }
 END_TEST
 
+/* The next theme is painted at once; one without colours needs none. */
+START_TEST(themes_are_changed_while_it_runs)
+{
+	start(80, 24);
+	pty_press(&pty, "t");
+	assert_shows("theme: dark");
+	pty_settle(&pty, QUIET);
+	ck_assert_ptr_nonnull(strstr(pty.bytes, "48;5;234m"));
+	pty_press(&pty, ":theme mono\r");
+	assert_shows("theme: mono");
+	pty_settle(&pty, QUIET);
+	size_t before = pty.length;
+	pty_press(&pty, "j");
+	pty_settle(&pty, QUIET);
+	ck_assert_ptr_null(strstr(pty.bytes + before, "8;5;"));
+	pty_press(&pty, ":theme blue\r");
+	assert_shows("no theme 'blue'");
+}
+END_TEST
+
 /* What was recorded is seen again, and a person's first key ends it. */
 START_TEST(a_recording_can_be_played)
 {
@@ -576,6 +596,7 @@ Suite *test_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, it_opens_and_leaves_in_order);
 	tcase_add_test(tests, the_mouse_selects_and_can_be_switched_off);
+	tcase_add_test(tests, themes_are_changed_while_it_runs);
 	tcase_add_test(tests, a_recording_can_be_played);
 	tcase_add_test(tests, it_survives_any_size);
 	tcase_add_test(tests, it_starts_in_one_cell);
