@@ -119,6 +119,7 @@ static struct look mono_look(enum role role, bool bold)
 	struct look look = {.foreground = -1, .background = -1, .bold = bold};
 	switch (role) {
 	case ROLE_DIM:
+	case ROLE_TROUGH:
 		look.dim = true;
 		break;
 	case ROLE_GREEN:
@@ -262,6 +263,25 @@ uint32_t palette_rgb(int16_t colour)
 	return (uint32_t)levels[at / 36] << 16 | (uint32_t)levels[at / 6 % 6] << 8 | levels[at % 6];
 }
 
+/*
+ * A bar lies in a trough that is dark in every theme, so that its colour never meets an unknown
+ * background.
+ */
+static struct look bar_look(struct palette palette, enum role role, bool bold)
+{
+	bool many = palette.colours == PALETTE_256;
+	struct look look = {.background = many ? 236 : 0, .bold = bold};
+	if (role == ROLE_TROUGH)
+		look.foreground = many ? 242 : 7;
+	else if (role == ROLE_LOAD_BAR)
+		look.foreground = many ? 74 : 6;
+	else
+		look.foreground = label_look(palette, (int)role - ROLE_GREEN_BAR).background;
+	if (look.foreground == look.background)
+		look.foreground = 7;
+	return look;
+}
+
 struct look palette_look(struct palette palette, enum role role, bool bold)
 {
 	if (palette.colours == PALETTE_MONO || palette.theme == THEME_MONO)
@@ -280,6 +300,13 @@ struct look palette_look(struct palette palette, enum role role, bool bold)
 	case ROLE_RED_LABEL:
 	case ROLE_BLACK_LABEL:
 		return label_look(palette, (int)role - ROLE_GREEN_LABEL);
+	case ROLE_GREEN_BAR:
+	case ROLE_YELLOW_BAR:
+	case ROLE_RED_BAR:
+	case ROLE_BLACK_BAR:
+	case ROLE_LOAD_BAR:
+	case ROLE_TROUGH:
+		return bar_look(palette, role, bold);
 	default:
 		return plain_look(palette, role, bold);
 	}

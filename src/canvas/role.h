@@ -29,7 +29,13 @@
 	ROLE(YELLOW_LABEL, 'Y', "a word or number that is yellow")                                 \
 	ROLE(RED_LABEL, 'R', "a word or number that is red")                                       \
 	ROLE(BLACK_LABEL, 'B', "a word or number past the promise")                                \
-	ROLE(DONE_LABEL, 'D', "finished")
+	ROLE(DONE_LABEL, 'D', "finished")                                                          \
+	ROLE(GREEN_BAR, '3', "the filled part of a bar that is green")                             \
+	ROLE(YELLOW_BAR, '4', "the filled part of a bar that is yellow")                           \
+	ROLE(RED_BAR, '5', "the filled part of a bar that is red, or over capacity")               \
+	ROLE(BLACK_BAR, '6', "the filled part of a bar past the promise")                          \
+	ROLE(LOAD_BAR, 'l', "the filled part of a bar of load")                                    \
+	ROLE(TROUGH, 'u', "the empty part of a bar")
 
 enum role {
 #define CANVAS_ROLE_ENUM(name, letter, text) ROLE_##name,

@@ -57,6 +57,7 @@ void shown_write(struct opened *opened, const struct shown *shown)
 		.message = "",
 		.help_filter = ""};
 	view_rows_make(&state.rows, &opened->arena, &data, "");
+	view_lines_make(&state.lines, &opened->arena, &data, state.view);
 	struct canvas canvas;
 	canvas_init(&canvas, shown->columns, shown->rows, shown->glyphs);
 	canvas.mono = shown->format == CANVAS_TEXT || shown->theme == THEME_MONO;

@@ -27,7 +27,10 @@
 	GLYPH(ELLIPSIS, "~", "…")                                                                  \
 	GLYPH(CRITICAL, "*", "◆") /* on the critical chain */                                      \
 	GLYPH(BAR_FULL, "#", "■")                                                                  \
-	GLYPH(BAR_EMPTY, ".", "·")
+	GLYPH(BAR_EMPTY, ".", "·")                                                                 \
+	GLYPH(METER_FULL, "#", "━")                                                                \
+	GLYPH(METER_HALF, "#", "╸")                                                                \
+	GLYPH(METER_EMPTY, ".", "─")
 
 enum glyph {
 #define VIEW_GLYPH_ENUM(name, ascii, unicode) GLYPH_##name,
