@@ -2,7 +2,7 @@
  * What the days of one buffer went to (METHOD 5), and what is still to do on its path:
  *
  *      YELLOW  12.5 d of 20 d used (62 %), 7.5 d left; promise Fri 2026-06-05
- *     12.5 d = 9.5 d overrun + 6 d waiting - 3 d room before it, on a path of 8 tasks
+ *     12.5 d = 9.5 d overrun + 6 d waiting - 3 d room before it (path of 8 tasks)
  *
  *       took            task                   overrun  waiting
  *      +6.5d ━━━━━━━━   D2  Design the deck      +4.5d      +2d
@@ -55,7 +55,7 @@ static const char *protects(struct pen *pen, const struct buffer_fact *fact)
 	if (!fact->feeding)
 		return tocsin_arena_printf(&pen->canvas->arena, "promise %s",
 			figure_finish(project, plan->promise).text);
-	return tocsin_arena_printf(&pen->canvas->arena, "%s joins %s",
+	return tocsin_arena_printf(&pen->canvas->arena, "protects %s, %s",
 		fact->feeding->to == TOCSIN_NONE ? "the end" : plan->tasks[fact->feeding->to].id,
 		figure_finish(project, fact->feeding->point).text);
 }
@@ -83,7 +83,7 @@ static void say_state(struct pen *pen, const struct buffer_fact *fact)
 			figure_days(project, fact->left).text, protects(pen, fact));
 }
 
-/* "12.5 d = 9.5 d overrun + 6 d waiting - 3 d room, on a path of 8 tasks" */
+/* "12.5 d = 9.5 d overrun + 6 d waiting - 3 d room before it (path of 8 tasks)" */
 static void say_sum(struct pen *pen, const struct buffer_story *story)
 {
 	const struct {
@@ -108,7 +108,7 @@ static void say_sum(struct pen *pen, const struct buffer_story *story)
 		first = false;
 	}
 	say(pen, ROLE_TEXT,
-		tocsin_arena_printf(arena, "%s%s, on a path of %u task%s", text,
+		tocsin_arena_printf(arena, "%s%s (path of %u task%s)", text,
 			first ? " nothing lost" : "", story->path_count,
 			story->path_count == 1 ? "" : "s"));
 }
@@ -255,7 +255,7 @@ static uint32_t open_task(const struct view_data *data, const struct path *path,
 static void draw_steps(struct pen *pen, uint32_t item)
 {
 	struct list_column list[STEP_COLUMNS] = {
-		[STEP_ID] = {pen->data->status ? "still to do" : "task", 11, 11, 0, false},
+		[STEP_ID] = {"", 4, 4, 0, false},
 		[STEP_NAME] = {"", 10, 60, 0, false},
 		[STEP_LEFT] = {pen->data->status ? "left" : "takes", 6, 6, 0, true},
 		[STEP_START] = {"start", 6, 6, 2, true},
@@ -265,17 +265,21 @@ static void draw_steps(struct pen *pen, uint32_t item)
 	uint32_t shown = 0, task;
 	if (pen->left.rows < 2)
 		return;
+	for (uint32_t i = 0; i < path.count && shown < (uint32_t)pen->left.rows; i++)
+		if ((task = open_task(pen->data, &path, i)) != TOCSIN_NONE) {
+			list[STEP_ID].least = wider(pen, list[STEP_ID].least, task);
+			shown++;
+		}
+	if (shown == 0)
+		return;
 	list_place(list, STEP_COLUMNS, pen->left.column, pen->left.columns);
-	int heads = next_row(pen);
+	list_draw_titles(pen->canvas, list, STEP_COLUMNS, pen->left.row);
+	say(pen, ROLE_TITLE, pen->data->status ? "still to do" : "task");
 	for (uint32_t i = 0; i < path.count && pen->left.rows > 0; i++) {
 		task = open_task(pen->data, &path, i);
-		if (task == TOCSIN_NONE)
-			continue;
-		draw_step(pen, list, task, next_row(pen));
-		shown++;
+		if (task != TOCSIN_NONE)
+			draw_step(pen, list, task, next_row(pen));
 	}
-	if (shown > 0)
-		list_draw_titles(pen->canvas, list, STEP_COLUMNS, heads);
 }
 
 /* ---- A proposal ---- */
