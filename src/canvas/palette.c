@@ -265,21 +265,32 @@ uint32_t palette_rgb(int16_t colour)
 
 /*
  * A bar lies in a trough that is dark in every theme, so that its colour never meets an unknown
- * background.
+ * background: green, yellow, red, past the promise, load, and the empty trough.
  */
 static struct look bar_look(struct palette palette, enum role role, bool bold)
 {
-	bool many = palette.colours == PALETTE_256;
-	struct look look = {.background = many ? 236 : 0, .bold = bold};
-	if (role == ROLE_TROUGH)
-		look.foreground = many ? 242 : 7;
-	else if (role == ROLE_LOAD_BAR)
-		look.foreground = many ? 74 : 6;
-	else
-		look.foreground = label_look(palette, (int)role - ROLE_GREEN_BAR).background;
-	if (look.foreground == look.background)
-		look.foreground = 7;
-	return look;
+	enum { BARS = ROLE_TROUGH - ROLE_GREEN_BAR + 1 };
+	static const int16_t bars_256[BARS] = {71, 220, 203, 253, 74, 242};
+	static const int16_t bars_256_colour_blind[BARS] = {75, 227, 208, 253, 74, 242};
+	static const int16_t bars_16[BARS] = {10, 11, 9, 15, 14, 7};
+	static const int16_t bars_8[BARS] = {2, 3, 1, 7, 6, 7};
+	bool blind = palette.theme == THEME_COLOUR_BLIND;
+	int bar = (int)role - ROLE_GREEN_BAR;
+	struct look look = {.bold = bold};
+	switch (palette.colours) {
+	case PALETTE_256:
+		look.foreground = blind ? bars_256_colour_blind[bar] : bars_256[bar];
+		look.background = 235;
+		break;
+	case PALETTE_16:
+		look.foreground = blind && bar == 0 ? 12 : bars_16[bar];
+		break;
+	default:
+		look.foreground = bars_8[bar];
+		look.bold = true;
+		break;
+	}
+	return for_colour_blind(palette, look);
 }
 
 struct look palette_look(struct palette palette, enum role role, bool bold)

@@ -81,7 +81,8 @@ START_TEST(a_theme_of_its_own_can_be_read_everywhere)
 {
 	for (int role = 0; role < ROLE_COUNT; role++) {
 		struct look look = palette_look(palette_at(_i), (enum role)role, false);
-		bool texture = role >= ROLE_GREEN && role <= ROLE_YELLOW_EDGE;
+		bool texture =
+			(role >= ROLE_GREEN && role <= ROLE_YELLOW_EDGE) || role == ROLE_TROUGH;
 		ck_assert_int_ge(look.foreground, 0);
 		ck_assert_int_ge(look.background, 0);
 		ck_assert_msg(texture || contrast(look) >= (look.bold ? 3 : 4.5),
