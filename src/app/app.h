@@ -57,7 +57,11 @@ struct app {
 	const char *seen_last; /* ... and the stamp of the last of them, in the data */
 	bool planning;         /* a proposal was asked for and has not come */
 	bool commit_at_end;    /* of the search */
-	bool show_replan;      /* somebody waits to see it; else it is made again as data change */
+	bool travelling;       /* options.as_of is a date looked back at, not home: ... */
+	bool home_given;       /* ... where --as-of led at first, or the clock */
+	struct tocsin_date home;
+	char home_text[TOCSIN_DATE_SIZE];
+	bool show_replan; /* somebody waits to see it; else it is made again as data change */
 	char reason[INPUT_LINE_SIZE]; /* why the committed plan is made again; "" = it is not */
 	struct tocsin_instant as_of;
 
@@ -69,7 +73,9 @@ struct app {
 	struct tocsin_arena derived, charted, listed, guessed;
 	struct tocsin_status status, ghost;
 	struct tocsin_plan_change change; /* by a proposal in the place of the committed plan */
-	struct tocsin_point *trail;       /* view_data.points */
+	struct tocsin_point *trail; /* up to home, or to a later date that is looked at; ... */
+	uint32_t trail_count;
+	struct tocsin_instant trail_until; /* ... this one */
 	struct view_data view_data;
 	struct view_state view;
 

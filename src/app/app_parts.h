@@ -25,6 +25,20 @@ void app_derive(struct app *app, bool keep_trail);
 unsigned app_context(const struct app *app); /* enum command_context */
 const char *app_task_id(const struct app *app, const char *key);
 struct tocsin_status_request app_status_request(const struct app *app);
+struct tocsin_instant app_home(const struct app *app); /* t, were no other date looked at */
+
+/* time_machine.c: the project as it was on another date. */
+void time_machine_step(struct app *app, enum command command, struct app_effects *effects);
+/* Esc: back to where one came from; false: nobody was away. */
+bool time_machine_return(struct app *app, struct app_effects *effects);
+/* `:as-of DATE`; "" is the clock's. */
+void time_machine_look(struct app *app, const char *text, struct app_effects *effects);
+/* What the views say of it; the reports after the date are not shown. */
+void time_machine_mark(struct app *app);
+/* Adds to the message of a report that it is as of the date looked at, and not now. */
+void time_machine_stamp(struct app *app, const char *key);
+/* How many rows of the journal's order are not after `at`. */
+uint32_t time_machine_rows_until(const struct app *app, struct tocsin_instant at);
 
 /* proposal.c: a plan that is not committed, and the search for a better one. */
 void app_propose(struct app *app, struct app_effects *effects);

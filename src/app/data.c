@@ -36,12 +36,12 @@ struct tocsin_status_request app_status_request(const struct app *app)
 	};
 }
 
-static struct tocsin_instant status_instant(const struct app *app)
+static struct tocsin_instant instant_of(
+	const struct app *app, bool given, const struct tocsin_date *asked)
 {
 	const struct tocsin_project *project = app->data.project;
-	const struct tocsin_date *asked = &app->options.as_of;
 	struct tocsin_instant start, end;
-	if (!app->options.as_of_given)
+	if (!given)
 		return tocsin_default_as_of(project, app->data.journal, app->now);
 	if (!asked->has_time && tocsin_calendar_working_day(project->calendar,
 					tocsin_instant_day(asked->at), &start, &end))
@@ -49,37 +49,91 @@ static struct tocsin_instant status_instant(const struct app *app)
 	return asked->at;
 }
 
+struct tocsin_instant app_home(const struct app *app)
+{
+	return instant_of(app, app->home_given, &app->home);
+}
+
+static void make_trail(struct app *app, struct tocsin_instant until)
+{
+	struct tocsin_status_request request = app_status_request(app);
+	struct tocsin_arena scratch; /* many times the size of the points */
+	tocsin_arena_init(&scratch);
+	request.as_of = until;
+	const struct tocsin_point *made = tocsin_points_make(&scratch, &request, &app->trail_count);
+	tocsin_arena_finish(&app->charted);
+	tocsin_arena_init(&app->charted);
+	app->trail = TOCSIN_NEW(&app->charted, struct tocsin_point, app->trail_count);
+	memcpy(app->trail, made, app->trail_count * sizeof *made);
+	app->trail_until = until;
+	tocsin_arena_finish(&scratch);
+}
+
+/* The newest plan that is not after `at`; the oldest where all are. */
+static const struct tocsin_plan *plan_at(const struct app *app, struct tocsin_instant at)
+{
+	uint32_t k = app->data.plan_count;
+	while (k > 1 && app->data.plans[k - 1]->as_of_date.minute > at.minute)
+		k--;
+	return app->data.plans[k - 1];
+}
+
 /*
- * The points of the chart, the last of them the state as of now. Each costs a projection, so those
- * of earlier days are made once and kept while only a report as of now came in.
+ * The chart as it was: the points of earlier days, the state then, and apart from them what came
+ * later. A commit of the same day has a point of its own.
+ */
+static void cut_trail(struct app *app)
+{
+	struct view_data *shown = &app->view_data;
+	int64_t today = tocsin_instant_day(app->as_of).number;
+	struct tocsin_point *points =
+		TOCSIN_NEW(&app->derived, struct tocsin_point, app->trail_count + 1);
+	uint32_t before = 0, until = 0;
+	for (uint32_t i = 0; i + 1 < app->trail_count; i++) {
+		const struct tocsin_point *point = &app->trail[i];
+		int64_t day = tocsin_instant_day(point->as_of).number;
+		until += day <= today;
+		if (day > today || (day == today && (!point->hollow || point->as_of.minute >=
+									       app->as_of.minute)))
+			continue;
+		points[before] = *point;
+		points[before++].earlier_baseline =
+			plan_at(app, point->as_of) != app->status.baseline.plan;
+	}
+	points[before] = app->status.now;
+	shown->points = points;
+	shown->point_count = before + 1;
+	shown->later = app->trail + until;
+	shown->later_count = app->trail_count - until;
+}
+
+/*
+ * The points of the chart. Each costs a projection, so they are made once and kept while only a
+ * report as of now came in, or another date is looked at.
  */
 static void derive_points(struct app *app, bool keep_trail)
 {
 	struct view_data *shown = &app->view_data;
-	if (keep_trail) {
-		app->trail[shown->point_count - 1] = app->status.now;
-		return;
-	}
-	struct tocsin_status_request request = app_status_request(app);
-	struct tocsin_arena scratch; /* many times the size of the points */
-	tocsin_arena_init(&scratch);
-	const struct tocsin_point *made =
-		tocsin_points_make(&scratch, &request, &shown->point_count);
-	tocsin_arena_finish(&app->charted);
-	tocsin_arena_init(&app->charted);
-	app->trail = TOCSIN_NEW(&app->charted, struct tocsin_point, shown->point_count);
-	memcpy(app->trail, made, shown->point_count * sizeof *made);
+	struct tocsin_instant home = app->travelling ? app_home(app) : app->as_of;
+	struct tocsin_instant until = app->as_of.minute > home.minute ? app->as_of : home;
+	if (!keep_trail || !app->trail || app->trail_until.minute != until.minute)
+		make_trail(app, until);
+	else if (app->as_of.minute == until.minute)
+		app->trail[app->trail_count - 1] = app->status.now;
 	shown->points = app->trail;
-	tocsin_arena_finish(&scratch);
+	shown->point_count = app->trail_count;
+	shown->later = NULL;
+	shown->later_count = 0;
+	if (app->as_of.minute < until.minute)
+		cut_trail(app);
 }
 
 void app_derive(struct app *app, bool keep_trail)
 {
 	struct view_data *shown = &app->view_data;
-	struct tocsin_instant before = app->as_of;
 	if (!app->data.project)
 		return;
-	app->as_of = status_instant(app);
+	app->as_of = instant_of(app, app->options.as_of_given, &app->options.as_of);
 	tocsin_arena_finish(&app->derived);
 	tocsin_arena_init(&app->derived);
 	shown->project = app->data.project;
@@ -93,9 +147,11 @@ void app_derive(struct app *app, bool keep_trail)
 	shown->notes = app->data.notes;
 	shown->as_of_given = app->options.as_of_given;
 	shown->file_fault = app->fault[0] ? app->fault : NULL;
+	time_machine_mark(app);
 	if (shown->proposal) {
-		shown->points = NULL;
-		shown->point_count = 0;
+		app->trail = NULL;
+		shown->points = shown->later = NULL;
+		shown->point_count = shown->later_count = 0;
 		return;
 	}
 	struct tocsin_status_request request = app_status_request(app);
@@ -106,7 +162,7 @@ void app_derive(struct app *app, bool keep_trail)
 		tocsin_plan_change_find(&app->change, &app->derived, shown->plan, shown->replan,
 			app->status.progress.states);
 	shown->change = &app->change;
-	derive_points(app, keep_trail && before.minute == app->as_of.minute);
+	derive_points(app, keep_trail);
 }
 
 static bool is_progress(const struct tocsin_entry *entry)
@@ -181,8 +237,8 @@ static bool only_now_changed(const struct app *app, const struct app_data *data)
 	bool reported = app->saving != COMMAND_NONE && app->saving != COMMAND_UNDO &&
 			app->saving != COMMAND_REDO;
 	uint32_t count = shown->point_count;
-	if (!data->saved_by_us || !data->journal_only || !reported || count == 0 ||
-		data->journal->count != app->seen + 1)
+	if (!data->saved_by_us || !data->journal_only || !reported || app->travelling ||
+		count == 0 || data->journal->count != app->seen + 1)
 		return false;
 	return count < 2 || tocsin_instant_day(shown->points[count - 2].as_of).number !=
 				    tocsin_instant_day(app->as_of).number;

@@ -203,5 +203,6 @@ bool report_send(struct app *app, enum command command, const char *key, const c
 	app->consumption_before = app->status.now.consumption;
 	app_say(app, ROLE_MESSAGE, "%.60s %s%s%.60s", app_task_id(app, key), word,
 		report.value[0] ? " " : "", report.value);
+	time_machine_stamp(app, key);
 	return true;
 }

@@ -36,36 +36,6 @@ static void next_view(struct app *app)
 	show_view(app, next);
 }
 
-/* "" goes back to the clock. */
-static void look_as_of(struct app *app, const char *text, struct app_effects *effects)
-{
-	const char *key = app_selected_key(app);
-	struct tocsin_date date;
-	char shown[TOCSIN_DATE_SIZE];
-	if (*text == '\0') {
-		app->options.as_of_given = false;
-	} else {
-		switch (tocsin_date_parse(&date, text)) {
-		case TOCSIN_DATE_MALFORMED:
-			app_say(app, ROLE_ALARM, "'%.60s' is not a date; write YYYY-MM-DD", text);
-			return;
-		case TOCSIN_DATE_NONEXISTENT:
-			app_say(app, ROLE_ALARM, "the date %.60s does not exist", text);
-			return;
-		case TOCSIN_DATE_OK:
-			break;
-		}
-		app->options.as_of = date;
-		app->options.as_of_given = true;
-	}
-	app_derive(app, false);
-	if (app->data.plan_count == 0 || app->reason[0])
-		app_propose(app, effects);
-	app_list_rows(app, key);
-	app_say(app, ROLE_MESSAGE, "as of %s%s", tocsin_instant_format(shown, app->as_of),
-		app->options.as_of_given ? "; :as-of alone returns to today" : "");
-}
-
 static void say_why_not_here(struct app *app, enum command command)
 {
 	const char *word = command_entry(command)->word;
@@ -149,7 +119,13 @@ void run_with(
 		app_replan(app, argument, effects);
 		break;
 	case COMMAND_AS_OF:
-		look_as_of(app, argument, effects);
+		time_machine_look(app, argument, effects);
+		break;
+	case COMMAND_EARLIER:
+	case COMMAND_LATER:
+	case COMMAND_FIRST_DATE:
+	case COMMAND_TODAY:
+		time_machine_step(app, command, effects);
 		break;
 	case COMMAND_RELOAD:
 		app_effect(effects, APP_RELOAD);

@@ -24,7 +24,8 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 		return;
 	}
 	if (key == ESCAPE) {
-		if (app->filter[0] || !app_step_back(app, effects))
+		if (app->filter[0] ||
+			!(app_step_back(app, effects) || time_machine_return(app, effects)))
 			app_filter(app, "");
 		return;
 	}

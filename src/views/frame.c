@@ -16,23 +16,46 @@ int frame_title(struct canvas *canvas, int column, int row, int columns, const c
 	return used + 2;
 }
 
-static const char *as_of_text(struct canvas *canvas, const struct view_data *data)
+/* As of when; on another date than the one to work on, where among the dates with reports it lies
+ * and what leads back. The longest that leaves `room` for a title. */
+static const char *as_of_text(struct canvas *canvas, const struct view_data *data, int room)
 {
 	if (!data->status)
 		return "proposal";
-	return tocsin_arena_printf(&canvas->arena, "as of %s%s",
-		figure_date(data->project, data->status->as_of).text,
-		data->as_of_given ? " (chosen)" : "");
+	struct tocsin_arena *arena = &canvas->arena;
+	struct figure date = figure_date(data->project, data->status->as_of);
+	if (!data->away)
+		return tocsin_arena_printf(
+			arena, "as of %s%s", date.text, data->as_of_given ? " (chosen)" : "");
+	const char *number = "";
+	if (data->date_number > 0)
+		number = tocsin_arena_printf(arena, " (%u of %u)", (unsigned)data->date_number,
+			(unsigned)data->date_count);
+	const char *text = tocsin_arena_printf(
+		arena, "as of %s%s, Esc or } returns to %s", date.text, number, data->returns_to);
+	if (canvas_width(canvas, text) <= room)
+		return text;
+	text = tocsin_arena_printf(arena, "as of %s%s, Esc returns", date.text, number);
+	if (canvas_width(canvas, text) <= room)
+		return text;
+	return tocsin_arena_printf(
+		arena, "as of %s, Esc returns", figure_date_short(data->status->as_of).text);
 }
 
 void frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
 {
+	enum { LEAST_TITLE = 12 };
 	canvas_rule_across(canvas, 0, 0, canvas->columns);
-	const char *date = as_of_text(canvas, data);
+	const char *date = as_of_text(canvas, data, canvas->columns - 6 - LEAST_TITLE);
 	int columns = canvas_width(canvas, date) + 2;
 	int room = canvas->columns - 4 - columns;
-	if (room > 3)
-		frame_title(canvas, canvas->columns - 1 - columns, 0, columns, date);
+	int at = canvas->columns - 1 - columns;
+	if (room > 3) {
+		frame_title(canvas, at, 0, columns, date);
+		if (data->away)
+			canvas_paint(
+				canvas, (struct rectangle){at, 0, columns, 1}, ROLE_MATCH, true);
+	}
 	frame_title(canvas, 1, 0, room > 3 ? room : canvas->columns - 2, title);
 }
 

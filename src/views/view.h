@@ -74,6 +74,14 @@ struct view_data {
 				   none; the last good data stay in force */
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
 	bool as_of_given; /* t was chosen by the user, not the clock */
+
+	/* The time machine. */
+	bool away;                        /* another date than the one to work on is looked at */
+	const char *returns_to;           /* where Esc leads then: "today", or a date */
+	uint32_t date_number, date_count; /* "5 of 12" dates with reports; number 0 = none of them
+					   */
+	const struct tocsin_point *later; /* the trail after t, as it went on */
+	uint32_t later_count;
 	const char
 		*filter; /* of tasks (filter.h), for views with lines of their own; NULL = none */
 };

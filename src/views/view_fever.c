@@ -61,6 +61,38 @@ static void draw_lines(const struct plot *plot, const struct view_data *data)
 	}
 }
 
+/* A point off the chart lies at the edge and is an arrow that shows where it went. */
+static void draw_point(const struct plot *plot, const struct tocsin_point *point, enum glyph glyph)
+{
+	double x = percent(point->completion), y = percent(point->consumption);
+	int side_across = x > 100 ? 1 : axis_side(&plot->across, x) < 0 ? -1 : 0;
+	int side_up = axis_side(&plot->up, y);
+	if (side_across)
+		glyph = side_across < 0 ? GLYPH_OFF_LEFT : GLYPH_OFF_RIGHT;
+	if (side_up)
+		glyph = side_up < 0 ? GLYPH_OFF_DOWN : GLYPH_OFF_UP;
+	plot_put(plot, axis_across_cell(&plot->across, x, 1), axis_up_cell(&plot->up, y, 1),
+		glyph_code(plot->canvas, glyph), zone_fill(point->zone), true);
+}
+
+/* What came after the date that is looked at: it recedes, from the state then on. */
+static void draw_later(const struct plot *plot, const struct view_data *data)
+{
+	enum glyphs glyphs = plot->canvas->glyphs;
+	struct trail trail;
+	if (data->later_count == 0 || data->point_count == 0)
+		return;
+	const struct tocsin_point *from = &data->points[data->point_count - 1];
+	trail_init(&trail, &plot->canvas->arena, glyphs, plot->across.cells, plot->up.cells);
+	for (uint32_t i = 0; i < data->later_count; from = &data->later[i++])
+		if (data->later[i].earlier_baseline == from->earlier_baseline)
+			trail_line(&trail, place_of(plot, glyphs, from),
+				place_of(plot, glyphs, &data->later[i]));
+	draw_trail(plot, &trail, true);
+	for (uint32_t i = 0; i < data->later_count; i++)
+		draw_point(plot, &data->later[i], GLYPH_POINT_LATER);
+}
+
 static const struct tocsin_point *newest(const struct view_data *data)
 {
 	if (data->point_count > 0)
@@ -92,20 +124,6 @@ static void draw_trend(const struct plot *plot, const struct view_data *data)
 			plot_put(plot, column, row, glyph_code(plot->canvas, GLYPH_TREND),
 				plot_role(plot, column, row), true);
 	}
-}
-
-/* A point off the chart lies at the edge and is an arrow that shows where it went. */
-static void draw_point(const struct plot *plot, const struct tocsin_point *point, enum glyph glyph)
-{
-	double x = percent(point->completion), y = percent(point->consumption);
-	int side_across = x > 100 ? 1 : axis_side(&plot->across, x) < 0 ? -1 : 0;
-	int side_up = axis_side(&plot->up, y);
-	if (side_across)
-		glyph = side_across < 0 ? GLYPH_OFF_LEFT : GLYPH_OFF_RIGHT;
-	if (side_up)
-		glyph = side_up < 0 ? GLYPH_OFF_DOWN : GLYPH_OFF_UP;
-	plot_put(plot, axis_across_cell(&plot->across, x, 1), axis_up_cell(&plot->up, y, 1),
-		glyph_code(plot->canvas, glyph), zone_fill(point->zone), true);
 }
 
 /* The way from the present point to where it would go: every second cell of the line. */
@@ -217,6 +235,8 @@ static double most_consumed(const struct view_data *data)
 	double most = data->status ? percent(data->status->now.consumption) : 0;
 	for (uint32_t i = 0; i < data->point_count; i++)
 		most = fmax(most, percent(data->points[i].consumption));
+	for (uint32_t i = 0; i < data->later_count; i++)
+		most = fmax(most, percent(data->later[i].consumption));
 	if (data->ghost)
 		most = fmax(most, percent(data->ghost->now.consumption));
 	return most;
@@ -239,6 +259,7 @@ void fever_draw(struct canvas *canvas, const struct view_data *data, struct rect
 	draw_names(&plot);
 	draw_axes(&plot);
 	draw_trend(&plot, data);
+	draw_later(&plot, data);
 	draw_lines(&plot, data);
 	draw_points(&plot, data);
 	draw_legend(&plot, data, where.column + 1, where.row + where.rows - 1, where.columns - 2);
