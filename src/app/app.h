@@ -33,7 +33,8 @@ struct prompt {
 	enum command command; /* COMMAND_NONE = none is open */
 	char *task;           /* key of its task, owned; NULL = for no task */
 	char label[160];
-	char hint[200]; /* what the text so far means, or what is wrong with it */
+	char hint[200];                  /* what the text so far means, or what is wrong with it */
+	char crossing[APP_MESSAGE_SIZE]; /* who reported on its task meanwhile, and what; "" */
 	struct input_line line;
 };
 

@@ -186,14 +186,15 @@ static uint32_t first_new_entry(const struct app *app, uint32_t seen, const char
 }
 
 /* "ana reported T2.1 9d at 09:41", and where that is the task in the prompt, that it crossed. */
-static void tell_what_others_did(struct app *app, uint32_t from)
+static void tell_what_others_did(struct app *app, uint32_t from, bool by_us)
 {
 	const struct tocsin_journal *journal = app->data.journal;
 	const struct tocsin_entry *newest = NULL, *crossing = NULL;
 	uint32_t count = 0;
 	for (uint32_t i = from; i < journal->count; i++) {
 		const struct tocsin_entry *entry = &journal->entries[i];
-		if (strcmp(entry->who, app->options.who) == 0)
+		/* Somebody may be here twice, in two terminals. */
+		if (by_us && strcmp(entry->who, app->options.who) == 0)
 			continue;
 		newest = entry;
 		count++;
@@ -210,6 +211,8 @@ static void tell_what_others_did(struct app *app, uint32_t from)
 	app_say(app, crossing ? ROLE_ALARM : ROLE_MESSAGE, "%.60s reported %s at %s%s%s", told->who,
 		entry_words(words, app, told), recorded_text(at, app, told->recorded_microseconds),
 		crossing ? " while you were typing" : "", more);
+	if (crossing)
+		memcpy(app->prompt.crossing, app->message, sizeof app->prompt.crossing);
 }
 
 /* "saved: T1.2 remaining 3d" gets its consequence, now that it is known. */
@@ -296,7 +299,7 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	else if (!first && !data->journal_only)
 		app_say(app, ROLE_MESSAGE, "the files changed and were read again");
 	if (!first)
-		tell_what_others_did(app, from);
+		tell_what_others_did(app, from, data->saved_by_us);
 	app->saving = COMMAND_NONE;
 	app->seen = data->journal->count;
 	app->seen_last = app->seen ? data->journal->entries[app->seen - 1].recorded : "";

@@ -96,6 +96,7 @@ void prompt_close(struct app *app)
 	free(app->prompt.task);
 	app->prompt.task = NULL;
 	app->prompt.command = COMMAND_NONE;
+	app->prompt.crossing[0] = '\0';
 	app->view_data.ghost = NULL;
 	app->view_data.ghost_task = NULL;
 }

@@ -122,6 +122,9 @@ static void settle(struct app *app)
 {
 	struct view_state *view = &app->view;
 	bool open = app->prompt.command != COMMAND_NONE;
+	/* It stays to be read until the prompt is closed, whatever is typed. */
+	if (open && app->prompt.crossing[0] && !app->message[0])
+		app_say(app, ROLE_ALARM, "%s", app->prompt.crossing);
 	view->prompt = open ? app->prompt.label : NULL;
 	view->prompt_enter = enter_word(app->prompt.command);
 	view->question = app->prompt.command == COMMAND_COMMIT;

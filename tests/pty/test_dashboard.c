@@ -300,6 +300,43 @@ START_TEST(changes_of_others_appear_and_nothing_is_lost)
 END_TEST
 
 /* A failing save says why, keeps what was typed, and saves it when the reason is gone. */
+/* Two people type on one task: who reported first is read by the other before Enter, who sees the
+ * new value in the label; and each sees what the other entered. */
+START_TEST(two_on_one_task_are_told)
+{
+	static const char *const as_ben[] = {"TOCSIN_WHO=ben", NULL};
+	static const char *const as_ana[] = {"TOCSIN_WHO=ana", NULL};
+	const char *arguments[] = {folder, NULL};
+	struct pty ben;
+	struct pty_options options = {.columns = 100, .rows = 30, .settings = as_ben};
+	pty_start(&ben, &options, arguments);
+	ck_assert(pty_shows(&ben, "Paint the frame", SOON));
+	start_with((struct pty_options){.columns = 100, .rows = 30, .settings = as_ana});
+	assert_shows("Paint the frame");
+
+	pty_press(&ben, "r");
+	ck_assert(pty_shows(&ben, "remaining T1.1", SOON));
+	pty_press(&ben, "1");
+	pty_press(&pty, "r9d\r");
+	assert_shows("saved: T1.1 remaining 9d");
+	if (getenv("TOCSIN_LOOKS")) {
+		usleep(100000);
+		pty_press(&ben, "0\b");
+	}
+	ck_assert_msg(pty_shows(&ben, "ana reported T1.1 9d", SOON), "%s", pty_text(&ben));
+	ck_assert_msg(pty_shows(&ben, "while you were typing", SOON), "%s", pty_text(&ben));
+	ck_assert_msg(pty_shows(&ben, "(last 9d)", SOON), "%s", pty_text(&ben));
+	pty_press(&ben, "2d");
+	ck_assert(pty_shows(&ben, "12d", SOON));
+	ck_assert_msg(pty_shows(&ben, "while you were typing", SOON), "%s", pty_text(&ben));
+	pty_press(&ben, "\r");
+	ck_assert_msg(pty_shows(&ben, "saved: T1.1 remaining 12d", SOON), "%s", pty_text(&ben));
+	let_it_look();
+	assert_shows("ben reported T1.1 12d");
+	pty_finish(&ben);
+}
+END_TEST
+
 START_TEST(a_save_that_fails_keeps_what_was_typed)
 {
 	char journal[64], aside[64];
@@ -596,6 +633,7 @@ Suite *test_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, it_opens_and_leaves_in_order);
 	tcase_add_test(tests, the_mouse_selects_and_can_be_switched_off);
+	tcase_add_test(tests, two_on_one_task_are_told);
 	tcase_add_test(tests, themes_are_changed_while_it_runs);
 	tcase_add_test(tests, a_recording_can_be_played);
 	tcase_add_test(tests, it_survives_any_size);
