@@ -71,7 +71,27 @@ struct tocsin_settings {
 	const char *drum;     /* resource name; NULL = the most loaded */
 	const struct tocsin_manual_buffer *manual_buffers;
 	uint32_t manual_buffer_count;
+	const char *const *reasons; /* what a report may give as its reason: the method's list, then
+				       the project's own */
+	uint32_t reason_count;
 };
+
+/* What somebody means who gives a reason. */
+enum tocsin_reason_match {
+	TOCSIN_REASON_NONE,      /* nothing but blanks, or a number behind the list's last */
+	TOCSIN_REASON_LISTED,    /* one of the list: its number, or the begin of its words */
+	TOCSIN_REASON_AMBIGUOUS, /* the begin of more than one */
+	TOCSIN_REASON_OWN,       /* words that are on no list: the list is short so that people may
+				    say more */
+};
+
+/*
+ * `text` is a number from 1 on, the words of a reason, or their begin, in any letter case and with
+ * blanks around them. `*out` receives its place in settings->reasons, where ambiguous that of the
+ * first that fits, else reason_count.
+ */
+enum tocsin_reason_match tocsin_reason_find(
+	uint32_t *out, const struct tocsin_settings *settings, const char *text);
 
 struct tocsin_settings tocsin_settings_default(void);
 

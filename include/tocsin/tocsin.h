@@ -14,6 +14,7 @@
 #include "tocsin/plan.h"
 #include "tocsin/plan_change.h"
 #include "tocsin/random.h"
+#include "tocsin/reason.h"
 #include "tocsin/status.h"
 #include "tocsin/text.h"
 

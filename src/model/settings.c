@@ -28,6 +28,10 @@ static const char *const COMPLETION_MODES[] = {
 	[TOCSIN_BY_COMPLETED] = "completed",
 };
 
+static const char *const REASONS[] = {"task variability", "waiting for full kit",
+	"waiting for resource", "late start", "multitasking", "unplanned event", "rework", "scope",
+	"other"};
+
 #define COUNT(names) (sizeof(names) / sizeof(names)[0])
 
 static const char *name_at(const char *const *names, size_t count, unsigned value)
@@ -121,5 +125,7 @@ struct tocsin_settings tocsin_settings_default(void)
 		.wakeup_days = 5,
 		.kit_days = 5,
 		.seed = 1,
+		.reasons = REASONS,
+		.reason_count = COUNT(REASONS),
 	};
 }

@@ -197,6 +197,28 @@ static void read_drum(const struct cell *value, struct reading *reading)
 		&reading->drum_column);
 }
 
+/* "weather; supplier": more of them than the method's. */
+static void read_reasons(const struct cell *value, struct reading *reading)
+{
+	struct tocsin_settings *settings = settings_of(reading);
+	struct tocsin_arena *arena = &reading->project->arena;
+	TOCSIN_VECTOR(const char *) all = {0};
+	for (uint32_t i = 0; i < settings->reason_count; i++)
+		TOCSIN_VECTOR_PUSH(arena, &all, settings->reasons[i]);
+	for (const char *at = value->text; *at != '\0';) {
+		at += strspn(at, "; ");
+		size_t length = strcspn(at, ";");
+		const char *next = at + length;
+		while (length > 0 && at[length - 1] == ' ')
+			length--;
+		if (length > 0)
+			TOCSIN_VECTOR_PUSH(arena, &all, tocsin_arena_strndup(arena, at, length));
+		at = next;
+	}
+	settings->reasons = all.items;
+	settings->reason_count = all.count;
+}
+
 static void add_buffer(
 	struct reading *reading, const struct cell *value, const char *from, const char *to)
 {
@@ -238,6 +260,7 @@ static const struct setting known[] = {
 	{"kit", read_kit, false},
 	{"seed", read_seed, false},
 	{"drum", read_drum, false},
+	{"reasons", read_reasons, false},
 	{"project_buffer", read_project_buffer, false},
 	{"feeding_buffer FROM>TO", NULL, false}, /* its key varies: read_feeding_buffer */
 	{"stage", NULL, false},                  /* of customers: accepted, not used yet */

@@ -54,6 +54,52 @@ START_TEST(defaults_are_the_methods)
 }
 END_TEST
 
+static const struct {
+	const char *text, *words; /* words: NULL where no single one is meant */
+	enum tocsin_reason_match match;
+} reasons[] = {
+	{"", NULL, TOCSIN_REASON_NONE},
+	{" \t ", NULL, TOCSIN_REASON_NONE},
+	{"1", "task variability", TOCSIN_REASON_LISTED},
+	{" 9 ", "other", TOCSIN_REASON_LISTED},
+	{"0", NULL, TOCSIN_REASON_NONE},
+	{"10", NULL, TOCSIN_REASON_NONE},
+	{"99999999999999999999", NULL, TOCSIN_REASON_NONE},
+	{"rework", "rework", TOCSIN_REASON_LISTED},
+	{"REW", "rework", TOCSIN_REASON_LISTED},
+	{"waiting for r", "waiting for resource", TOCSIN_REASON_LISTED},
+	{"waiting", NULL, TOCSIN_REASON_AMBIGUOUS},
+	{"rework of the crane", NULL, TOCSIN_REASON_OWN},
+	{"weather", NULL, TOCSIN_REASON_OWN},
+	{"2 cranes", NULL, TOCSIN_REASON_OWN},
+};
+
+START_TEST(a_reason_is_a_number_or_the_begin_of_its_words)
+{
+	struct tocsin_settings settings = tocsin_settings_default();
+	uint32_t at;
+	ck_assert_msg(tocsin_reason_find(&at, &settings, reasons[_i].text) == reasons[_i].match,
+		"\"%s\"", reasons[_i].text);
+	if (reasons[_i].words)
+		ck_assert_str_eq(settings.reasons[at], reasons[_i].words);
+	else if (reasons[_i].match == TOCSIN_REASON_AMBIGUOUS)
+		ck_assert_str_eq(settings.reasons[at], "waiting for full kit");
+	else
+		ck_assert_uint_eq(at, settings.reason_count);
+}
+END_TEST
+
+/* What is the begin of another may still be meant itself. */
+START_TEST(whole_words_win_over_longer_ones)
+{
+	static const char *const list[] = {"scope creep", "scope"};
+	struct tocsin_settings settings = {.reasons = list, .reason_count = 2};
+	uint32_t at;
+	ck_assert_int_eq(tocsin_reason_find(&at, &settings, "Scope"), TOCSIN_REASON_LISTED);
+	ck_assert_uint_eq(at, 1);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("settings");
@@ -61,6 +107,9 @@ Suite *test_suite(void)
 	tcase_add_test(tcase, names_read_back);
 	tcase_add_test(tcase, some_names_are_free_in_form);
 	tcase_add_test(tcase, defaults_are_the_methods);
+	tcase_add_loop_test(tcase, a_reason_is_a_number_or_the_begin_of_its_words, 0,
+		sizeof reasons / sizeof *reasons);
+	tcase_add_test(tcase, whole_words_win_over_longer_ones);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -65,6 +65,7 @@ START_TEST(test_every_setting)
 		"cut,40%\nbuffer_method,rsem\npercent,0.3\nbias,10\nconfidence,85%\nno_room,split\n"
 		"zones,steep\nfeeding_zones,sloped\ncompletion,longest\nnot_before,ignore\n"
 		"pauses,off\nstale,3\nwakeup,4\nkit,6\nseed,18446744073709551615\ndrum,Crane\n"
+		"reasons,weather;  late supplier ;\n"
 		"stage,retention\ntouchpoint,web\nweight,3\n");
 	must_load();
 	const struct tocsin_settings *settings = &project.settings;
@@ -99,6 +100,10 @@ START_TEST(test_every_setting)
 	ck_assert_int_eq(settings->kit_days, 6);
 	ck_assert_uint_eq(settings->seed, UINT64_MAX);
 	ck_assert_str_eq(settings->drum, "Crane");
+	ck_assert_uint_eq(settings->reason_count, 11);
+	ck_assert_str_eq(settings->reasons[8], "other");
+	ck_assert_str_eq(settings->reasons[9], "weather");
+	ck_assert_str_eq(settings->reasons[10], "late supplier");
 	tocsin_project_free(&project);
 }
 END_TEST
