@@ -29,19 +29,23 @@ static bool can_draw(void)
 }
 
 /* Flags go before the environment, and NO_COLOR before what is only a taste. */
-static bool choose_theme(enum theme *out, const struct options *options)
+static bool choose_theme(int *out, const struct options *options)
 {
 	const char *no_color = getenv("NO_COLOR"), *wanted = getenv("TOCSIN_THEME");
-	*out = THEME_DEFAULT;
-	if (options->value[OPTION_THEME])
-		return theme_parse(out, options->value[OPTION_THEME]);
-	if (options->given[OPTION_COLOUR_BLIND])
-		*out = THEME_COLOUR_BLIND;
-	else if (options->given[OPTION_MONO] || (no_color && *no_color))
-		*out = THEME_MONO;
+	enum theme theme = THEME_DEFAULT;
+	const char *name = options->value[OPTION_THEME];
+	*out = THEME_BY_USER;
+	if (name || options->given[OPTION_COLOUR_BLIND] || options->given[OPTION_MONO])
+		name = name ? name : options->given[OPTION_COLOUR_BLIND] ? "colour-blind" : "mono";
+	else if (no_color && *no_color)
+		name = "mono";
 	else if (wanted && *wanted)
-		return theme_parse(out, wanted);
-	return true;
+		name = wanted;
+	else
+		return true;
+	bool known = theme_parse(&theme, name);
+	*out = (int)theme;
+	return known;
 }
 
 static int dashboard(const struct options *options)

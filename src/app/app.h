@@ -42,6 +42,7 @@ struct app_options {
 	const char *who; /* signs the reports; copied by nobody: must outlive the app */
 	bool read_only;
 	enum theme theme; /* at first */
+	bool mouse_off;   /* at first */
 	bool as_of_given;
 	struct tocsin_date as_of; /* the status date asked for, where given */
 };

@@ -37,7 +37,7 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 		app_say(app, ROLE_MESSAGE, "%s does nothing here; ? lists the keys",
 			command_key_name(key, name));
 	else
-		app_run(app, command, "", effects);
+		app_run(app, command, command_key_argument(key, command), effects);
 }
 
 static void on_paste(struct app *app, const char *text)

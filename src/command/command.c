@@ -9,6 +9,23 @@ static const struct command_entry entries[COMMAND_COUNT] = {
 #undef COMMAND
 };
 
+static const struct command_table *in_force;
+
+void command_use(const struct command_table *table)
+{
+	in_force = table;
+}
+
+const char *command_key_argument(uint32_t key, enum command command)
+{
+	for (unsigned i = 0; in_force && i < in_force->argument_count; i++) {
+		const struct command_argument *argument = &in_force->arguments[i];
+		if (argument->key == key && argument->command == command)
+			return argument->text;
+	}
+	return "";
+}
+
 bool command_valid(unsigned where, unsigned context)
 {
 	enum { PHASES = ON_DASHBOARD - 1 };
@@ -19,5 +36,5 @@ bool command_valid(unsigned where, unsigned context)
 const struct command_entry *command_entry(enum command command)
 {
 	assert(command < COMMAND_COUNT);
-	return &entries[command];
+	return in_force ? &in_force->entries[command] : &entries[command];
 }

@@ -45,6 +45,28 @@ struct command_entry {
 
 const struct command_entry *command_entry(enum command command);
 
+/* A key that runs a command with an argument. */
+struct command_argument {
+	uint32_t key;
+	enum command command;
+	const char *text;
+};
+
+enum { COMMAND_ARGUMENTS = 64 };
+
+/* What command_entry and the keys answer from: commands.def, or a person's changes of it. */
+struct command_table {
+	struct command_entry entries[COMMAND_COUNT];
+	struct command_argument arguments[COMMAND_ARGUMENTS];
+	unsigned argument_count;
+};
+
+/* Borrowed from here on; NULL = commands.def again. Once, before anything is shown. */
+void command_use(const struct command_table *table);
+/* What the key gives its command; "" = nothing. */
+const char *command_key_argument(uint32_t key, enum command command);
+bool command_has_key(const struct command_entry *entry, uint32_t key);
+
 /* Keys as the terminal reports them: a Unicode code point, or one of these. */
 enum key {
 	KEY_NONE = 0,

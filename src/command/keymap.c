@@ -78,8 +78,9 @@ const char *command_key_name(uint32_t key, char out[8])
 	return out;
 }
 
-static bool has_key(const char *keys, uint32_t key)
+bool command_has_key(const struct command_entry *entry, uint32_t key)
 {
+	const char *keys = entry->keys;
 	while (*keys) {
 		size_t length = strcspn(keys, " ");
 		char name[NAME_SIZE];
@@ -103,7 +104,7 @@ enum command command_for_key(uint32_t key, unsigned context, enum command *elsew
 		return COMMAND_NONE;
 	for (unsigned i = 0; i < COMMAND_COUNT; i++) {
 		const struct command_entry *entry = command_entry((enum command)i);
-		if (!has_key(entry->keys, key))
+		if (!command_has_key(entry, key))
 			continue;
 		if (command_valid(entry->where, context))
 			return (enum command)i;

@@ -13,6 +13,7 @@
 #include "perform.h"
 #include "recorder.h"
 #include "trace.h"
+#include "user_files.h"
 
 enum { EXIT_REFUSED = 2, SECONDS_A_MINUTE = 60 };
 
@@ -300,7 +301,8 @@ static void start(struct terminal *terminal)
 	const struct workspace *workspace = &terminal->generation->workspace;
 	app_init(&terminal->app, &(struct app_options){.who = options->who,
 					 .read_only = options->read_only,
-					 .theme = options->theme,
+					 .theme = (enum theme)options->theme,
+					 .mouse_off = options->mouse_off,
 					 .as_of_given = options->as_of_given,
 					 .as_of = options->as_of});
 	terminal->planner = planner_create(terminal->wakeup);
@@ -342,24 +344,50 @@ static void finish(struct terminal *terminal)
 	}
 }
 
-int terminal_main(const struct terminal_options *options)
+static int run_with_options(struct terminal *terminal, const struct terminal_options *options)
 {
-	static struct terminal terminal;
-	terminal = (struct terminal){.options = options};
+	*terminal = (struct terminal){.options = options};
 	/* Characters only: numbers are written the same everywhere. */
 	setlocale(LC_CTYPE, "");
 	trace_open();
-	if (!load(&terminal)) {
-		generation_release(terminal.generation);
+	if (!load(terminal)) {
+		generation_release(terminal->generation);
 		return EXIT_REFUSED;
 	}
-	if (!open_scripts(&terminal) || !open_screen(&terminal)) {
-		close_scripts(&terminal);
-		generation_release(terminal.generation);
+	if (!open_scripts(terminal) || !open_screen(terminal)) {
+		close_scripts(terminal);
+		generation_release(terminal->generation);
 		return EXIT_FAILURE;
 	}
-	start(&terminal);
-	run(&terminal);
-	finish(&terminal);
+	start(terminal);
+	run(terminal);
+	finish(terminal);
 	return EXIT_SUCCESS;
+}
+
+/* Faults in them are said where they stay to be read, before the screen. */
+static bool take_user_files(struct terminal_options *options, struct user_files *files)
+{
+	struct tocsin_diags diags;
+	tocsin_diags_init(&diags);
+	bool good = user_files_read(files, &diags);
+	tocsin_diags_print(&diags, stderr, false);
+	tocsin_diags_finish(&diags);
+	command_use(files->commands);
+	if (options->theme == THEME_BY_USER)
+		options->theme = (int)files->theme;
+	options->mouse_off = files->mouse_off;
+	return good;
+}
+
+int terminal_main(const struct terminal_options *given)
+{
+	static struct terminal terminal;
+	struct terminal_options options = *given;
+	struct user_files files;
+	bool good = take_user_files(&options, &files);
+	int result = good ? run_with_options(&terminal, &options) : EXIT_REFUSED;
+	command_use(NULL);
+	user_files_finish(&files);
+	return result;
 }

@@ -17,7 +17,7 @@
 #include "canvas.h"
 #include "tocsin/civil.h"
 
-enum { GLYPHS_BY_TERMINAL = -1 };
+enum { GLYPHS_BY_TERMINAL = -1, THEME_BY_USER = -1 };
 
 struct terminal_options {
 	const char *path; /* a project's folder, or one CSV */
@@ -25,7 +25,8 @@ struct terminal_options {
 	bool as_of_given;
 	struct tocsin_date as_of; /* where given; otherwise the clock decides */
 	bool read_only;
-	enum theme theme;
+	int theme;          /* enum theme, or THEME_BY_USER: as the user's config has it */
+	bool mouse_off;     /* at first */
 	int glyphs;         /* enum glyphs, or GLYPHS_BY_TERMINAL */
 	const char *keys;   /* script of a headless run (see key_script.h), or NULL */
 	int columns, rows;  /* of a headless run */

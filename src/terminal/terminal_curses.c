@@ -469,8 +469,9 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 	curses->pastes = !is_plain_terminal(term ? term : "");
 	curses->cursor = -1;
 	prepare_for_crash(curses);
-	bool colours = terminal_colors_init(&curses->looks, options->theme);
+	bool colours = terminal_colors_init(&curses->looks, (enum theme)options->theme);
 	set_pastes(curses, true);
+	curses->mouse_off = options->mouse_off;
 	set_mouse(curses, true);
 	curses->screen = (struct screen){.next = curses_next,
 		.draw = curses_draw,

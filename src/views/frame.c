@@ -175,7 +175,7 @@ static void draw_items(struct canvas *canvas, const struct footer_item *items, i
 		const char *key = first_key(canvas, items[i].command);
 		const char *word =
 			items[i].word ? items[i].word : command_entry(items[i].command)->word;
-		if (at + pair_width(canvas, key, word) > end)
+		if (!*key || at + pair_width(canvas, key, word) > end)
 			continue;
 		at = draw_pair(canvas, at, row, key, word) + 2;
 	}

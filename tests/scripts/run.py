@@ -8,6 +8,7 @@ The comments at the top of a script say what it starts from:
     # before: plan leach --commit       a command of tocsin that runs first; may be repeated
     # options: --size 100x30            of the dashboard
     # now: 2026-03-16T09:00             the clock
+    # own: x remaining                  a line of the file of one's own keys; may be repeated
     # rows: 15-24                       what is compared of the screen (default: all of it)
 
 The clock of "recorded" cannot be pinned, so what is shown of it is compared as HH:MM.
@@ -24,9 +25,10 @@ import tempfile
 
 def directives(text):
     found = {"project": ["leach"], "before": [], "options": [""], "now": ["2026-03-16T09:00"],
-             "rows": ["1-"]}
+             "rows": ["1-"],
+             "own": []}
     for name, value in re.findall(r"^# (\w+): (.*)$", text, re.M):
-        found[name] = found[name] + [value] if name == "before" else [value]
+        found[name] = found[name] + [value] if name in ("before", "own") else [value]
     return found
 
 
@@ -37,6 +39,10 @@ def screen(script, folder):
     shutil.copytree(source / project, folder / project)
     environment = dict(os.environ, TOCSIN_NOW=said["now"][0])
     tocsin = os.environ["TOCSIN"]
+    if said["own"]:
+        environment["XDG_CONFIG_HOME"] = str(folder)
+        (folder / "tocsin").mkdir()
+        (folder / "tocsin/keys").write_text("\n".join(said["own"]) + "\n")
     for command in said["before"]:
         subprocess.run([tocsin, *command.split()], cwd=folder, env=environment, check=True,
                        stdout=subprocess.DEVNULL)
@@ -46,7 +52,8 @@ def screen(script, folder):
     rows = result.stdout.decode().splitlines(keepends=True)
     text = "".join(rows[int(first) - 1:int(last) if last else None])
     if result.returncode != 0 or result.stderr:
-        text += f"[exit {result.returncode}]\n{result.stderr.decode()}"
+        said_to_the_user = result.stderr.decode().replace(f"{folder}/", "")
+        text += f"[exit {result.returncode}]\n{said_to_the_user}"
     return re.sub(r"(\(\w+, |at )(\d{4}-\d\d-\d\d )?\d\d:\d\d", r"\1HH:MM", text)
 
 
