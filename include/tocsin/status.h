@@ -87,7 +87,9 @@ struct tocsin_status {
 	struct tocsin_priority
 		*priorities; /* tasks in progress, startable or queued; most urgent first */
 	uint32_t priority_count;
-	unsigned *flags; /* per project task: enum tocsin_task_flag */
+	unsigned *flags;          /* per project task: enum tocsin_task_flag */
+	const tocsin_work *tails; /* per project task: the longest remaining path from its end
+				     (METHOD 7); NULL with `point_only` */
 	struct tocsin_drift *drift;
 	uint32_t drift_count;
 };

@@ -84,6 +84,9 @@ struct app {
 	bool mouse_off;              /* the mouse is the terminal's */
 	struct app_mouse mouse_last; /* where it was pressed or dragged to last */
 
+	const struct tocsin_project *listed_of; /* whose tasks the rows are */
+	bool rows_kept; /* as they were before somebody began to type, to be made anew after that */
+
 	struct prompt prompt;
 	struct prompt pending; /* being saved: opened again where that fails */
 	char filter[INPUT_LINE_SIZE];

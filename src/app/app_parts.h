@@ -77,6 +77,14 @@ void theme_switch(struct app *app, const char *argument, struct app_effects *eff
 /* update.c: a key, as if it had been typed. */
 void app_key(struct app *app, uint32_t key, struct app_effects *effects);
 
+/* arrangement.c: columns and order of the task list. "" = the usual ones, most urgent first; a
+ * leading '-' sorts the other way round. */
+void app_columns(struct app *app, const char *names);
+const char *app_columns_text(const struct app *app, char out[INPUT_LINE_SIZE]);
+void app_sort(struct app *app, const char *name);
+void app_sort_next(struct app *app);
+void app_sort_reverse(struct app *app);
+
 /* help.c: keys while the help is open; true and a command in `*run` where Enter chose one. */
 bool help_key(struct app *app, uint32_t key, enum command *run);
 void help_scroll(struct app *app);

@@ -5,6 +5,21 @@
 #include "app_parts.h"
 #include "filter.h"
 
+/* "id,na" goes on as "id,name". */
+static const char *column_completed(struct tocsin_arena *arena, const char *typed, unsigned index)
+{
+	size_t kept = strlen(typed);
+	while (kept > 0 && !strchr(", ", typed[kept - 1]))
+		kept--;
+	kept += typed[kept] == '-';
+	for (unsigned i = TASK_COLUMN_NONE + 1; i < TASK_COLUMN_COUNT; i++) {
+		const char *name = task_column_name((enum task_column)i);
+		if (strncmp(name, typed + kept, strlen(typed + kept)) == 0 && index-- == 0)
+			return tocsin_arena_printf(arena, "%.*s%s", (int)kept, typed, name);
+	}
+	return NULL;
+}
+
 /* The `index`-th way to complete what is typed in a prompt; NULL past the last. */
 static const char *completed(
 	const struct app *app, struct tocsin_arena *arena, const char *typed, unsigned index)
@@ -17,6 +32,8 @@ static const char *completed(
 		command = command_parse(typed, &argument, NULL);
 	}
 	const char *rest = NULL;
+	if (command == COMMAND_COLUMNS || command == COMMAND_SORT)
+		rest = column_completed(arena, argument, index);
 	if (command == COMMAND_FIND && app->view_data.project)
 		rest = filter_complete(arena, &app->view_data, argument, index);
 	return rest ? tocsin_arena_printf(arena, "%.*s%s", (int)(argument - typed), typed, rest)

@@ -278,8 +278,10 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 		app->proposal = NULL;
 	app->data = *data;
 	app->fault[0] = '\0';
-	if (!data->journal_only)
+	if (!data->journal_only) {
+		app->listed_of = NULL;
 		bind_plan(app);
+	}
 	app_derive(app, keep_trail);
 	if (wants_plan(app))
 		app_propose(app, effects);

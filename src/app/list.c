@@ -51,6 +51,30 @@ static uint32_t line_of(const struct view_state *view, uint32_t item, uint32_t t
 	return best;
 }
 
+static void make_rows(struct app *app)
+{
+	const struct listing *listing = &app->view.listing;
+	view_rows_make(&app->view.rows, &app->listed, &app->view_data, app->filter);
+	view_rows_sort(&app->view.rows, &app->view_data, listing->sort, listing->reverse);
+}
+
+/* While a report is typed no row moves; a schedule that was read again renumbers all of them. */
+static bool keep_rows(struct app *app)
+{
+	struct view_state *view = &app->view;
+	bool types = app->prompt.task != NULL && !view_has_lines(view->view);
+	if (!types || view->rows.count == 0 || app->listed_of != app->data.project)
+		return false;
+	struct tocsin_arena before = app->listed;
+	struct view_rows rows = view->rows;
+	tocsin_arena_init(&app->listed);
+	view_rows_keep(&view->rows, &app->listed, &app->view_data, &rows);
+	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
+	tocsin_arena_finish(&before);
+	app->rows_kept = true;
+	return true;
+}
+
 void app_list_rows(struct app *app, const char *selected_key)
 {
 	struct view_state *view = &app->view;
@@ -59,6 +83,10 @@ void app_list_rows(struct app *app, const char *selected_key)
 				       : TOCSIN_NONE;
 
 	uint32_t item = item_under_cursor(view);
+	if (keep_rows(app))
+		return;
+	app->rows_kept = false;
+	app->listed_of = app->data.project;
 
 	tocsin_arena_finish(&app->listed);
 	tocsin_arena_init(&app->listed);
@@ -66,7 +94,7 @@ void app_list_rows(struct app *app, const char *selected_key)
 	view->filter = app->filter;
 	app->view_data.filter = app->filter;
 	if (app->view_data.plan)
-		view_rows_make(&view->rows, &app->listed, &app->view_data, app->filter);
+		make_rows(app);
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
 	view->cursors[view->view].selected = line_of(view, item, wanted);
 	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {

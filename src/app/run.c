@@ -85,6 +85,18 @@ void run_with(
 	case COMMAND_FIND:
 		app_filter(app, argument);
 		break;
+	case COMMAND_COLUMNS:
+		app_columns(app, argument);
+		break;
+	case COMMAND_SORT:
+		app_sort(app, argument);
+		break;
+	case COMMAND_SORT_NEXT:
+		app_sort_next(app);
+		break;
+	case COMMAND_SORT_REVERSE:
+		app_sort_reverse(app);
+		break;
 	case COMMAND_NEXT_VIEW:
 		next_view(app);
 		break;

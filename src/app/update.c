@@ -125,6 +125,8 @@ static void settle(struct app *app)
 	/* It stays to be read until the prompt is closed, whatever is typed. */
 	if (open && app->prompt.crossing[0] && !app->message[0])
 		app_say(app, ROLE_ALARM, "%s", app->prompt.crossing);
+	if (app->rows_kept && !app->prompt.task)
+		app_list_rows(app, app_selected_key(app));
 	view->prompt = open ? app->prompt.label : NULL;
 	view->prompt_enter = enter_word(app->prompt.command);
 	view->question = app->prompt.command == COMMAND_COMMIT;

@@ -178,6 +178,7 @@ void priority_make(struct tocsin_status *status, struct tocsin_arena *arena,
 	count_resources(ready, status);
 	const tocsin_work *tails = tocsin_project_tails(arena, &status->projection);
 
+	status->tails = tails;
 	status->flags = TOCSIN_NEW(arena, unsigned, count);
 	status->priorities = TOCSIN_NEW(arena, struct tocsin_priority, count);
 	for (uint32_t i = 0; i < count; i++) {

@@ -85,6 +85,8 @@ unsigned filter_mask_of(const struct filter *filter, enum filter_key key, uint32
 /* filter_text.c: text without letter case. */
 uint32_t *filter_folded(struct tocsin_arena *arena, const char *text, size_t length);
 bool filter_contains(const char *text, const uint32_t *needle);
+/* By code points without letter case, runs of digits as numbers: "T2" before "T10". As strcmp. */
+int filter_compare(const char *a, const char *b);
 /* 0: not at all; 1: `text` begins with it; 2: it is all of it. */
 int filter_begins(const char *text, const uint32_t *needle);
 

@@ -44,3 +44,29 @@ bool filter_contains(const char *text, const uint32_t *needle)
 	}
 	return !needle[0];
 }
+
+static unsigned long number_at(const char **text)
+{
+	unsigned long value = 0;
+	enum { LONGEST = 18 };
+	for (int digits = 0; **text >= '0' && **text <= '9' && digits < LONGEST; digits++)
+		value = value * 10 + (unsigned long)(*(*text)++ - '0');
+	return value;
+}
+
+static bool at_digit(const char *text)
+{
+	return *text >= '0' && *text <= '9';
+}
+
+int filter_compare(const char *a, const char *b)
+{
+	while (*a && *b) {
+		bool numbers = at_digit(a) && at_digit(b);
+		unsigned long left = numbers ? number_at(&a) : fold_case(&a);
+		unsigned long right = numbers ? number_at(&b) : fold_case(&b);
+		if (left != right)
+			return left < right ? -1 : 1;
+	}
+	return (*a != 0) - (*b != 0);
+}

@@ -42,7 +42,8 @@ static const char *as_of_text(struct canvas *canvas, const struct view_data *dat
 		arena, "as of %s, Esc returns", figure_date_short(data->status->as_of).text);
 }
 
-void frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title)
+struct rectangle frame_draw_top(
+	struct canvas *canvas, const struct view_data *data, const char *title)
 {
 	enum { LEAST_TITLE = 12 };
 	canvas_rule_across(canvas, 0, 0, canvas->columns);
@@ -56,7 +57,8 @@ void frame_draw_top(struct canvas *canvas, const struct view_data *data, const c
 			canvas_paint(
 				canvas, (struct rectangle){at, 0, columns, 1}, ROLE_MATCH, true);
 	}
-	frame_title(canvas, 1, 0, room > 3 ? room : canvas->columns - 2, title);
+	int used = frame_title(canvas, 1, 0, room > 3 ? room : canvas->columns - 2, title);
+	return (struct rectangle){used + 2, 0, room > 3 ? room - used - 1 : 0, 1};
 }
 
 void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row)

@@ -6,8 +6,10 @@
 
 #include "view.h"
 
-/* A rule over the whole width, with `title` in it on the left and the status date on the right. */
-void frame_draw_top(struct canvas *canvas, const struct view_data *data, const char *title);
+/* A rule over the whole width, with `title` in it on the left and the status date on the right.
+ * Returns what is left of the rule between the two. */
+struct rectangle frame_draw_top(
+	struct canvas *canvas, const struct view_data *data, const char *title);
 
 /* A piece of text within a rule, a blank on either side; returns the cells used. */
 int frame_title(struct canvas *canvas, int column, int row, int columns, const char *title);

@@ -120,6 +120,33 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
 	tocsin_arena_finish(&scratch);
 }
 
+void view_rows_keep(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
+	const struct view_rows *before)
+{
+	const struct tocsin_status *status = data->status;
+	uint32_t count = before->count;
+	struct tocsin_arena scratch;
+	tocsin_arena_init(&scratch);
+	const uint32_t *plan = view_plan_tasks(&scratch, data);
+	uint32_t *priorities = TOCSIN_NEW(&scratch, uint32_t, data->project->task_count);
+	for (uint32_t i = 0; i < data->project->task_count; i++)
+		priorities[i] = TOCSIN_NONE;
+	for (uint32_t i = 0; status && i < status->priority_count; i++)
+		priorities[status->priorities[i].task] = i;
+	*out = (struct view_rows){.tasks = TOCSIN_NEW(arena, uint32_t, count),
+		.priorities = TOCSIN_NEW(arena, uint32_t, count),
+		.plan_tasks = TOCSIN_NEW(arena, uint32_t, count),
+		.count = count,
+		.all = before->all};
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t task = before->tasks[i];
+		out->tasks[i] = task;
+		out->priorities[i] = priorities[task];
+		out->plan_tasks[i] = plan[task];
+	}
+	tocsin_arena_finish(&scratch);
+}
+
 uint32_t view_scroll(uint32_t top, uint32_t selected, uint32_t count, int visible)
 {
 	uint32_t rows = visible < 1 ? 1 : (uint32_t)visible;

@@ -125,6 +125,24 @@ const char *task_row_chain(const struct view_data *data, const struct task_row *
 	return plan->feeding[row->planned->chain].id;
 }
 
+tocsin_work task_row_room(const struct view_data *data, uint32_t task)
+{
+	const struct tocsin_status *status = data->status;
+	if (!status || !status->tails || task_row_phase(data, task) == TOCSIN_DONE)
+		return TOCSIN_NO_WORK;
+	return status->projected_end - status->projection.finish[task] - status->tails[task];
+}
+
+tocsin_work task_row_silence(const struct view_data *data, uint32_t task)
+{
+	const struct tocsin_status *status = data->status;
+	if (!status || !status->progress.reports ||
+		!tocsin_instant_known(status->progress.reports[task].last))
+		return TOCSIN_NO_WORK;
+	return status->t -
+	       tocsin_calendar_axis(data->project->calendar, status->progress.reports[task].last);
+}
+
 bool task_row_zone(enum tocsin_zone *out, const struct view_data *data, const struct task_row *row)
 {
 	if (!data->status || !row->planned || row->planned->chain == TOCSIN_NO_CHAIN ||

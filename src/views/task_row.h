@@ -35,6 +35,13 @@ const char *task_row_resources(struct canvas *canvas, const struct tocsin_projec
 /* "critical", or the id of the buffer that its chain feeds. */
 const char *task_row_chain(const struct view_data *data, const struct task_row *row);
 
+/* Working minutes by which it may end later and the project's end stays; TOCSIN_NO_WORK where it is
+ * done, or nothing runs yet. */
+tocsin_work task_row_room(const struct view_data *data, uint32_t task);
+
+/* Working minutes since its newest report; TOCSIN_NO_WORK where there is none. */
+tocsin_work task_row_silence(const struct view_data *data, uint32_t task);
+
 /* The zone of the buffer that the task draws on; false where it has none (any more). */
 bool task_row_zone(enum tocsin_zone *out, const struct view_data *data, const struct task_row *row);
 

@@ -176,9 +176,11 @@ static void draw_alone(
 		     view_has_lines(state->view);
 	struct rectangle body =
 		layout_body(canvas->columns, canvas->rows, !lists && has_fault(data));
-	frame_draw_top(canvas, data,
-		tocsin_arena_printf(
-			&canvas->arena, "%s: %s", data->project->name, view_name(state->view)));
+	const char *title = view_name(state->view);
+	/* A filter needs the room more than the project's name does. */
+	if (state->view != VIEW_TASKS || !state->filter || !state->filter[0])
+		title = tocsin_arena_printf(&canvas->arena, "%s: %s", data->project->name, title);
+	struct rectangle rest = frame_draw_top(canvas, data, title);
 	switch (state->view) {
 	case VIEW_FEVER:
 		body.rows--;
@@ -186,7 +188,7 @@ static void draw_alone(
 		status_draw_line(canvas, data, body.row + body.rows, canvas->columns);
 		break;
 	case VIEW_TASKS:
-		tasks_draw_title(canvas, state, canvas->columns / 3, 0, canvas->columns / 3);
+		tasks_draw_title(canvas, state, rest.column, rest.row, rest.columns);
 		tasks_draw(canvas, data, state, body);
 		break;
 	case VIEW_PLAN:

@@ -18,6 +18,7 @@
 
 #include "canvas.h"
 #include "command.h"
+#include "listing.h"
 #include "tocsin/plan_change.h"
 #include "tocsin/status.h"
 
@@ -109,6 +110,16 @@ struct view_rows {
 void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
 	const char *filter);
 
+/* Sorts them by a column, the greatest or the least first as suits it, or the other way round.
+ * Cost: a sort. */
+void view_rows_sort(struct view_rows *rows, const struct view_data *data, enum task_column column,
+	bool reverse);
+
+/* The same tasks in the same order, seen with the present status: while somebody types, no row
+ * moves. `before` is of the same project. In `arena`. */
+void view_rows_keep(struct view_rows *out, struct tocsin_arena *arena, const struct view_data *data,
+	const struct view_rows *before);
+
 /*
  * The lines of a view that lists something else than the rows of the task list: buffers, resources,
  * reports, tasks by chain. What a line stands for is the view's own affair.
@@ -137,6 +148,7 @@ struct view_state {
 	uint32_t selected;                 /* row index */
 	uint32_t top;       /* first row shown; view_scroll keeps the selected row in sight */
 	const char *filter; /* "" = none */
+	struct listing listing;
 
 	const char *prompt; /* label of the input line ("remaining T1.2 (last 8d):"); NULL = none
 			       open */

@@ -1,0 +1,120 @@
+/* How the task list is arranged: its columns and the order of its rows. */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+#include "task_cell.h"
+#include "tocsin/text.h"
+
+/* The list anew, with the cursor on the task where it was. */
+static void arrange(struct app *app)
+{
+	const char *key = app_selected_key(app);
+	app_list_rows(app, key);
+}
+
+/* "id name resource ...", what may be written. */
+static const char *all_names(char out[APP_MESSAGE_SIZE])
+{
+	size_t used = 0;
+	for (unsigned i = TASK_COLUMN_NONE + 1; i < TASK_COLUMN_COUNT; i++)
+		used += (size_t)snprintf(out + used, APP_MESSAGE_SIZE - used, "%s%s",
+			used ? " " : "", task_column_name((enum task_column)i));
+	return out;
+}
+
+static enum task_column named(struct app *app, const char *name, size_t length)
+{
+	char names[APP_MESSAGE_SIZE];
+	enum task_column column = task_column_named(name, (unsigned)length);
+	if (column == TASK_COLUMN_NONE)
+		app_say(app, ROLE_ALARM, "no column '%.*s': %.300s", length < 40 ? (int)length : 40,
+			name, all_names(names));
+	return column;
+}
+
+void app_columns(struct app *app, const char *names)
+{
+	struct listing chosen = app->view.listing;
+	chosen.column_count = 0;
+	for (names += strspn(names, ", "); *names; names += strspn(names, ", ")) {
+		size_t length = strcspn(names, ", ");
+		enum task_column column = named(app, names, length);
+		if (column == TASK_COLUMN_NONE)
+			return;
+		bool twice = false;
+		for (unsigned i = 0; i < chosen.column_count; i++)
+			twice |= chosen.columns[i] == column;
+		if (!twice)
+			chosen.columns[chosen.column_count++] = (uint8_t)column;
+		names += length;
+	}
+	app->view.listing = chosen;
+	app_say(app, ROLE_MESSAGE, "%s",
+		chosen.column_count > 0 ? "these columns; :columns alone shows the usual ones again"
+					: "the usual columns");
+}
+
+const char *app_columns_text(const struct app *app, char out[INPUT_LINE_SIZE])
+{
+	const struct listing *listing = &app->view.listing;
+	size_t used = 0;
+	out[0] = '\0';
+	for (unsigned i = 0; i < listing->column_count; i++)
+		used += (size_t)snprintf(out + used, INPUT_LINE_SIZE - used, "%s%s", i ? "," : "",
+			task_column_name((enum task_column)listing->columns[i]));
+	return out;
+}
+
+static void say_sorted(struct app *app)
+{
+	const struct listing *listing = &app->view.listing;
+	if (listing->sort == TASK_COLUMN_NONE)
+		app_say(app, ROLE_MESSAGE, "%s",
+			app->view_data.status ? "most urgent first" : "by planned start");
+	else
+		app_say(app, ROLE_MESSAGE, "sorted by %s%s; O the other way round, :sort as it was",
+			task_column_name(listing->sort),
+			task_column_falls(listing->sort) != listing->reverse ? ", falling" : "");
+}
+
+void app_sort(struct app *app, const char *name)
+{
+	struct listing *listing = &app->view.listing;
+	bool reverse = name[0] == '-';
+	name += reverse;
+	enum task_column column = *name ? named(app, name, strlen(name)) : TASK_COLUMN_NONE;
+	if (*name && column == TASK_COLUMN_NONE)
+		return;
+	listing->sort = column;
+	listing->reverse = reverse;
+	arrange(app);
+	say_sorted(app);
+}
+
+void app_sort_next(struct app *app)
+{
+	struct listing *listing = &app->view.listing;
+	uint8_t columns[TASK_COLUMN_COUNT];
+	unsigned count = task_columns_listed(columns, listing, app->view_data.proposal), next = 0;
+	for (unsigned i = 0; i < count; i++)
+		if (columns[i] == listing->sort)
+			next = i + 1;
+	listing->sort = next < count ? (enum task_column)columns[next] : TASK_COLUMN_NONE;
+	listing->reverse = false;
+	arrange(app);
+	say_sorted(app);
+}
+
+void app_sort_reverse(struct app *app)
+{
+	struct listing *listing = &app->view.listing;
+	if (listing->sort == TASK_COLUMN_NONE) {
+		app_say(app, ROLE_MESSAGE,
+			"the list is in order of urgency; o sorts it by a column, O reverses that");
+		return;
+	}
+	listing->reverse = !listing->reverse;
+	arrange(app);
+	say_sorted(app);
+}
