@@ -24,12 +24,15 @@ void app_init(struct app *app, const struct app_options *options)
 	tocsin_arena_init(&app->charted);
 	tocsin_arena_init(&app->listed);
 	tocsin_arena_init(&app->guessed);
+	tocsin_arena_init(&app->what_if.actual);
+	tocsin_arena_init(&app->what_if.overlaid);
 }
 
 void app_finish(struct app *app)
 {
 	prompt_close(app);
 	prompt_forget_pending(app);
+	what_if_close(app);
 	tocsin_arena_finish(&app->binding);
 	tocsin_arena_finish(&app->derived);
 	tocsin_arena_finish(&app->charted);

@@ -19,6 +19,7 @@
 #include "event.h"
 #include "input_line.h"
 #include "view.h"
+#include "what_if.h"
 
 enum {
 	APP_MESSAGE_SIZE = 400,
@@ -53,7 +54,9 @@ struct app {
 	int zone_minutes;
 	int columns, rows;
 
-	struct app_data data; /* in force; project == NULL before the first */
+	struct app_data data;  /* in force; project == NULL before the first */
+	struct app_data files; /* the same, but as the files are while a what-if is on */
+	struct what_if what_if;
 	const struct tocsin_plan *proposal;
 	uint32_t seen;         /* rows of the journal that were there at the last look ... */
 	const char *seen_last; /* ... and the stamp of the last of them, in the data */

@@ -39,6 +39,8 @@ void time_machine_mark(struct app *app);
 void time_machine_stamp(struct app *app, const char *key);
 /* How many rows of the journal's order are not after `at`. */
 uint32_t time_machine_rows_until(const struct app *app, struct tocsin_instant at);
+/* The same without the what-if, if there is one. */
+struct tocsin_status_request app_real_request(const struct app *app);
 
 /* proposal.c: a plan that is not committed, and the search for a better one. */
 void app_propose(struct app *app, struct app_effects *effects);
@@ -130,6 +132,37 @@ char *remaining_text(
 	char out[TOCSIN_DURATION_SIZE], const struct app *app, uint32_t task, tocsin_work minutes);
 /* What the report would do to the buffer: makes the ghost. */
 void report_preview(struct app *app, const struct report *report);
+
+/* what_if.c: the overlay. While it is on app->data is what would be, app->files what is. */
+void what_if_overlay(struct app *app); /* makes app->data of app->files and the changes */
+void what_if_show(struct app *app);    /* tells the views, once both statuses are made */
+void what_if_remake(struct app *app);  /* all that follows from the changes */
+void what_if_close(struct app *app);
+void what_if_toggle(struct app *app); /* on; the list of changes; off where there are none */
+void what_if_drop(struct app *app);
+/* Keys of the mode itself; false: it is another's. */
+bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects);
+/* Nothing is written while the mode is on. */
+void what_if_guard(struct app *app, struct app_effects *effects);
+void what_if_forget(struct what_if *what_if, unsigned from);
+bool what_if_counts(const struct app *app, unsigned at); /* nothing newer takes its place */
+uint32_t what_if_resource(const struct tocsin_project *project, const char *name);
+
+/* what_if_change.c */
+bool what_if_report(
+	struct app *app, enum command command, uint32_t task, const struct report *report);
+void what_if_cut(struct app *app);
+void what_if_delay(struct app *app, const char *argument);
+void what_if_units(struct app *app, const char *argument);
+void what_if_one_more(struct app *app, int64_t units); /* of the resource under the cursor */
+void what_if_undo(struct app *app);
+void what_if_redo(struct app *app);
+
+/* what_if_keep.c */
+void what_if_keep(struct app *app, struct app_effects *effects);
+void what_if_kept(struct app *app, bool saved);
+const char *what_if_file_words(
+	const struct app *app, struct tocsin_arena *arena, const struct what_if_change *change);
 
 /* undo.c */
 void undo_newest(struct app *app, struct app_effects *effects);

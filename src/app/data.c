@@ -12,6 +12,8 @@ unsigned app_context(const struct app *app)
 	unsigned phase = app->data.plan_count == 0 ? IN_PROPOSAL
 			 : app->proposal           ? IN_RUNNING | IN_REPLAN
 						   : IN_RUNNING;
+	if (app->what_if.on)
+		phase |= IN_WHAT_IF;
 	return phase | view_place(&app->view);
 }
 
@@ -22,18 +24,29 @@ const char *app_task_id(const struct app *app, const char *key)
 	return task == TOCSIN_NONE ? key : app->data.project->tasks[task].id;
 }
 
-struct tocsin_status_request app_status_request(const struct app *app)
+struct tocsin_status_request app_real_request(const struct app *app)
 {
 	return (struct tocsin_status_request){
-		.project = app->data.project,
-		.journal = app->data.journal,
-		.order = app->data.order,
-		.order_count = app->data.order_count,
-		.plans = app->data.plans,
-		.plan_count = app->data.plan_count,
+		.project = app->files.project,
+		.journal = app->files.journal,
+		.order = app->files.order,
+		.order_count = app->files.order_count,
+		.plans = app->files.plans,
+		.plan_count = app->files.plan_count,
 		.bound = &app->bound,
 		.as_of = app->as_of,
 	};
+}
+
+struct tocsin_status_request app_status_request(const struct app *app)
+{
+	struct tocsin_status_request request = app_real_request(app);
+	request.project = app->data.project;
+	request.extra = app->what_if.entries;
+	request.extra_count = app->what_if.entry_count;
+	if (app->what_if.derived)
+		request.bound = &app->what_if.bound;
+	return request;
 }
 
 static struct tocsin_instant instant_of(
@@ -56,7 +69,7 @@ struct tocsin_instant app_home(const struct app *app)
 
 static void make_trail(struct app *app, struct tocsin_instant until)
 {
-	struct tocsin_status_request request = app_status_request(app);
+	struct tocsin_status_request request = app_real_request(app);
 	struct tocsin_arena scratch; /* many times the size of the points */
 	tocsin_arena_init(&scratch);
 	request.as_of = until;
@@ -119,7 +132,8 @@ static void derive_points(struct app *app, bool keep_trail)
 	if (!keep_trail || !app->trail || app->trail_until.minute != until.minute)
 		make_trail(app, until);
 	else if (app->as_of.minute == until.minute)
-		app->trail[app->trail_count - 1] = app->status.now;
+		app->trail[app->trail_count - 1] =
+			app->what_if.on ? app->what_if.real.now : app->status.now;
 	shown->points = app->trail;
 	shown->point_count = app->trail_count;
 	shown->later = NULL;
@@ -134,6 +148,7 @@ void app_derive(struct app *app, bool keep_trail)
 	if (!app->data.project)
 		return;
 	app->as_of = instant_of(app, app->options.as_of_given, &app->options.as_of);
+	what_if_overlay(app);
 	tocsin_arena_finish(&app->derived);
 	tocsin_arena_init(&app->derived);
 	shown->project = app->data.project;
@@ -154,6 +169,12 @@ void app_derive(struct app *app, bool keep_trail)
 		shown->point_count = shown->later_count = 0;
 		return;
 	}
+	if (app->what_if.on) {
+		struct tocsin_status_request real = app_real_request(app);
+		tocsin_arena_finish(&app->what_if.actual);
+		tocsin_arena_init(&app->what_if.actual);
+		tocsin_status_make(&app->what_if.real, &app->what_if.actual, &real);
+	}
 	struct tocsin_status_request request = app_status_request(app);
 	tocsin_status_make(&app->status, &app->derived, &request);
 	shown->status = &app->status;
@@ -163,6 +184,7 @@ void app_derive(struct app *app, bool keep_trail)
 			app->status.progress.states);
 	shown->change = &app->change;
 	derive_points(app, keep_trail);
+	what_if_show(app);
 }
 
 static bool is_progress(const struct tocsin_entry *entry)
@@ -276,7 +298,7 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	bool keep_trail = only_now_changed(app, data);
 	if (data->plan_count > 0 || !data->journal_only)
 		app->proposal = NULL;
-	app->data = *data;
+	app->data = app->files = *data;
 	app->fault[0] = '\0';
 	if (!data->journal_only) {
 		app->listed_of = NULL;

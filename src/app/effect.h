@@ -21,7 +21,7 @@ enum app_effect_kind {
 	APP_REPAINT,   /* the screen may hold strange text: paint all of it */
 	APP_MOUSE_ON,  /* the mouse is ours */
 	APP_MOUSE_OFF, /* it is the terminal's: it selects text to be copied */
-	APP_THEME,      /* `theme` */
+	APP_THEME,     /* `theme` */
 	APP_SUSPEND,
 	APP_QUIT,
 };
@@ -37,6 +37,8 @@ struct app_row {
 struct app_effect {
 	enum app_effect_kind kind;
 	struct app_row row;
+	const struct app_row *rows; /* APP_APPEND: these instead, all or none; NULL: `row` */
+	unsigned row_count;
 	enum theme theme;
 	struct tocsin_instant as_of; /* APP_PROPOSE: unknown = the project's start */
 	const char

@@ -201,6 +201,10 @@ void prompt_read(struct app *app)
 		hint_filter(app);
 	} else if (prompt->command == COMMAND_AS_OF) {
 		hint(app, "YYYY-MM-DD, or nothing for today");
+	} else if (prompt->command == COMMAND_DELAY) {
+		hint(app, "YYYY-MM-DD: it could not start before");
+	} else if (prompt->command == COMMAND_UNITS) {
+		hint(app, "RESOURCE +1");
 	} else if (prompt->command == COMMAND_REBASELINE) {
 		hint(app, "why is the plan made again? the old one is kept");
 	} else if (prompt->command == COMMAND_COMMIT && app->proposal) {

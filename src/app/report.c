@@ -189,6 +189,8 @@ bool report_send(struct app *app, enum command command, const char *key, const c
 		app_say(app, ROLE_ALARM, "%s %.60s: %s", word, app_task_id(app, key), report.fault);
 		return false;
 	}
+	if (app->what_if.on)
+		return what_if_report(app, command, task, &report);
 	prompt_keep_pending(app, command, key, text);
 	snprintf(app->row_value, sizeof app->row_value, "%s", report.value);
 	app_effect(effects, APP_APPEND)->row = (struct app_row){

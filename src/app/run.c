@@ -42,6 +42,8 @@ static void say_why_not_here(struct app *app, enum command command)
 	unsigned where = command_entry(command)->where;
 	if (command_valid(where, app_context(app) | ~(unsigned)(ON_DASHBOARD - 1)))
 		app_say(app, ROLE_ALARM, "%s: on the view '%s'", word, view_first_of(where));
+	else if (where & IN_WHAT_IF && app_context(app) & IN_RUNNING)
+		app_say(app, ROLE_ALARM, "%s: in what-if mode only (w)", word);
 	else if (app_context(app) & IN_PROPOSAL)
 		app_say(app, ROLE_ALARM, "%s: not before the plan is committed (c commits it)",
 			word);
@@ -54,7 +56,7 @@ static void report(
 	struct app *app, enum command command, const char *argument, struct app_effects *effects)
 {
 	const char *key = app_selected_key(app);
-	if (app->options.read_only)
+	if (app->options.read_only && !app->what_if.on)
 		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
 			command_entry(command)->word);
 	else if (!key)
@@ -77,10 +79,32 @@ void run_with(
 		report(app, command, argument, effects);
 		break;
 	case COMMAND_UNDO:
-		undo_newest(app, effects);
+		app->what_if.on ? what_if_undo(app) : undo_newest(app, effects);
 		break;
 	case COMMAND_REDO:
-		redo_newest(app, effects);
+		app->what_if.on ? what_if_redo(app) : redo_newest(app, effects);
+		break;
+	case COMMAND_WHAT_IF:
+		what_if_toggle(app);
+		break;
+	case COMMAND_CUT:
+		what_if_cut(app);
+		break;
+	case COMMAND_DELAY:
+		what_if_delay(app, argument);
+		break;
+	case COMMAND_UNITS:
+		what_if_units(app, argument);
+		break;
+	case COMMAND_MORE:
+	case COMMAND_LESS:
+		what_if_one_more(app, command == COMMAND_MORE ? 1000 : -1000);
+		break;
+	case COMMAND_KEEP:
+		what_if_keep(app, effects);
+		break;
+	case COMMAND_DROP:
+		what_if_drop(app);
 		break;
 	case COMMAND_FIND:
 		app_filter(app, argument);
@@ -185,7 +209,8 @@ void app_run(
 		return;
 	}
 	bool asks = command == COMMAND_FIND || command == COMMAND_REBASELINE ||
-		    command == COMMAND_AS_OF;
+		    command == COMMAND_AS_OF || command == COMMAND_DELAY ||
+		    command == COMMAND_UNITS;
 	if (asks && *argument == '\0')
 		prompt_open(app, command, command == COMMAND_FIND ? app->filter : "");
 	else

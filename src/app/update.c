@@ -23,6 +23,8 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 			app_run(app, command, "", effects);
 		return;
 	}
+	if (what_if_key(app, key, effects))
+		return;
 	if (key == ESCAPE) {
 		if (app->filter[0] ||
 			!(app_step_back(app, effects) || time_machine_return(app, effects)))
@@ -73,6 +75,8 @@ static void on_saved(struct app *app, const char *stamp)
 {
 	char said[APP_MESSAGE_SIZE];
 	undo_saved(app, stamp);
+	if (app->what_if.keeping)
+		what_if_kept(app, true);
 	prompt_forget_pending(app);
 	if (app->saving == COMMAND_UNDO || app->saving == COMMAND_REDO)
 		return;
@@ -83,6 +87,7 @@ static void on_saved(struct app *app, const char *stamp)
 static void on_not_saved(struct app *app, const char *why)
 {
 	app->saving = COMMAND_NONE;
+	what_if_kept(app, false);
 	prompt_offer_pending(app);
 	app_say(app, ROLE_ALARM, "%s", why);
 }
@@ -108,13 +113,14 @@ static void on_committed(struct app *app, const struct tocsin_plan *plan)
 }
 
 /* What Enter does in a prompt. */
-static const char *enter_word(enum command command)
+static const char *enter_word(enum command command, bool what_if)
 {
-	return command == COMMAND_COMMAND_LINE ? "run"
-	       : command == COMMAND_AS_OF      ? "look"
-	       : command == COMMAND_REBASELINE ? "plan"
-	       : command == COMMAND_COMMIT     ? "search"
-					       : "keep";
+	return command == COMMAND_COMMAND_LINE      ? "run"
+	       : command == COMMAND_AS_OF           ? "look"
+	       : command == COMMAND_REBASELINE      ? "plan"
+	       : command == COMMAND_COMMIT          ? "search"
+	       : what_if && command != COMMAND_FIND ? "try"
+						    : "keep";
 }
 
 /* What the views read of the prompt and the message follows from the state. */
@@ -128,7 +134,7 @@ static void settle(struct app *app)
 	if (app->rows_kept && !app->prompt.task)
 		app_list_rows(app, app_selected_key(app));
 	view->prompt = open ? app->prompt.label : NULL;
-	view->prompt_enter = enter_word(app->prompt.command);
+	view->prompt_enter = enter_word(app->prompt.command, app->what_if.on);
 	view->question = app->prompt.command == COMMAND_COMMIT;
 	view->input = open ? app->prompt.line.text : "";
 	view->input_cursor = open ? app->prompt.line.cursor : 0;
@@ -188,5 +194,6 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 			event->text);
 		break;
 	}
+	what_if_guard(app, effects);
 	settle(app);
 }

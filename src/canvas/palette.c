@@ -146,6 +146,7 @@ static struct look mono_look(enum role role, bool bold)
 	case ROLE_RED_LABEL:
 	case ROLE_BLACK_LABEL:
 	case ROLE_DONE_LABEL:
+	case ROLE_WHAT_IF:
 		look.reverse = true;
 		break;
 	default:
@@ -157,41 +158,44 @@ static struct look mono_look(enum role role, bool bold)
 /* What is no zone. A colour of -1 is the terminal's own, or dim where it would be grey. */
 struct plain_colours {
 	int16_t paper, ink, grey, key, critical, feeding;
-	struct look selected, input, alarm, match, done;
+	struct look selected, input, alarm, match, done, what_if;
 };
 
 /* 243 is as readable on black as on white. */
 static const struct plain_colours plain_256[THEMES] = {
 	[THEME_DEFAULT] = {-1, -1, 243, 33, 166, 31, {231, 24, .bold = true}, {231, 238},
-		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true}},
+		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true},
+		{231, 91, .bold = true}},
 	[THEME_DARK] = {234, 252, 246, 75, 209, 74, {231, 24, .bold = true}, {231, 238},
-		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true}},
+		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true},
+		{231, 91, .bold = true}},
 	[THEME_LIGHT] = {231, 235, 241, 26, 130, 24, {231, 25, .bold = true}, {16, 252},
-		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true}},
+		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true},
+		{231, 91, .bold = true}},
 	[THEME_HIGH_CONTRAST] = {16, 231, 252, 51, 215, 117, {16, 231}, {16, 253},
-		{231, 124, .bold = true}, {16, 51}, {16, 117}},
+		{231, 124, .bold = true}, {16, 51}, {16, 117}, {16, 213, .bold = true}},
 };
 
 /* Colour 8 is invisible in some themes of terminals: grey is dim. */
 static const struct plain_colours plain_16[THEMES] = {
 	[THEME_DEFAULT] = {-1, -1, -1, 6, 5, 6, {7, 4, .bold = true}, {7, 0, .underline = true},
-		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}, {15, 5, .bold = true}},
 	[THEME_DARK] = {0, 7, -1, 14, 13, 14, {15, 4, .bold = true}, {15, 0, .underline = true},
-		{15, 1, .bold = true}, {0, 14}, {0, 14}},
+		{15, 1, .bold = true}, {0, 14}, {0, 14}, {15, 5, .bold = true}},
 	[THEME_LIGHT] = {15, 0, -1, 4, 5, 4, {15, 4, .bold = true}, {0, 7, .underline = true},
-		{15, 1, .bold = true}, {0, 14}, {0, 6}},
+		{15, 1, .bold = true}, {0, 14}, {0, 6}, {15, 5, .bold = true}},
 	[THEME_HIGH_CONTRAST] = {0, 15, 7, 14, 13, 14, {0, 15}, {0, 7}, {15, 1, .bold = true},
-		{0, 14}, {0, 14}},
+		{0, 14}, {0, 14}, {0, 13}},
 };
 static const struct plain_colours plain_8[THEMES] = {
 	[THEME_DEFAULT] = {-1, -1, -1, 6, 5, 6, {7, 4, .bold = true}, {7, 0, .underline = true},
-		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}, {7, 5, .bold = true}},
 	[THEME_DARK] = {0, 7, -1, 6, 5, 6, {7, 4, .bold = true}, {7, 0, .underline = true},
-		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}, {7, 5, .bold = true}},
 	[THEME_LIGHT] = {7, 0, -1, 4, 5, 4, {7, 4, .bold = true}, {0, 7, .underline = true},
-		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}, {7, 5, .bold = true}},
 	[THEME_HIGH_CONTRAST] = {0, 7, 7, 6, 5, 6, {0, 7}, {0, 7, .underline = true},
-		{7, 1, .bold = true}, {0, 6}, {0, 6}},
+		{7, 1, .bold = true}, {0, 6}, {0, 6}, {0, 5}},
 };
 
 static const struct plain_colours *plain_colours(struct palette palette)
@@ -230,6 +234,9 @@ static struct look plain_look(struct palette palette, enum role role, bool bold)
 		break;
 	case ROLE_MATCH:
 		look = colours->match;
+		break;
+	case ROLE_WHAT_IF:
+		look = colours->what_if;
 		break;
 	case ROLE_CRITICAL:
 		look.foreground = colours->critical;

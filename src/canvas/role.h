@@ -35,7 +35,8 @@
 	ROLE(RED_BAR, '5', "the filled part of a bar that is red, or over capacity")               \
 	ROLE(BLACK_BAR, '6', "the filled part of a bar past the promise")                          \
 	ROLE(LOAD_BAR, 'l', "the filled part of a bar of load")                                    \
-	ROLE(TROUGH, 'u', "the empty part of a bar")
+	ROLE(TROUGH, 'u', "the empty part of a bar")                                               \
+	ROLE(WHAT_IF, 'w', "what is only tried, and not so")
 
 enum role {
 #define CANVAS_ROLE_ENUM(name, letter, text) ROLE_##name,

@@ -12,6 +12,7 @@ enum command_context {
 	IN_PROPOSAL = 1, /* no committed plan yet */
 	IN_RUNNING = 2,  /* a committed plan is in force */
 	IN_REPLAN = 4,   /* and another one is proposed in its place */
+	IN_WHAT_IF = 8,  /* changes are tried that are not so */
 	IN_ANY = IN_PROPOSAL | IN_RUNNING,
 
 	/* And only on these views, in the order of enum view; without any of them, on all. */

@@ -122,7 +122,7 @@ static void note_report(
 	struct tocsin_task_report *report = &fold->progress.reports[task];
 	if (report->last.minute != entry->as_of.minute)
 		report->contested = false;
-	else if (report->last_entry != TOCSIN_NONE &&
+	else if (index != TOCSIN_NONE && report->last_entry != TOCSIN_NONE &&
 		 strcmp(fold->journal->entries[report->last_entry].who, entry->who) != 0)
 		report->contested = true;
 	report->last = entry->as_of;

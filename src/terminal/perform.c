@@ -123,22 +123,27 @@ static bool extend_journal(struct terminal *terminal, const struct journal_appen
 	return true;
 }
 
-static void append(struct terminal *terminal, const struct app_row *row)
+/* All rows of the effect, or none. */
+static void append(struct terminal *terminal, const struct app_effect *effect)
 {
 	const struct workspace *workspace = &terminal->generation->workspace;
-	struct journal_row written = {
-		.as_of = row->as_of,
-		.who = row->who,
-		.task = row->task,
-		.event = row->event,
-		.value = row->value,
-		.reason = "",
-		.note = row->note,
-	};
+	const struct app_row *rows = effect->rows ? effect->rows : &effect->row;
+	unsigned count = effect->rows ? effect->row_count : 1;
 	struct journal_append result;
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
-	journal_file_append(&result, &arena, workspace->journal_path, &written, 1);
+	struct journal_row *written = TOCSIN_NEW(&arena, struct journal_row, count);
+	for (unsigned i = 0; i < count; i++)
+		written[i] = (struct journal_row){
+			.as_of = rows[i].as_of,
+			.who = rows[i].who,
+			.task = rows[i].task,
+			.event = rows[i].event,
+			.value = rows[i].value,
+			.reason = "",
+			.note = rows[i].note,
+		};
+	journal_file_append(&result, &arena, workspace->journal_path, written, count);
 	trace(TRACE_IO, "append: %s", result.result == JOURNAL_SAVED ? "saved" : result.message);
 	if (result.result == JOURNAL_SAVED) {
 		snprintf(terminal->stamp, sizeof terminal->stamp, "%s", result.recorded);
@@ -224,7 +229,7 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 	trace(TRACE_FX, "%s", effect_name(effect->kind));
 	switch (effect->kind) {
 	case APP_APPEND:
-		append(terminal, &effect->row);
+		append(terminal, effect);
 		break;
 	case APP_PROPOSE:
 		planner_ask(terminal->planner, terminal->generation, effect->as_of,

@@ -157,12 +157,22 @@ static const struct footer_item replan[] = {{COMMAND_COMMIT, "commit this plan"}
 	{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_REMAINING, NULL},
 	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
 
+static const struct footer_item what_if[] = {{COMMAND_REMAINING, NULL}, {COMMAND_START, NULL},
+	{COMMAND_FINISH, NULL}, {COMMAND_CUT, NULL}, {COMMAND_DELAY, NULL}, {COMMAND_UNDO, NULL},
+	{COMMAND_WHAT_IF, "keep or drop"}, {COMMAND_NEXT_VIEW, "view"},
+	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_NONE, NULL}};
+static const struct footer_item what_if_resources[] = {{COMMAND_MORE, NULL}, {COMMAND_LESS, NULL},
+	{COMMAND_UNDO, NULL}, {COMMAND_WHAT_IF, "keep or drop"}, {COMMAND_NEXT_VIEW, "view"},
+	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_NONE, NULL}};
+
 /* A view that has commands of its own shows them while a plan is in force. */
 static const struct footer_item *const of_view[VIEWS];
 
 static const struct footer_item *footer_items(
 	const struct view_data *data, const struct view_state *state)
 {
+	if (data->what_if)
+		return state->view == VIEW_RESOURCES ? what_if_resources : what_if;
 	if (data->replan)
 		return replan;
 	if (data->proposal)
@@ -199,6 +209,15 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 		int at = draw_pair(canvas, 1, row, "Enter", "run");
 		at = draw_pair(canvas, at + 2, row, "Esc", "back");
 		draw_pair(canvas, at + 2, row, "a-z", "search");
+		return;
+	}
+	if (data->what_if && data->what_if->ending) {
+		int at = 1;
+		if (data->what_if->report_count > 0)
+			at = draw_pair(canvas, at, row, "k", "keep the reports") + 2;
+		at = draw_pair(canvas, at, row, "d", "drop all");
+		at = draw_pair(canvas, at + 2, row, "u", "undo the last");
+		draw_pair(canvas, at + 2, row, "Esc", "go on trying");
 		return;
 	}
 	const char *key = first_key(canvas, COMMAND_HELP);

@@ -6,6 +6,7 @@
 #include "frame.h"
 #include "layout.h"
 #include "parts.h"
+#include "view_what_if.h"
 
 static const char *const names[VIEWS] = {
 	"dashboard", "fever", "tasks", "chains", "buffers", "resources", "journal", "plan", "help"};
@@ -127,7 +128,7 @@ static void draw_third_column(
 	enum { LEAST_REPORTS = 9 };
 	struct rectangle buffers = where, reports = where;
 	const struct tocsin_plan *plan = view_plan_in_force(data);
-	if (data->status && data->journal && data->order_count > 0) {
+	if (data->status && (data->what_if || (data->journal && data->order_count > 0))) {
 		int wanted = plan->feeding_count < 100 ? (int)plan->feeding_count + 2 : 100;
 		int most = where.rows - LEAST_REPORTS;
 		buffers.rows = wanted < most ? wanted : most;
@@ -135,7 +136,10 @@ static void draw_third_column(
 		reports.rows -= buffers.rows;
 		reports.column++;
 		reports.columns -= 2;
-		reports_draw(canvas, data, reports);
+		if (data->what_if)
+			what_if_draw_list(canvas, data, reports);
+		else
+			reports_draw(canvas, data, reports);
 		buffers.rows--; /* a blank row between */
 	}
 	feeding_draw(canvas, data, buffers);
@@ -146,13 +150,14 @@ static void draw_dashboard(
 {
 	struct layout layout =
 		layout_dashboard(canvas->columns, canvas->rows, state->rows.all, has_fault(data));
+	const struct view_data sides = what_if_sides(data);
 	if (layout.chart.rows > 0)
 		draw_rules(canvas, data, state, &layout);
 	if (layout.status.rows == 0)
 		draw_line_above(canvas, data, state, layout.chart.rows == 0);
-	fever_draw(canvas, data, layout.chart);
+	fever_draw(canvas, &sides, layout.chart);
 	if (layout.status.rows > 0)
-		status_draw(canvas, data, layout.status, layout.feeding.rows == 0);
+		status_draw(canvas, &sides, layout.status, layout.feeding.rows == 0);
 	if (layout.feeding.rows > 0)
 		draw_third_column(canvas, data, layout.feeding);
 	tasks_draw(canvas, data, state, layout.list);
@@ -174,6 +179,7 @@ static void draw_alone(
 {
 	bool lists = state->view == VIEW_TASKS || state->view == VIEW_HELP ||
 		     view_has_lines(state->view);
+	const struct view_data sides = what_if_sides(data);
 	struct rectangle body =
 		layout_body(canvas->columns, canvas->rows, !lists && has_fault(data));
 	const char *title = view_name(state->view);
@@ -184,7 +190,7 @@ static void draw_alone(
 	switch (state->view) {
 	case VIEW_FEVER:
 		body.rows--;
-		fever_draw(canvas, data, body);
+		fever_draw(canvas, &sides, body);
 		status_draw_line(canvas, data, body.row + body.rows, canvas->columns);
 		break;
 	case VIEW_TASKS:
@@ -231,12 +237,15 @@ void view_draw(struct canvas *canvas, const struct view_data *data, const struct
 					VIEW_LEAST_ROWS, canvas->columns, canvas->rows));
 		return;
 	}
-	if (data->project && state->view == VIEW_DASHBOARD)
+	if (data->project && data->what_if && data->what_if->ending && state->view != VIEW_HELP)
+		what_if_draw(canvas, data, layout_body(canvas->columns, canvas->rows, false));
+	else if (data->project && state->view == VIEW_DASHBOARD)
 		draw_dashboard(canvas, data, state);
 	else if (data->project)
 		draw_alone(canvas, data, state);
 	else
 		canvas_text(canvas, 1, 0, canvas->columns - 2, ROLE_TITLE, "tocsin");
+	what_if_draw_banner(canvas, data, 0);
 	frame_draw_message(canvas, state, canvas->rows - 2);
 	frame_draw_footer(canvas, data, state, canvas->rows - 1);
 }

@@ -67,6 +67,7 @@ struct view_data {
 	uint32_t point_count;
 	const struct tocsin_status *ghost;    /* what-if while typing (point_only), or NULL */
 	const char *ghost_task;               /* its task's key */
+	const struct view_what_if *what_if;   /* NULL: what is shown is so */
 	const struct tocsin_journal *journal; /* what was reported; NULL = not shown */
 	const uint32_t *order;                /* from tocsin_journal_order */
 	uint32_t order_count;
@@ -85,6 +86,28 @@ struct view_data {
 	uint32_t later_count;
 	const char
 		*filter; /* of tasks (filter.h), for views with lines of their own; NULL = none */
+};
+
+/* A change of a what-if, in words; what to write where to make it so, "" = a report. */
+struct view_change {
+	const char *words, *file;
+};
+
+/* The probability of missing the promise, by simulation (METHOD 8). */
+struct view_risk {
+	bool known; /* else it is being simulated */
+	double percent, error;
+};
+
+/* A what-if: everything else in view_data is what would be; this is what is. */
+struct view_what_if {
+	const struct tocsin_project *project;
+	const struct tocsin_status *real;
+	const struct view_change *changes; /* oldest first */
+	uint32_t change_count, report_count;
+	const bool *changed; /* per task of view_data.project: a value of it is another */
+	struct view_risk risk_real, risk;
+	bool ending; /* the changes are listed, to be kept or dropped */
 };
 
 static inline bool view_is_searching(const struct view_data *data)

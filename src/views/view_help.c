@@ -30,6 +30,8 @@ static unsigned context(const struct view_data *data, const struct view_state *s
 	unsigned phase = data->proposal ? IN_PROPOSAL
 			 : data->replan ? IN_RUNNING | IN_REPLAN
 					: IN_RUNNING;
+	if (data->what_if)
+		phase |= IN_WHAT_IF;
 	return phase | view_place(state);
 }
 
@@ -63,6 +65,8 @@ static const char *why_not(struct canvas *canvas, const struct view_data *data,
 	if (entry->where & now & PHASES)
 		return tocsin_arena_printf(
 			&canvas->arena, "on the view '%s'", view_first_of(entry->where));
+	if (entry->where & IN_WHAT_IF && !data->proposal)
+		return "in what-if mode: w";
 	return data->proposal ? "commit the plan first" : "the plan is committed";
 }
 

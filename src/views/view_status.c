@@ -42,7 +42,7 @@ static void add_zone(struct panel *panel, const struct view_data *data)
 	line->badge = zone_word(zone);
 	line->badge_role = zone_label(zone);
 	if (data->ghost && data->ghost->now.zone != zone) {
-		line = panel_add(panel, 0, "", "after this report");
+		line = panel_add(panel, 0, "", data->what_if ? "what if" : "after this report");
 		line->badge = zone_word(data->ghost->now.zone);
 		line->badge_role = zone_label(data->ghost->now.zone);
 	}

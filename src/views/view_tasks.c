@@ -10,6 +10,7 @@
 #include "glyph.h"
 #include "plot.h"
 #include "task_cell.h"
+#include "view_what_if.h"
 
 static void draw_row(struct canvas *canvas, const struct view_data *data,
 	const struct task_columns *columns, const struct task_row *row, int at, bool selected)
@@ -36,6 +37,7 @@ static void draw_row(struct canvas *canvas, const struct view_data *data,
 		canvas_paint(canvas,
 			(struct rectangle){list[TASK_ZONE_MARK].column, at, canvas->columns, 1},
 			ROLE_SELECTED, false);
+	what_if_mark(canvas, data, row->task, list[TASK_CHAIN_MARK].column + 1, at);
 	enum tocsin_zone zone;
 	if (list[TASK_ZONE_MARK].columns > 0 && task_row_zone(&zone, data, row))
 		canvas_put(canvas, list[TASK_ZONE_MARK].column, at,

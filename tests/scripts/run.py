@@ -10,6 +10,7 @@ The comments at the top of a script say what it starts from:
     # now: 2026-03-16T09:00             the clock
     # own: x remaining                  a line of the file of one's own keys; may be repeated
     # rows: 15-24                       what is compared of the screen (default: all of it)
+    # files: journal.csv                files of the project that are compared too, after the keys
 
 The clock of "recorded" cannot be pinned, so what is shown of it is compared as HH:MM.
 SCRIPT_ACCEPT=1 rewrites NAME.screen: look at it before you accept it.
@@ -25,8 +26,7 @@ import tempfile
 
 def directives(text):
     found = {"project": ["leach"], "before": [], "options": [""], "now": ["2026-03-16T09:00"],
-             "rows": ["1-"],
-             "own": []}
+             "rows": ["1-"], "files": [""], "own": []}
     for name, value in re.findall(r"^# (\w+): (.*)$", text, re.M):
         found[name] = found[name] + [value] if name in ("before", "own") else [value]
     return found
@@ -51,6 +51,9 @@ def screen(script, folder):
     first, last = said["rows"][0].split("-")
     rows = result.stdout.decode().splitlines(keepends=True)
     text = "".join(rows[int(first) - 1:int(last) if last else None])
+    for name in said["files"][0].split():
+        held = (folder / project / name).read_text()
+        text += f"--- {name}\n" + re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+Z", "STAMP", held)
     if result.returncode != 0 or result.stderr:
         said_to_the_user = result.stderr.decode().replace(f"{folder}/", "")
         text += f"[exit {result.returncode}]\n{said_to_the_user}"

@@ -70,8 +70,8 @@ START_TEST(slips_of_the_finger_are_understood)
 	enum command near[4];
 	ck_assert_uint_eq(command_near("remianing 3d", near, 4), 1);
 	ck_assert_int_eq(near[0], COMMAND_REMAINING);
-	ck_assert_uint_eq(command_near("quti", near, 4), 1);
-	ck_assert_int_eq(near[0], COMMAND_QUIT);
+	ck_assert_uint_eq(command_near("relaod", near, 4), 1);
+	ck_assert_int_eq(near[0], COMMAND_RELOAD);
 	ck_assert_uint_ge(command_near("page", near, 4), 2);
 	ck_assert_int_eq(near[0], COMMAND_PAGE_DOWN);
 	ck_assert_uint_eq(command_near("page", near, 1), 1);
