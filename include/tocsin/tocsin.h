@@ -11,6 +11,7 @@
 #include "tocsin/audit.h"
 #include "tocsin/feeding.h"
 #include "tocsin/levelling.h"
+#include "tocsin/load.h"
 #include "tocsin/plan.h"
 #include "tocsin/plan_change.h"
 #include "tocsin/random.h"
