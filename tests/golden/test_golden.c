@@ -62,6 +62,13 @@ static const struct golden goldens[] = {
 	{"late-100x30", "late", VIEW_BUFFERS, 100, 30, GLYPHS_BRAILLE, .selected = 1},
 	{"bridge-200x60", "bridge", VIEW_BUFFERS, 200, 60, GLYPHS_BRAILLE},
 	{"many-80x24", "many", VIEW_BUFFERS, 80, 24, GLYPHS_UNICODE, .selected = 20},
+	{"empty-80x24", "empty", VIEW_RESOURCES, 80, 24, GLYPHS_BRAILLE},
+	{"proposal-80x24", "proposal", VIEW_RESOURCES, 80, 24, GLYPHS_BRAILLE},
+	{"bridge-80x24", "bridge", VIEW_RESOURCES, 80, 24, GLYPHS_BRAILLE},
+	{"late-ascii-80x24", "late", VIEW_RESOURCES, 80, 24, GLYPHS_ASCII, .selected = 2},
+	{"bridge-100x30", "bridge", VIEW_RESOURCES, 100, 30, GLYPHS_BRAILLE, .selected = 1},
+	{"bridge-200x60", "bridge", VIEW_RESOURCES, 200, 60, GLYPHS_BRAILLE},
+	{"many-80x24", "many", VIEW_RESOURCES, 80, 24, GLYPHS_UNICODE, .selected = 20},
 	{"proposal-80x24", "proposal", VIEW_HELP, 80, 24, GLYPHS_BRAILLE, .filter = "task",
 		.selected = 2},
 };
