@@ -86,6 +86,11 @@ const char *app_columns_text(const struct app *app, char out[INPUT_LINE_SIZE]);
 void app_sort(struct app *app, const char *name);
 void app_sort_next(struct app *app);
 void app_sort_reverse(struct app *app);
+/* timeline.c: moving about in the view "chains"; elsewhere these do nothing. */
+void timeline_run(struct app *app, enum command command);
+void timeline_zoom(struct app *app, const char *level); /* "" = all of it */
+void timeline_pan(struct app *app, int columns);        /* later, where positive */
+void timeline_follow(struct app *app); /* after any event: brings what moved in sight */
 
 /* help.c: keys while the help is open; true and a command in `*run` where Enter chose one. */
 bool help_key(struct app *app, uint32_t key, enum command *run);

@@ -96,6 +96,8 @@ void app_list_rows(struct app *app, const char *selected_key)
 	if (app->view_data.plan)
 		make_rows(app);
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
+	if (view->view == VIEW_CHAINS && view->lines.items)
+		chains_narrow(view, &app->listed, &app->view_data);
 	view->cursors[view->view].selected = line_of(view, item, wanted);
 	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {
 		if (view->rows.tasks[row] != wanted)

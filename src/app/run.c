@@ -193,6 +193,19 @@ void run_with(
 	case COMMAND_LAST:
 		app_move(app, command);
 		break;
+	case COMMAND_ZOOM:
+		timeline_zoom(app, argument);
+		break;
+	case COMMAND_ZOOM_IN:
+	case COMMAND_ZOOM_OUT:
+	case COMMAND_PAN_LEFT:
+	case COMMAND_PAN_RIGHT:
+	case COMMAND_SHOW_DATE:
+	case COMMAND_FOLLOW:
+	case COMMAND_FOLD:
+	case COMMAND_FOLD_ALL:
+		timeline_run(app, command);
+		break;
 	case COMMAND_COUNT:
 		break;
 	}

@@ -142,6 +142,7 @@ static void settle(struct app *app)
 	view->message = app->message;
 	view->filter = app->filter;
 	app_scroll(app);
+	timeline_follow(app);
 	if (view->view == VIEW_HELP)
 		help_scroll(app);
 }

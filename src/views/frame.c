@@ -166,7 +166,13 @@ static const struct footer_item what_if_resources[] = {{COMMAND_MORE, NULL}, {CO
 	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_NONE, NULL}};
 
 /* A view that has commands of its own shows them while a plan is in force. */
-static const struct footer_item *const of_view[VIEWS];
+static const struct footer_item chains[] = {{COMMAND_REMAINING, NULL}, {COMMAND_START, NULL},
+	{COMMAND_FINISH, NULL}, {COMMAND_ZOOM_IN, "closer"}, {COMMAND_ZOOM_OUT, "farther"},
+	{COMMAND_FOLD, NULL}, {COMMAND_SHOW_DATE, "date"}, {COMMAND_NEXT_VIEW, "view"},
+	{COMMAND_FOLLOW, NULL}, {COMMAND_FOLD_ALL, NULL}, {COMMAND_NOTE, NULL},
+	{COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL}, {COMMAND_COMMAND_LINE, NULL},
+	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
+static const struct footer_item *const of_view[VIEWS] = {[VIEW_CHAINS] = chains};
 
 static const struct footer_item *footer_items(
 	const struct view_data *data, const struct view_state *state)

@@ -31,7 +31,23 @@
 	GLYPH(BAR_EMPTY, ".", "·")                                                                 \
 	GLYPH(METER_FULL, "#", "━")                                                                \
 	GLYPH(METER_HALF, "#", "╸")                                                                \
-	GLYPH(METER_EMPTY, ".", "─")
+	GLYPH(METER_EMPTY, ".", "─")                                                               \
+	GLYPH(BAR_DONE, "=", "━")    /* the timeline: what is behind */                            \
+	GLYPH(BAR_RUNNING, "#", "█") /* what is left of a running task */                          \
+	GLYPH(BAR_LATER, "-", "▒")   /* what has not begun */                                      \
+	GLYPH(BAR_PAUSE, ".", "─")   /* nobody works on it */                                      \
+	GLYPH(PLANNED, ".", "┄")     /* where the plan had it */                                   \
+	GLYPH(CHAIN, "_", "─")       /* a chain as a whole */                                      \
+	GLYPH(BUFFER_LEFT, ":", "▒")                                                               \
+	GLYPH(BUFFER_USED, "%", "▓")                                                               \
+	GLYPH(BUFFER_PAST, "!", "▓")                                                               \
+	GLYPH(BUFFER_CLOSED, ".", "░")                                                             \
+	GLYPH(DAY_OFF, " ", "░")                                                                   \
+	GLYPH(LINE_NOW, "|", "│")                                                                  \
+	GLYPH(LINE_PROMISE, "|", "┃")                                                              \
+	GLYPH(LINE_DUE, "|", "┊")                                                                  \
+	GLYPH(OPEN, "-", "▾")                                                                      \
+	GLYPH(FOLDED, "+", "▸")
 
 enum glyph {
 #define VIEW_GLYPH_ENUM(name, ascii, unicode) GLYPH_##name,

@@ -35,6 +35,7 @@ int tasks_draw_title(
 void chains_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void chains_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
+int chains_visible(struct rectangle where, uint32_t count);
 void buffers_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);

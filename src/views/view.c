@@ -20,7 +20,7 @@ static const struct {
 	/* Lines in sight where the picture has `where`; NULL: all of it but the heads. */
 	int (*visible)(struct rectangle where, uint32_t count);
 } lined[VIEWS] = {
-	[VIEW_CHAINS] = {chains_make, chains_draw, NULL},
+	[VIEW_CHAINS] = {chains_make, chains_draw, chains_visible},
 	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible},
 	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible},
 	[VIEW_JOURNAL] = {journal_make, journal_draw, NULL},

@@ -19,6 +19,7 @@
 #include "canvas.h"
 #include "command.h"
 #include "listing.h"
+#include "timeline_state.h"
 #include "tocsin/plan_change.h"
 #include "tocsin/status.h"
 
@@ -167,6 +168,7 @@ struct view_state {
 	enum view view;
 	struct view_lines lines;           /* of the view in sight, from view_lines_make */
 	struct view_cursor cursors[VIEWS]; /* in them */
+	struct timeline_state timeline;    /* of the view "chains" */
 	struct view_rows rows;             /* from view_rows_make */
 	uint32_t selected;                 /* row index */
 	uint32_t top;       /* first row shown; view_scroll keeps the selected row in sight */
@@ -214,6 +216,11 @@ unsigned view_place(const struct view_state *state);
  * every new status and every change of view. Cost: a sort of what the view lists. */
 void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
 	const struct view_data *data, enum view view);
+
+/* Takes out of the lines of the view "chains" what is folded, or what the filter does not let
+ * through. */
+void chains_narrow(
+	struct view_state *state, struct tocsin_arena *arena, const struct view_data *data);
 
 /* The first row to show, so that `selected` is among the `visible` ones; `top` where it already is.
  */
