@@ -21,6 +21,8 @@ void app_init(struct app *app, const struct app_options *options)
 	app->view.help_filter = "";
 	app->view.message_role = ROLE_MESSAGE;
 	tocsin_arena_init(&app->derived);
+	tocsin_arena_init(&app->walked);
+	tocsin_arena_init(&app->minutes);
 	tocsin_arena_init(&app->charted);
 	tocsin_arena_init(&app->listed);
 	tocsin_arena_init(&app->guessed);
@@ -35,6 +37,8 @@ void app_finish(struct app *app)
 	what_if_close(app);
 	tocsin_arena_finish(&app->binding);
 	tocsin_arena_finish(&app->derived);
+	tocsin_arena_finish(&app->walked);
+	tocsin_arena_finish(&app->minutes);
 	tocsin_arena_finish(&app->charted);
 	tocsin_arena_finish(&app->listed);
 	tocsin_arena_finish(&app->guessed);

@@ -19,6 +19,7 @@
 #include "event.h"
 #include "input_line.h"
 #include "view.h"
+#include "view_standup.h"
 #include "what_if.h"
 
 enum {
@@ -37,6 +38,7 @@ struct prompt {
 	char hint[200];                  /* what the text so far means, or what is wrong with it */
 	char crossing[APP_MESSAGE_SIZE]; /* who reported on its task meanwhile, and what; "" */
 	struct input_line line;
+	char unit[4]; /* of a bare number in a stand-up; "" = days */
 };
 
 struct app_options {
@@ -92,6 +94,9 @@ struct app {
 
 	struct prompt prompt;
 	struct prompt pending; /* being saved: opened again where that fails */
+	struct view_standup standup;        /* view_data.standup while one is held */
+	struct tocsin_arena walked, minutes; /* its lines, and its summary */
+	enum view before_standup;
 	char filter[INPUT_LINE_SIZE];
 	struct input_line help_line;
 	char message[APP_MESSAGE_SIZE];

@@ -168,6 +168,18 @@ void what_if_keep(struct app *app, struct app_effects *effects);
 void what_if_kept(struct app *app, bool saved);
 const char *what_if_file_words(
 	const struct app *app, struct tocsin_arena *arena, const struct what_if_change *change);
+/* standup.c: the open tasks, walked one after the other. */
+void standup_run(
+	struct app *app, enum command command, const char *argument, struct app_effects *effects);
+/* Keys that mean something else while the tasks are walked; false: not this one. */
+bool standup_key(struct app *app, uint32_t key, struct app_effects *effects);
+bool standup_walks(const struct app *app); /* they are in sight */
+void standup_follow(struct app *app);      /* after the status was made anew */
+void standup_saved(struct app *app);       /* a row of ours: on to the next task */
+void standup_turn_to(struct app *app, const char *key);
+/* What the prompt holds, with the unit that a bare number stands for. Returns `out`. */
+char *standup_prompt_text(char out[STANDUP_ANSWER_SIZE], const struct app *app);
+void standup_prompt_unit(struct app *app);
 
 /* undo.c */
 void undo_newest(struct app *app, struct app_effects *effects);

@@ -185,6 +185,7 @@ void app_derive(struct app *app, bool keep_trail)
 	shown->change = &app->change;
 	derive_points(app, keep_trail);
 	what_if_show(app);
+	standup_follow(app);
 }
 
 static bool is_progress(const struct tocsin_entry *entry)

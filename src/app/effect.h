@@ -17,6 +17,9 @@ enum app_effect_kind {
 	APP_STOP,      /* the search ends with the best so far */
 	APP_SEARCH_ON, /* it goes on */
 	APP_DROP,      /* the proposal is not wanted */
+	APP_COPY,      /* `text` to the terminal's clipboard; answered by APP_NOTICE */
+	APP_SAVE_TEXT, /* `text` to a new file `name` (beside the project where it names no folder);
+			  answered by APP_NOTICE or APP_FAILED */
 	APP_RELOAD,    /* read all files again; answered by APP_LOADED or APP_LOAD_FAILED */
 	APP_REPAINT,   /* the screen may hold strange text: paint all of it */
 	APP_MOUSE_ON,  /* the mouse is ours */
@@ -43,6 +46,7 @@ struct app_effect {
 	struct tocsin_instant as_of; /* APP_PROPOSE: unknown = the project's start */
 	const char
 		*reason; /* APP_PROPOSE: why a committed plan is made again; "" for a first one */
+	const char *name, *text; /* APP_COPY, APP_SAVE_TEXT */
 };
 
 enum { APP_EFFECTS = 4 }; /* no event asks for more */

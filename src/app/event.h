@@ -52,6 +52,7 @@ enum app_event_kind {
 	APP_NOT_SAVED,     /* `text`: one sentence */
 	APP_COMMITTED,     /* `plan` is the baseline now; the data follow */
 	APP_NOT_COMMITTED, /* `text`: one sentence */
+	APP_FAILED, /* `text`: one sentence: an effect could not be carried out */
 	APP_NOTICE, /* `text`: something that the user should know (a missing terminal type) */
 };
 

@@ -74,6 +74,7 @@ void prompt_open(struct app *app, enum command command, const char *text)
 	prompt_close(app);
 	prompt->command = command;
 	input_line_set(&prompt->line, text);
+	standup_prompt_unit(app);
 	if (is_report(command)) {
 		uint32_t task = app_selected_task(app);
 		prompt->task = strdup(app->data.project->tasks[task].key);
@@ -119,7 +120,8 @@ static void hint_report(struct app *app, uint32_t task)
 		return;
 	}
 	struct report report;
-	if (!report_read(&report, app, prompt->command, task, prompt->line.text)) {
+	char text[STANDUP_ANSWER_SIZE];
+	if (!report_read(&report, app, prompt->command, task, standup_prompt_text(text, app))) {
 		hint(app, report.fault);
 		return;
 	}
@@ -276,9 +278,14 @@ static void cancel(struct app *app)
 static void enter(struct app *app, struct app_effects *effects)
 {
 	struct prompt *prompt = &app->prompt;
-	char text[INPUT_LINE_SIZE];
+	char text[STANDUP_ANSWER_SIZE];
 	enum command command = prompt->command;
-	snprintf(text, sizeof text, "%s", prompt->line.text);
+	standup_prompt_text(text, app);
+	if (*text == '\0' && command == COMMAND_REMAINING && standup_walks(app)) {
+		prompt_close(app);
+		standup_run(app, COMMAND_CONFIRM, "", effects);
+		return;
+	}
 	if (is_report(command)) {
 		/* A report that is refused stays open, and the message says why. */
 		if (report_send(app, command, prompt->task, text, effects))

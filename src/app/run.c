@@ -32,7 +32,7 @@ static void open_help(struct app *app)
 
 static void next_view(struct app *app)
 {
-	enum view next = app->view.view + 1u < VIEW_HELP ? app->view.view + 1u : VIEW_DASHBOARD;
+	enum view next = app->view.view + 1u < VIEW_STANDUP ? app->view.view + 1u : VIEW_DASHBOARD;
 	show_view(app, next);
 }
 
@@ -61,7 +61,8 @@ static void report(
 			command_entry(command)->word);
 	else if (!key)
 		app_say(app, ROLE_ALARM, "%s: no task is selected", command_entry(command)->word);
-	else if (*argument || command == COMMAND_KIT)
+	else if (*argument || command == COMMAND_KIT ||
+		 (standup_walks(app) && (command == COMMAND_START || command == COMMAND_FINISH)))
 		report_send(app, command, key, argument, effects);
 	else
 		prompt_open(app, command, "");
@@ -147,6 +148,14 @@ void run_with(
 		break;
 	case COMMAND_VIEW_PLAN:
 		show_view(app, VIEW_PLAN);
+		break;
+	case COMMAND_STAND_UP:
+	case COMMAND_CONFIRM:
+	case COMMAND_SKIP:
+	case COMMAND_END_STAND_UP:
+	case COMMAND_COPY_SUMMARY:
+	case COMMAND_SAVE_SUMMARY:
+		standup_run(app, command, argument, effects);
 		break;
 	case COMMAND_COMMIT:
 		app_commit(app, effects);

@@ -110,6 +110,7 @@ void undo_newest(struct app *app, struct app_effects *effects)
 		return;
 	}
 	char words[APP_WORDS_SIZE];
+	standup_turn_to(app, entry->task);
 	describe(words, app, entry, false);
 	app_say(app, ROLE_MESSAGE, "undid: %s", words);
 	describe(app->undone, app, entry, true);

@@ -23,7 +23,7 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 			app_run(app, command, "", effects);
 		return;
 	}
-	if (what_if_key(app, key, effects))
+	if (what_if_key(app, key, effects) || standup_key(app, key, effects))
 		return;
 	if (key == ESCAPE) {
 		if (app->filter[0] ||
@@ -77,6 +77,7 @@ static void on_saved(struct app *app, const char *stamp)
 	undo_saved(app, stamp);
 	if (app->what_if.keeping)
 		what_if_kept(app, true);
+	standup_saved(app);
 	prompt_forget_pending(app);
 	if (app->saving == COMMAND_UNDO || app->saving == COMMAND_REDO)
 		return;
@@ -138,6 +139,7 @@ static void settle(struct app *app)
 	view->question = app->prompt.command == COMMAND_COMMIT;
 	view->input = open ? app->prompt.line.text : "";
 	view->input_cursor = open ? app->prompt.line.cursor : 0;
+	view->input_in_line = app->prompt.command == COMMAND_REMAINING && standup_walks(app);
 	view->input_hint = open ? app->prompt.hint : "";
 	view->message = app->message;
 	view->filter = app->filter;
@@ -190,6 +192,7 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 		on_committed(app, event->plan);
 		break;
 	case APP_NOT_COMMITTED:
+	case APP_FAILED:
 	case APP_NOTICE:
 		app_say(app, event->kind == APP_NOTICE ? ROLE_MESSAGE : ROLE_ALARM, "%s",
 			event->text);

@@ -27,6 +27,8 @@ static const struct subcommand subcommands[] = {
 	{"next", "PATH", 1, 1, FOR_NEXT, cli_next, "what to work on, most urgent first"},
 	{"chart", "PATH", 1, 1, FOR_CHART, cli_chart, "the fever chart and its points"},
 	{"log", "PATH", 1, 1, FOR_LOG, cli_log, "who reported what, when"},
+	{"standup", "PATH", 1, 1, FOR_STANDUP, cli_standup,
+		"what was said today, who must be warned and what waits, as a text"},
 	{"screen", "VIEW PATH", 2, 2, FOR_SCREEN, cli_screen,
 		"draw a view (dashboard, fever, tasks, plan, help) without a terminal"},
 };
@@ -48,7 +50,7 @@ static void print_help(void)
 	     "  tocsin COMMAND ... [OPTION ...]\n");
 	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++) {
 		const struct subcommand *command = &subcommands[i];
-		printf("  %-7s%-14s %s\n", command->word, command->operands, command->help);
+		printf("  %-8s%-14s %s\n", command->word, command->operands, command->help);
 	}
 	puts("\nOptions of the dashboard:");
 	options_print(FOR_DASHBOARD);

@@ -35,5 +35,6 @@ int cli_next(const struct options *options);
 int cli_chart(const struct options *options);
 int cli_log(const struct options *options);
 int cli_screen(const struct options *options);
+int cli_standup(const struct options *options);
 
 #endif

@@ -16,6 +16,7 @@ enum option_command { /* bits */
 	FOR_LOG = 64,
 	FOR_SCREEN = 128,
 	FOR_DASHBOARD = 256,
+	FOR_STANDUP = 512,
 };
 
 enum option {

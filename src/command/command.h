@@ -25,6 +25,8 @@ enum command_context {
 	ON_RESOURCES = ON_DASHBOARD << 5,
 	ON_JOURNAL = ON_DASHBOARD << 6,
 	ON_PLAN = ON_DASHBOARD << 7,
+	ON_STANDUP = ON_DASHBOARD << 8,
+	ON_SUMMARY = ON_DASHBOARD << 9,
 };
 
 /* Whether a command that says `where` is valid in a context: a phase, and the view in sight. */

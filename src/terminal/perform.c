@@ -3,7 +3,9 @@
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "handed_out.h"
 #include "journal_file.h"
 #include "plan_file.h"
 #include "trace.h"
@@ -217,10 +219,29 @@ static void settle_plan(struct terminal *terminal)
 	queue(terminal, (struct app_event){.kind = APP_SEARCHED, .search = search});
 }
 
+static void copy(struct terminal *terminal, const char *text)
+{
+	char message[TEXT_SIZE];
+	int descriptor = terminal->screen->descriptor >= 0 ? STDOUT_FILENO : -1;
+	bool copied = hand_to_clipboard(descriptor, text, message, sizeof message);
+	queue_text(terminal, copied ? APP_NOTICE : APP_FAILED, message);
+}
+
+static void save_text(struct terminal *terminal, const struct app_effect *effect)
+{
+	char message[TEXT_SIZE], folder[PATH_SIZE];
+	const char *schedule = terminal->generation->workspace.schedule_path;
+	const char *slash = strrchr(schedule, '/');
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - schedule) + 1 : 0, schedule);
+	bool saved = hand_to_file(folder, effect->name, effect->text, message, sizeof message);
+	queue_text(terminal, saved ? APP_NOTICE : APP_FAILED, message);
+}
+
 static const char *effect_name(enum app_effect_kind kind)
 {
 	static const char *const names[] = {"append", "propose", "commit", "stop", "search on",
-		"drop", "reload", "repaint", "mouse on", "mouse off", "theme", "suspend", "quit"};
+		"drop", "copy", "save text", "reload", "repaint", "mouse on", "mouse off", "theme",
+		"suspend", "quit"};
 	return names[kind];
 }
 
@@ -251,6 +272,12 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 		break;
 	case APP_DROP:
 		planner_drop(terminal->planner);
+		break;
+	case APP_COPY:
+		copy(terminal, effect->text);
+		break;
+	case APP_SAVE_TEXT:
+		save_text(terminal, effect);
 		break;
 	case APP_RELOAD:
 		load_all(terminal, false);

@@ -111,7 +111,9 @@ static void draw_input(struct canvas *canvas, const struct view_state *state, in
 
 void frame_draw_message(struct canvas *canvas, const struct view_state *state, int row)
 {
-	if (state->prompt && state->question)
+	if (state->prompt && state->input_in_line)
+		canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_MESSAGE, state->input_hint);
+	else if (state->prompt && state->question)
 		canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_TITLE, state->prompt);
 	else if (state->prompt)
 		draw_input(canvas, state, row);
@@ -164,15 +166,26 @@ static const struct footer_item what_if[] = {{COMMAND_REMAINING, NULL}, {COMMAND
 static const struct footer_item what_if_resources[] = {{COMMAND_MORE, NULL}, {COMMAND_LESS, NULL},
 	{COMMAND_UNDO, NULL}, {COMMAND_WHAT_IF, "keep or drop"}, {COMMAND_NEXT_VIEW, "view"},
 	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_NONE, NULL}};
+static const struct footer_item standup[] = {{COMMAND_CONFIRM, NULL}, {COMMAND_FINISH, NULL},
+	{COMMAND_START, NULL}, {COMMAND_SKIP, NULL}, {COMMAND_END_STAND_UP, "end"},
+	{COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL}, {COMMAND_COMMAND_LINE, NULL},
+	{COMMAND_NONE, NULL}};
+static const struct footer_item summary[] = {{COMMAND_COPY_SUMMARY, "copy"},
+	{COMMAND_SAVE_SUMMARY, "save"}, {COMMAND_STAND_UP, "back to the tasks"},
+	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
 
-/* A view that has commands of its own shows them while a plan is in force. */
 static const struct footer_item chains[] = {{COMMAND_REMAINING, NULL}, {COMMAND_START, NULL},
 	{COMMAND_FINISH, NULL}, {COMMAND_ZOOM_IN, "closer"}, {COMMAND_ZOOM_OUT, "farther"},
 	{COMMAND_FOLD, NULL}, {COMMAND_SHOW_DATE, "date"}, {COMMAND_NEXT_VIEW, "view"},
 	{COMMAND_FOLLOW, NULL}, {COMMAND_FOLD_ALL, NULL}, {COMMAND_NOTE, NULL},
 	{COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL}, {COMMAND_COMMAND_LINE, NULL},
 	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
-static const struct footer_item *const of_view[VIEWS] = {[VIEW_CHAINS] = chains};
+/* A view that has commands of its own shows them while a plan is in force. */
+static const struct footer_item *const of_view[VIEWS] = {
+	[VIEW_CHAINS] = chains,
+	[VIEW_STANDUP] = standup,
+	[VIEW_SUMMARY] = summary,
+};
 
 static const struct footer_item *footer_items(
 	const struct view_data *data, const struct view_state *state)

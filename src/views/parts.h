@@ -12,6 +12,8 @@ void fever_draw(struct canvas *canvas, const struct view_data *data, struct rect
 /* Zone, figures, dates, driver, buffers of a running project, or the figures of a proposal. */
 void status_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where,
 	bool with_feeding);
+/* "GREEN", "DONE": a zone on its badge. */
+const char *status_zone_word(enum tocsin_zone zone);
 /* One line of it, for screens that have no room for the panel. */
 void status_draw_line(struct canvas *canvas, const struct view_data *data, int row, int columns);
 /* The worst open feeding buffers in the rows given; where not all fit, the last row says how many
@@ -47,6 +49,14 @@ void resources_draw(struct canvas *canvas, const struct view_data *data,
 int resources_visible(struct rectangle where, uint32_t count);
 void journal_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void journal_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+
+void standup_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void standup_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+int standup_visible(struct rectangle where, uint32_t count);
+void summary_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void summary_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
 
 void plan_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,

@@ -8,8 +8,8 @@
 #include "parts.h"
 #include "view_what_if.h"
 
-static const char *const names[VIEWS] = {
-	"dashboard", "fever", "tasks", "chains", "buffers", "resources", "journal", "plan", "help"};
+static const char *const names[VIEWS] = {"dashboard", "fever", "tasks", "chains", "buffers",
+	"resources", "journal", "plan", "stand-up", "summary", "help"};
 
 /* Views with lines of their own. */
 static const struct {
@@ -23,6 +23,8 @@ static const struct {
 	[VIEW_CHAINS] = {chains_make, chains_draw, chains_visible},
 	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible},
 	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible},
+	[VIEW_STANDUP] = {standup_make, standup_draw, standup_visible},
+	[VIEW_SUMMARY] = {summary_make, summary_draw, NULL},
 	[VIEW_JOURNAL] = {journal_make, journal_draw, NULL},
 };
 
@@ -39,7 +41,8 @@ void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
 		lined[view].make(out, arena, data);
 }
 
-static_assert(ON_PLAN == 1 << (ON_FIRST_BIT + VIEW_PLAN), "enum command_context lists the views");
+static_assert(
+	ON_SUMMARY == 1 << (ON_FIRST_BIT + VIEW_SUMMARY), "enum command_context lists the views");
 
 unsigned view_place(const struct view_state *state)
 {

@@ -11,6 +11,8 @@
  *         resources   who is loaded with what, and what each has now and next
  *         journal     what was reported, and what it cost
  *         plan        chains and buffers of the plan or the proposal
+ *         stand-up    the open tasks, one after the other, below the chart
+ *         summary     what was said in it
  *         help        what can be pressed here
  */
 #ifndef VIEWS_VIEW_H
@@ -32,6 +34,8 @@ enum view {
 	VIEW_RESOURCES,
 	VIEW_JOURNAL,
 	VIEW_PLAN,
+	VIEW_STANDUP, /* from here on not among those that Tab goes through */
+	VIEW_SUMMARY,
 	VIEW_HELP,
 	VIEWS
 };
@@ -72,6 +76,7 @@ struct view_data {
 	const struct tocsin_journal *journal; /* what was reported; NULL = not shown */
 	const uint32_t *order;                /* from tocsin_journal_order */
 	uint32_t order_count;
+	const struct view_standup *standup; /* being held; NULL = none is */
 	uint32_t notes;         /* of loading: how many */
 	const char *file_fault; /* files changed to something unreadable: the first fault; NULL =
 				   none; the last good data stay in force */
@@ -181,6 +186,7 @@ struct view_state {
 	bool question; /* nothing is typed: the prompt asks, Enter or a key of the footer answers */
 	const char *input;      /* what is typed so far */
 	int input_cursor;       /* byte offset in it */
+	bool input_in_line;     /* it is drawn in the line under the cursor, not at the bottom */
 	const char *input_hint; /* meaning or fault of the input so far: "= 3 d", "not a duration";
 				   "" */
 	const char *message;    /* what happened last; "" */

@@ -11,7 +11,7 @@
 #include "panel.h"
 #include "plot.h"
 
-static const char *zone_word(enum tocsin_zone zone)
+const char *status_zone_word(enum tocsin_zone zone)
 {
 	static const char *const words[] = {"GREEN", "YELLOW", "RED", "BLACK", "DONE"};
 	return words[zone];
@@ -39,11 +39,11 @@ static void add_zone(struct panel *panel, const struct view_data *data)
 	const struct tocsin_status *status = data->status;
 	enum tocsin_zone zone = status->now.zone;
 	struct panel_line *line = panel_add(panel, 0, "", "%s", zone_advice(zone));
-	line->badge = zone_word(zone);
+	line->badge = status_zone_word(zone);
 	line->badge_role = zone_label(zone);
 	if (data->ghost && data->ghost->now.zone != zone) {
 		line = panel_add(panel, 0, "", data->what_if ? "what if" : "after this report");
-		line->badge = zone_word(data->ghost->now.zone);
+		line->badge = status_zone_word(data->ghost->now.zone);
 		line->badge_role = zone_label(data->ghost->now.zone);
 	}
 }
@@ -246,7 +246,8 @@ void status_draw_line(struct canvas *canvas, const struct view_data *data, int r
 		return;
 	}
 	enum tocsin_zone zone = status->now.zone;
-	int at = canvas_printf(canvas, 0, row, columns, zone_label(zone), " %s ", zone_word(zone));
+	int at = canvas_printf(
+		canvas, 0, row, columns, zone_label(zone), " %s ", status_zone_word(zone));
 	canvas_printf(canvas, at + 1, row, columns - at - 1, ROLE_TEXT, "%s done, %s used, %s left",
 		figure_percent_short(status->now.completion).text,
 		figure_percent_short(status->now.consumption).text,

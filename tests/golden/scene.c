@@ -205,6 +205,24 @@ static struct tocsin_entry entry(struct scene *scene, const struct told *told, u
 	};
 }
 
+/* The reports of the last day are what was said; the project stood two points before. */
+static void hold_standup(struct scene *scene)
+{
+	struct view_standup *standup = &scene->standup;
+	const struct view_data *data = &scene->data;
+	standup_begin(standup, &scene->arena, data);
+	while (standup->account.first_row > 0 &&
+		scene->journal.entries[standup->account.first_row - 1].as_of.minute ==
+			scene->status.as_of.minute)
+		standup->account.first_row--;
+	if (data->point_count > 1)
+		standup->account.before = data->points[data->point_count - 2];
+	standup->account.end_before -= data->project->units.day;
+	standup_hear(standup, data);
+	standup->summary = standup_summary(&scene->arena, data, &standup->account, standup);
+	scene->data.standup = standup;
+}
+
 static void run(struct scene *scene, const struct recipe *recipe)
 {
 	uint32_t count = 0;
@@ -225,6 +243,7 @@ static void run(struct scene *scene, const struct recipe *recipe)
 	scene->data.order =
 		tocsin_journal_order(&scene->arena, &scene->journal, &scene->data.order_count);
 	scene->data.points = tocsin_points_make(&scene->arena, &request, &scene->data.point_count);
+	hold_standup(scene);
 	if (!recipe->typing)
 		return;
 	struct tocsin_entry typed = entry(scene, recipe->typing, UINT32_MAX);

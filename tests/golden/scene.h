@@ -16,6 +16,7 @@
 #define TOCSIN_GOLDEN_SCENE_H
 
 #include "view.h"
+#include "view_standup.h"
 
 struct scene {
 	struct tocsin_project project;
@@ -25,7 +26,8 @@ struct scene {
 	struct tocsin_journal journal;
 	struct tocsin_status status, ghost;
 	struct view_data data;
-	struct view_state state; /* dashboard, no filter, first row selected */
+	struct view_standup standup; /* what was reported as of the last day is said in it */
+	struct view_state state;     /* dashboard, no filter, first row selected */
 };
 
 /* False where there is no scene of this name. Free with scene_finish. */
