@@ -67,6 +67,12 @@ uint32_t *tocsin_journal_order(
 	struct tocsin_arena *arena, const struct tocsin_journal *journal, uint32_t *out_count);
 
 /*
+ * Per entry, in file order: false where a retraction took it out; retractions that stand are true.
+ * In `arena`. Cost: as tocsin_journal_order.
+ */
+bool *tocsin_journal_standing(struct tocsin_arena *arena, const struct tocsin_journal *journal);
+
+/*
  * Puts the entries from `first` on, of which none is a retraction, into the order of those before
  * them, `count` long, which has room for them. Returns the new count. Cost: for each the entries
  * that come after it, of which a new report mostly has none.

@@ -22,13 +22,7 @@
 #include "view_standup.h"
 #include "what_if.h"
 
-enum {
-	APP_MESSAGE_SIZE = 400,
-	APP_HISTORY = 32,
-	APP_REDO = 32,
-	APP_STAMP_SIZE = 40,
-	APP_WORDS_SIZE = 200
-};
+enum { APP_MESSAGE_SIZE = 400, APP_HISTORY = 32, APP_STAMP_SIZE = 40, APP_WORDS_SIZE = 200 };
 
 /* An open input line: which command it is for, and on which task. */
 struct prompt {
@@ -107,12 +101,7 @@ struct app {
 	char completing[INPUT_LINE_SIZE]; /* what Tab completes, while Tab is pressed again */
 	unsigned completion;
 
-	/* Retractions that redo takes back, newest last, and what each undid, in words. */
-	struct {
-		char stamp[APP_STAMP_SIZE], words[APP_WORDS_SIZE];
-	} redo[APP_REDO];
-	unsigned redo_count;
-	char undone[APP_WORDS_SIZE]; /* by the retraction that is being saved */
+	struct tocsin_arena undoing; /* texts of the rows that undo or redo asked for */
 	enum command saving;         /* COMMAND_NONE, UNDO, REDO, or a report */
 	enum command ran;            /* by the last update; COMMAND_NONE */
 	struct tocsin_ratio consumption_before;

@@ -184,6 +184,5 @@ void standup_prompt_unit(struct app *app);
 /* undo.c */
 void undo_newest(struct app *app, struct app_effects *effects);
 void redo_newest(struct app *app, struct app_effects *effects);
-void undo_saved(struct app *app, const char *stamp); /* after a row of ours was saved */
 
 #endif

@@ -71,10 +71,9 @@ static void on_clock(struct app *app, const struct app_event *event, struct app_
 	app_say(app, ROLE_MESSAGE, "a new day: as of %s", tocsin_instant_format(date, app->as_of));
 }
 
-static void on_saved(struct app *app, const char *stamp)
+static void on_saved(struct app *app)
 {
 	char said[APP_MESSAGE_SIZE];
-	undo_saved(app, stamp);
 	if (app->what_if.keeping)
 		what_if_kept(app, true);
 	standup_saved(app);
@@ -183,7 +182,7 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 		app_take_search(app, &event->search, effects);
 		break;
 	case APP_SAVED:
-		on_saved(app, event->text);
+		on_saved(app);
 		break;
 	case APP_NOT_SAVED:
 		on_not_saved(app, event->text);

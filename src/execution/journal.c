@@ -100,6 +100,20 @@ uint32_t *tocsin_journal_order(
 	return order;
 }
 
+bool *tocsin_journal_standing(struct tocsin_arena *arena, const struct tocsin_journal *journal)
+{
+	struct tocsin_arena scratch;
+	tocsin_arena_init(&scratch);
+	uint32_t *order = TOCSIN_NEW(&scratch, uint32_t, journal->count);
+	bool *standing = TOCSIN_NEW(arena, bool, journal->count);
+	sort_entries(order, &scratch, journal);
+	const bool *fallen = retraction_find_fallen(&scratch, journal, order);
+	for (uint32_t i = 0; i < journal->count; i++)
+		standing[i] = !(fallen && fallen[i]);
+	tocsin_arena_finish(&scratch);
+	return standing;
+}
+
 uint32_t tocsin_journal_order_more(
 	uint32_t *order, uint32_t count, const struct tocsin_journal *journal, uint32_t first)
 {

@@ -227,8 +227,10 @@ static void write_rows(struct csv_writer *writer, struct journal_append *out,
 	size_t count)
 {
 	int64_t stamp = stamp_now();
-	if (stamp <= tail->newest)
-		stamp = tail->newest + 1;
+	/* Rows of one append lie a microsecond apart, those of two never: so they are told apart.
+	 */
+	if (stamp <= tail->newest + 1)
+		stamp = tail->newest + 2;
 	out->stamps = TOCSIN_NEW(arena, const char *, count);
 	for (size_t i = 0; i < count; i++) {
 		stamp_format(out->recorded, stamp++);

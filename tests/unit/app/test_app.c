@@ -153,6 +153,33 @@ static const struct app_row *appended(void)
 	return &world.effects.items[0].row;
 }
 
+/* What was to be appended is in the journal, and read. */
+static void saved(void)
+{
+	const struct app_effect *effect = &world.effects.items[0];
+	ck_assert_uint_eq(world.effects.count, 1);
+	const struct app_row *rows = effect->rows ? effect->rows : &effect->row;
+	for (unsigned i = 0; i < (effect->rows ? effect->row_count : 1); i++) {
+		const char *value = tocsin_arena_strdup(&world.arena, rows[i].value);
+		const char *task = tocsin_arena_strdup(&world.arena, rows[i].task);
+		struct tocsin_entry *entry = add("ben", task, rows[i].event, value, 0);
+		entry->date = rows[i].as_of;
+		if (i > 0)
+			entry->recorded_microseconds = entry[-1].recorded_microseconds + 1;
+		if (rows[i].event == TOCSIN_EVENT_RETRACT) {
+			size_t stamp = strcspn(value, " ");
+			entry->target = tocsin_arena_strndup(&world.arena, value, stamp);
+			ck_assert(tocsin_event_parse(&entry->target_event, value + stamp + 1));
+		} else if (rows[i].event == TOCSIN_EVENT_REMAINING) {
+			struct tocsin_duration duration;
+			tocsin_duration_parse(&duration, value, &world.project.units);
+			entry->remaining = duration.minutes;
+		}
+	}
+	send((struct app_event){.kind = APP_SAVED});
+	load(true, true);
+}
+
 START_TEST(a_remaining_duration_is_previewed_then_appended)
 {
 	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "4d", 4);
@@ -295,16 +322,70 @@ START_TEST(undo_says_what_it_undid_and_redo_brings_it_back)
 	ck_assert_str_eq(row->value, "2026-01-19T09:41:01.000000Z remaining");
 	ck_assert_str_eq(mine->recorded, "2026-01-19T09:41:01.000000Z");
 
-	send((struct app_event){.kind = APP_SAVED, .text = "2026-01-19T10:00:00.000000Z"});
-	load(true, true);
+	saved();
 	press("C-r");
-	assert_message("it counts again: T2.1 remaining 5d");
-	ck_assert_str_eq(appended()->value, "2026-01-19T10:00:00.000000Z retract");
-	send((struct app_event){.kind = APP_SAVED, .text = "2026-01-19T10:00:01.000000Z"});
-	load(true, true);
+	assert_message("it counts again: T2.1 remaining 5d (ben, 09:41)");
+	ck_assert_str_eq(appended()->value, "2026-01-19T09:41:03.000000Z retract");
+	saved();
 	press("C-r");
 	ck_assert_uint_eq(world.effects.count, 0);
 	assert_message("redo: nothing");
+	press("u");
+	assert_message("undid: T2.1 remaining 5d -> 8d (ben, 09:41)");
+	saved();
+	press("u");
+	assert_message("undid: T2.1 remaining 8d -> 10d (ben, 09:41)");
+	saved();
+	press("u");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("no report of ben is left to take back today");
+
+	/* The other way round, and no further than what was said since. */
+	press("C-r");
+	assert_message("it counts again: T2.1 remaining 8d");
+	saved();
+	add("ben", "T2.1", TOCSIN_EVENT_NOTE, "", 0)->note = "it is hot";
+	load(true, false);
+	press("C-r");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("redo: nothing");
+}
+END_TEST
+
+START_TEST(what_was_written_in_one_go_is_undone_in_one_go)
+{
+	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "6d", 6);
+	struct tocsin_entry *first = add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "5d", 5);
+	add("ben", "T2.1", TOCSIN_EVENT_FINISH, "", 0)->recorded_microseconds =
+		first->recorded_microseconds + 1;
+	load(true, false);
+	press("u");
+	assert_message("undid 2 reports: T2.1 finished");
+	assert_message("T1.1 remaining 5d -> 6d (ben, 09:41)");
+	ck_assert_uint_eq(world.effects.items[0].row_count, 2);
+	ck_assert_str_eq(
+		world.effects.items[0].rows[1].value, "2026-01-19T09:41:01.000000Z remaining");
+	saved();
+	press("C-r");
+	assert_message("they count again, 2 reports: T1.1 remaining 5d");
+	ck_assert_uint_eq(world.effects.items[0].row_count, 2);
+	saved();
+	press("u");
+	assert_message("undid 2 reports");
+	saved();
+	press("u");
+	assert_message("undid: T1.1 remaining 6d -> 15d");
+}
+END_TEST
+
+START_TEST(undo_ends_with_the_day)
+{
+	struct tocsin_entry *entry = add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "6d", 6);
+	entry->recorded_microseconds -= INT64_C(10) * 3600 * 1000000;
+	load(true, false);
+	press("u");
+	ck_assert_uint_eq(world.effects.count, 0);
+	assert_message("left to take back today");
 }
 END_TEST
 
@@ -683,6 +764,8 @@ Suite *test_suite(void)
 	tcase_add_test(run, a_failed_save_offers_what_was_typed);
 	tcase_add_test(run, a_colleague_crosses_what_is_being_typed);
 	tcase_add_test(run, undo_says_what_it_undid_and_redo_brings_it_back);
+	tcase_add_test(run, what_was_written_in_one_go_is_undone_in_one_go);
+	tcase_add_test(run, undo_ends_with_the_day);
 	tcase_add_test(run, nothing_of_others_is_undone);
 	tcase_add_test(run, the_filter_follows_every_key_and_esc_clears_it);
 	tcase_add_test(run, no_row_no_report);

@@ -420,7 +420,7 @@ START_TEST(test_stamps_are_later_than_any_in_the_file)
 		HEADER "2099-01-01T00:00:00.000009Z,2026-03-05,ann,1,start,,,\n" GOOD
 		       "\"2099-01-01T00:00:00.000007Z\",2026-03-05,ann,1,start,,,\n");
 	must_add(path, "1", "3d", "");
-	ck_assert_str_eq(append.recorded, "2099-01-01T00:00:00.000010Z");
+	ck_assert_str_eq(append.recorded, "2099-01-01T00:00:00.000011Z");
 }
 END_TEST
 
