@@ -16,7 +16,7 @@ static bool in_timeline(const struct app *app)
 
 static struct timescale scale_of(const struct app *app)
 {
-	int columns = timeline_columns(&app->view_data, &app->view, app->columns);
+	int columns = timeline_columns(&app->view, app->columns);
 	return timeline_scale(&app->view_data, &app->view, columns);
 }
 

@@ -193,6 +193,60 @@ static void guess_start(struct chain_place *place, const struct view_data *data,
 			behind > 0 ? tocsin_task_latest_start(project, task, end, behind) : end;
 }
 
+enum other { OTHER_PLAN, OTHER_TYPED, OTHER_PROPOSED, OTHER_REAL };
+
+static enum other other_of(const struct view_data *data)
+{
+	return data->ghost     ? OTHER_TYPED
+	       : data->replan  ? OTHER_PROPOSED
+	       : data->what_if ? OTHER_REAL
+			       : OTHER_PLAN;
+}
+
+const char *chain_other(const struct view_data *data)
+{
+	static const char *const words[] = {"plan", "typed", "proposed", "as is"};
+	return words[other_of(data)];
+}
+
+static void compare_with(
+	struct chain_place *place, const struct tocsin_projection *projection, uint32_t task)
+{
+	if (task >= projection->task_count || !projection->start)
+		return;
+	place->other_start = projection->start[task];
+	place->other_finish = projection->finish[task];
+	if (place->other_start == TOCSIN_NO_WORK)
+		place->other_finish = TOCSIN_NO_WORK;
+}
+
+static void find_other(struct chain_place *place, const struct view_data *data,
+	const struct chain_lines *lines, uint32_t task)
+{
+	const struct tocsin_plan *plan = view_plan_in_force(data);
+	uint32_t planned = lines->plan_task[task];
+	const char *key = data->project->tasks[task].key;
+	switch (other_of(data)) {
+	case OTHER_TYPED:
+		compare_with(place, &data->ghost->projection, task);
+		break;
+	case OTHER_REAL:
+		compare_with(place, &data->what_if->real->projection,
+			tocsin_index_find(&data->what_if->project->by_key, key));
+		break;
+	case OTHER_PROPOSED:
+		plan = data->replan;
+		planned = task < plan->task_count ? task : TOCSIN_NONE;
+		/* fall through */
+	case OTHER_PLAN:
+		if (planned == TOCSIN_NONE)
+			break;
+		place->other_start = plan->tasks[planned].start;
+		place->other_finish = plan->tasks[planned].finish;
+		break;
+	}
+}
+
 struct chain_place chain_place_of(
 	const struct view_data *data, const struct chain_lines *lines, uint32_t task)
 {
@@ -200,18 +254,14 @@ struct chain_place chain_place_of(
 	uint32_t planned = lines->plan_task[task];
 	struct chain_place out = {
 		TOCSIN_NO_WORK, TOCSIN_NO_WORK, TOCSIN_NO_WORK, TOCSIN_NO_WORK, false};
-	if (data->replan && task < data->replan->task_count) {
-		out.plan_start = data->replan->tasks[task].start;
-		out.plan_finish = data->replan->tasks[task].finish;
-	} else if (planned != TOCSIN_NONE) {
-		out.plan_start = plan->tasks[planned].start;
-		out.plan_finish = plan->tasks[planned].finish;
-	}
 	if (!data->status) {
-		out.start = out.plan_start;
-		out.finish = out.plan_finish;
+		if (planned != TOCSIN_NONE) {
+			out.start = plan->tasks[planned].start;
+			out.finish = plan->tasks[planned].finish;
+		}
 		return out;
 	}
+	find_other(&out, data, lines, task);
 	out.start = data->status->projection.start[task];
 	out.finish = data->status->projection.finish[task];
 	if (out.start == TOCSIN_NO_WORK)

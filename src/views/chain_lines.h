@@ -31,11 +31,14 @@ bool chain_fold(struct timeline_state *timeline, uint32_t chain);
 /* Where a task lies, on the axis; TOCSIN_NO_WORK where that is not known. */
 struct chain_place {
 	tocsin_work start, finish; /* actual, else projected; with a proposal as planned */
-	tocsin_work plan_start, plan_finish; /* of the plan in force, or of the one proposed
-					      * in its place; unknown where nothing differs */
-	bool start_unknown;                  /* `start` is a guess */
+	tocsin_work other_start, other_finish; /* what it is compared with: chain_other */
+	bool start_unknown;                    /* `start` is a guess */
 };
 struct chain_place chain_place_of(
 	const struct view_data *data, const struct chain_lines *lines, uint32_t task);
+
+/* What the bars are compared with: "plan", unless a report is being typed ("typed": where it would
+ * put them), another plan is proposed ("proposed"), or a what-if shows what is not ("as is"). */
+const char *chain_other(const struct view_data *data);
 
 #endif

@@ -36,13 +36,13 @@
 	GLYPH(BAR_RUNNING, "#", "█") /* what is left of a running task */                          \
 	GLYPH(BAR_LATER, "-", "▒")   /* what has not begun */                                      \
 	GLYPH(BAR_PAUSE, ".", "─")   /* nobody works on it */                                      \
-	GLYPH(PLANNED, ".", "┄")     /* where the plan had it */                                   \
+	GLYPH(OTHERWISE, ".", "┄")   /* where the plan had it, or another would */                 \
 	GLYPH(CHAIN, "_", "─")       /* a chain as a whole */                                      \
-	GLYPH(BUFFER_LEFT, ":", "▒")                                                               \
+	GLYPH(BUFFER_LEFT, "o", "▒")                                                               \
 	GLYPH(BUFFER_USED, "%", "▓")                                                               \
 	GLYPH(BUFFER_PAST, "!", "▓")                                                               \
 	GLYPH(BUFFER_CLOSED, ".", "░")                                                             \
-	GLYPH(DAY_OFF, " ", "░")                                                                   \
+	GLYPH(DAY_OFF, ":", "·")                                                                   \
 	GLYPH(LINE_NOW, "|", "│")                                                                  \
 	GLYPH(LINE_PROMISE, "|", "┃")                                                              \
 	GLYPH(LINE_DUE, "|", "┊")                                                                  \

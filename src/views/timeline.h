@@ -41,7 +41,7 @@ struct timescale timeline_scale(
 	const struct view_data *data, const struct view_state *state, int columns);
 
 /* How many columns the timeline has on a screen that is `columns` wide. */
-int timeline_columns(const struct view_data *data, const struct view_state *state, int columns);
+int timeline_columns(const struct view_state *state, int columns);
 
 /* In the canvas's arena; `column`: where it begins there. */
 void timeline_begin(struct timeline *out, struct canvas *canvas, const struct view_data *data,

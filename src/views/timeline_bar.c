@@ -3,8 +3,8 @@
 
 #include "figure.h"
 #include "glyph.h"
+#include "meter.h"
 #include "parts.h"
-#include "plot.h"
 #include "timeline.h"
 
 static void put(const struct timeline *timeline, int row, int column, enum glyph glyph,
@@ -23,9 +23,13 @@ void timeline_draw_ground(const struct timeline *timeline, int row, bool selecte
 	static const enum role roles[MARKS] = {ROLE_KEY, ROLE_TITLE, ROLE_DIM, ROLE_DIM};
 	int columns = timeline->scale.columns;
 	bool days = timescale_day_columns(&timeline->scale) >= 1;
+	/* Where greys are few, a shade would outshine the bars. */
+	enum glyph day_off = timeline->canvas->glyphs == GLYPHS_BRAILLE && !timeline->canvas->mono
+				     ? GLYPH_TEXTURE_YELLOW
+				     : GLYPH_DAY_OFF;
 	for (int i = 0; i < columns && days; i++)
 		if (timeline_is_idle(timeline, i))
-			put(timeline, row, i, GLYPH_DAY_OFF, selected ? ROLE_SELECTED : ROLE_FRAME,
+			put(timeline, row, i, day_off, selected ? ROLE_SELECTED : ROLE_FRAME,
 				false);
 	for (int mark = MARKS - 1; mark >= 0; mark--)
 		if (timeline->marks[mark].known && timeline->marks[mark].column >= 0 &&
@@ -76,15 +80,27 @@ static bool pauses_at(const struct timeline *timeline, uint32_t task, int column
 				     tocsin_task_worked(project, task, from, to) == 0);
 }
 
-static void draw_plan(
+static void draw_other(
 	const struct timeline *timeline, int row, const struct chain_place *place, bool selected)
 {
-	if (place->plan_start == TOCSIN_NO_WORK || place->plan_start == place->plan_finish)
+	if (place->other_start == TOCSIN_NO_WORK || place->other_start == place->other_finish)
 		return;
-	struct timeline_span span = timeline_span(timeline, place->plan_start, place->plan_finish);
+	struct timeline_span span =
+		timeline_span(timeline, place->other_start, place->other_finish);
 	for (int i = span.first < 0 ? 0 : span.first; i <= span.last && i < timeline->scale.columns;
 		i++)
-		put(timeline, row, i, GLYPH_PLANNED, selected ? ROLE_SELECTED : ROLE_DIM, false);
+		put(timeline, row, i, GLYPH_OTHERWISE, selected ? ROLE_SELECTED : ROLE_DIM, false);
+}
+
+/* Where the task would finish by what is being typed, also upon its bar. */
+static void draw_typed(const struct timeline *timeline, int row, const struct chain_place *place)
+{
+	if (!timeline->data->ghost || place->other_finish == TOCSIN_NO_WORK ||
+		place->other_finish == place->finish)
+		return;
+	int column = timeline_column_of_finish(timeline, place->other_finish);
+	if (column >= 0 && column < timeline->scale.columns)
+		put(timeline, row, column, GLYPH_GHOST, ROLE_MATCH, true);
 }
 
 static void draw_milestone(const struct timeline *timeline, int row, tocsin_work at,
@@ -121,7 +137,7 @@ void timeline_draw_task(const struct timeline *timeline, int row, uint32_t task,
 	enum tocsin_task_phase phase =
 		data->status ? data->status->progress.states[task].phase : TOCSIN_NOT_STARTED;
 	enum role role = role_of(timeline, chain_of_task(timeline, task));
-	draw_plan(timeline, row, &place, selected);
+	draw_other(timeline, row, &place, selected);
 	if (place.start == TOCSIN_NO_WORK || place.finish == TOCSIN_NO_WORK)
 		return;
 	if (place.start == place.finish) {
@@ -135,6 +151,7 @@ void timeline_draw_task(const struct timeline *timeline, int row, uint32_t task,
 		draw_cell(timeline, row, i, task, phase, role, selected);
 	if (place.start_unknown && place.start >= timeline->edges[0])
 		canvas_put(timeline->canvas, timeline->column + span.first, row, '?', ROLE_DIM);
+	draw_typed(timeline, row, &place);
 }
 
 /* A chain and its buffer, in places of the axis. */
@@ -194,18 +211,18 @@ static struct chain_bar feeding_bar(const struct timeline *timeline, uint32_t wh
 	return out;
 }
 
-/* Past the promise the fill is as dark as many a terminal: there the texture shows. */
 static void draw_stretch(const struct timeline *timeline, int row, tocsin_work from, tocsin_work to,
 	enum glyph glyph, enum role role)
 {
 	struct timeline_span span = timeline_span(timeline, from, to);
 	for (int i = span.first < 0 ? 0 : span.first; i <= span.last && i < timeline->scale.columns;
 		i++)
-		put(timeline, row, i, glyph, role, role == ROLE_BLACK);
+		put(timeline, row, i, glyph, role, false);
 }
 
 /* What is left of a buffer, in what is left of its bar. */
-static void draw_room(const struct timeline *timeline, int row, tocsin_work from, tocsin_work to)
+static void draw_room(const struct timeline *timeline, int row, tocsin_work from, tocsin_work to,
+	enum tocsin_zone zone)
 {
 	struct timeline_span span = timeline_span(timeline, from, to);
 	struct figure room = figure_span(timeline->data->project, to - from);
@@ -213,7 +230,7 @@ static void draw_room(const struct timeline *timeline, int row, tocsin_work from
 	if (from < to && span.last < timeline->scale.columns && columns >= width + 2)
 		canvas_text(timeline->canvas,
 			timeline->column + span.first + (columns - width + 1) / 2, row, width,
-			ROLE_TEXT, room.text);
+			meter_role(zone), room.text);
 }
 
 void timeline_draw_chain(const struct timeline *timeline, int row, uint32_t chain, bool selected)
@@ -237,9 +254,9 @@ void timeline_draw_chain(const struct timeline *timeline, int row, uint32_t chai
 	}
 	/* The longer one first: no day off shines through where one meets the other. */
 	if (used > bar.to)
-		draw_stretch(timeline, row, bar.from, used, GLYPH_BUFFER_PAST, ROLE_BLACK);
+		draw_stretch(timeline, row, bar.from, used, GLYPH_BUFFER_PAST, ROLE_BLACK_BAR);
 	else
-		draw_stretch(timeline, row, bar.from, bar.to, GLYPH_BUFFER_LEFT, ROLE_DIM);
-	draw_stretch(timeline, row, bar.from, within, GLYPH_BUFFER_USED, zone_fill(bar.zone));
-	draw_room(timeline, row, within, bar.to);
+		draw_stretch(timeline, row, bar.from, bar.to, GLYPH_BUFFER_LEFT, ROLE_TROUGH);
+	draw_stretch(timeline, row, bar.from, within, GLYPH_BUFFER_USED, meter_role(bar.zone));
+	draw_room(timeline, row, within, bar.to, bar.zone);
 }

@@ -2,20 +2,18 @@
  * A timeline by chain, the critical chain on top; where a chain ends, its buffer.
  *
  *                                      April 2026        May
- *      id    name              left     6   13   20   27   4
- *                                      ▼04-08           promise 05-19▼
- *     ▾ critical chain        Y  42 %  ───────────────────▓▓▓▓▓░░░░░░░┃
- *     ◆ D1   Interviews                ━━━━                           ┃
- *     ◆ D2   Map the journey     3 d       ━━███                      ┃
+ *                                      6   13   20   27   4
+ *      id   name              left     ▼04-08      promise 05-19▼
+ *     ▾ critical chain        Y  42 %  ───────────────────▓▓▓▒▒▒┃
+ *     ◆ D1   Interviews                ━━━━                     ┃
+ *     ◆ D2   Map the journey     3 d       ━━███                ┃
  */
-#include "parts.h"
-
 #include <string.h>
 
 #include "figure.h"
 #include "glyph.h"
-#include "layout.h"
 #include "list.h"
+#include "parts.h"
 #include "plot.h"
 #include "task_row.h"
 #include "timeline.h"
@@ -30,18 +28,25 @@ enum label_column {
 	COLUMNS
 };
 
-/* What stands left of the timeline, and how many rows its heads take. */
+/* What stands left of the timeline. */
 struct label {
 	struct list_column list[COLUMNS];
 	int column, columns;
-	int heads;
 };
 
-enum { LEAST_ROWS_FOR_ALL_HEADS = 14, HEADS = 3, FEW_HEADS = 2 };
+struct picture {
+	struct canvas *canvas;
+	const struct view_data *data;
+	const struct view_state *state;
+	const struct chain_lines *lines;
+	struct label label;
+	struct timeline timeline;
+};
 
 static int heads_of(int rows)
 {
-	return rows >= LEAST_ROWS_FOR_ALL_HEADS ? HEADS : FEW_HEADS;
+	enum { ROWS_FOR_ALL_HEADS = 14, HEADS = 3, FEW_HEADS = 2 };
+	return rows >= ROWS_FOR_ALL_HEADS ? HEADS : FEW_HEADS;
 }
 
 int chains_visible(struct rectangle where, uint32_t count)
@@ -50,169 +55,197 @@ int chains_visible(struct rectangle where, uint32_t count)
 	return where.rows - heads_of(where.rows);
 }
 
-static struct label place_label(
-	const struct view_data *data, const struct chain_lines *lines, int columns)
+/* Names are as wide as they are where there is room; on a narrow screen the timeline keeps three
+ * fifths. */
+static struct label place_label(const struct chain_lines *lines, int columns)
 {
-	enum { MOST_ID = 12, LEAST_NAME = 12, MOST_NAME = 60, NARROW = 100 };
-	int id = lines->id_columns < 2 ? 2 : lines->id_columns;
-	int name = lines->name_columns < LEAST_NAME ? LEAST_NAME : lines->name_columns;
-	int room = columns < NARROW ? columns * 2 / 5 : columns / 2;
+	enum { LEAST_ID = 2, MOST_ID = 12, LEAST_NAME = 12, MOST_NAME = 60, WIDE = 100 };
+	int id = lines->id_columns < LEAST_ID  ? LEAST_ID
+		 : lines->id_columns > MOST_ID ? MOST_ID
+					       : lines->id_columns;
+	int name = lines->name_columns < LEAST_NAME  ? LEAST_NAME
+		   : lines->name_columns > MOST_NAME ? MOST_NAME
+						     : lines->name_columns;
+	bool wide = columns >= WIDE;
 	struct label out = {.column = 1};
 	const struct list_column all[COLUMNS] = {
 		[COLUMN_MARK] = {"", 1, 1, 0, false},
-		[COLUMN_ID] = {"id", id < MOST_ID ? id : MOST_ID, id < MOST_ID ? id : MOST_ID, 0,
-			false},
-		[COLUMN_NAME] = {"name", LEAST_NAME, name < MOST_NAME ? name : MOST_NAME, 0, false},
+		[COLUMN_ID] = {"id", id, id, 0, false},
+		[COLUMN_NAME] = {"name", LEAST_NAME, name, 0, false},
 		[COLUMN_LEFT] = {"left", 5, 6, 1, true},
-		[COLUMN_FINISH] = {"finish", 6, 6, 2, true},
-		[COLUMN_RESOURCES] = {"resources", 9, 18, 3, false},
+		[COLUMN_FINISH] = {"finish", wide ? 6 : 0, wide ? 6 : 0, 2, true},
+		[COLUMN_RESOURCES] = {"resources", wide ? 9 : 0, wide ? 18 : 0, 3, false},
 	};
 	memcpy(out.list, all, sizeof all);
-	if (columns < NARROW)
-		out.list[COLUMN_FINISH].least = out.list[COLUMN_FINISH].most =
-			out.list[COLUMN_RESOURCES].least = out.list[COLUMN_RESOURCES].most = 0;
-	(void)data;
-	list_place(out.list, COLUMNS, out.column, room - out.column);
+	list_place(out.list, COLUMNS, out.column, (wide ? columns / 2 : columns * 2 / 5) - 1);
 	for (int i = 0; i < COLUMNS; i++)
 		if (out.list[i].columns > 0)
 			out.columns = out.list[i].column + out.list[i].columns - out.column;
 	return out;
 }
 
-int timeline_columns(const struct view_data *data, const struct view_state *state, int columns)
+int timeline_columns(const struct view_state *state, int columns)
 {
-	const struct chain_lines *lines = chain_lines_of(state);
-	struct label label = place_label(data, lines, columns);
+	struct label label = place_label(chain_lines_of(state), columns);
 	return columns - label.column - label.columns - 2;
 }
 
-static void draw_heads(struct canvas *canvas, const struct view_data *data,
-	const struct view_state *state, const struct timeline *timeline, const struct label *label,
-	struct rectangle where)
+static const char *chain_name(const struct picture *picture, uint32_t chain)
 {
-	int row = where.row + label->heads - 1;
-	list_draw_titles(canvas, label->list, COLUMNS, row);
-	const char *legend = tocsin_arena_printf(&canvas->arena, "%s done %s left %s later %s %s",
-		glyph_text(canvas, GLYPH_BAR_DONE), glyph_text(canvas, GLYPH_BAR_RUNNING),
-		glyph_text(canvas, GLYPH_BAR_LATER), glyph_text(canvas, GLYPH_PLANNED),
-		data->replan ? "proposed" : "plan");
-	canvas_text(canvas, label->column, row - 1, label->columns, ROLE_DIM, legend);
-	if (label->heads == HEADS)
-		canvas_printf(canvas, label->column, row - 2, label->columns, ROLE_DIM, "%s%s",
-			state->timeline.zoom == ZOOM_FIT
-				? "the whole project"
-				: timescale_zoom_name(state->timeline.zoom),
-			state->timeline.follow ? ", following" : "");
-	timeline_draw_axis(timeline, where.row, label->heads);
-}
-
-static const char *chain_name(
-	struct canvas *canvas, const struct view_data *data, uint32_t chain, uint32_t chains)
-{
-	const struct tocsin_plan *plan = view_plan_in_force(data);
+	const struct tocsin_plan *plan = view_plan_in_force(picture->data);
 	if (chain == CHAIN_CRITICAL)
 		return "critical chain";
-	if (chain + 1 == chains)
+	if (chain + 1 == picture->lines->chains)
 		return "on no chain";
 	const struct tocsin_feeding_buffer *buffer = &plan->feeding[chain - CHAIN_FIRST_FEEDING];
-	return tocsin_arena_printf(&canvas->arena, "%s %s%s%s", buffer->id,
-		plan->tasks[buffer->from].id, glyph_text(canvas, GLYPH_ARROW),
+	return tocsin_arena_printf(&picture->canvas->arena, "%s %s%s%s", buffer->id,
+		plan->tasks[buffer->from].id, glyph_text(picture->canvas, GLYPH_ARROW),
 		buffer->to == TOCSIN_NONE ? "end" : plan->tasks[buffer->to].id);
 }
 
-/* "Y  42%" at the right end of the label; with a proposal the buffer's size. */
-static int draw_buffer(struct canvas *canvas, const struct view_data *data, uint32_t chain,
-	const struct label *label, int row, enum role role)
+/* "name", or the chain whose heading has been scrolled out of sight. */
+static const char *names_title(const struct picture *picture, uint32_t top)
 {
-	const struct tocsin_plan *plan = view_plan_in_force(data);
-	const struct tocsin_status *status = data->status;
+	const struct view_lines *lines = &picture->state->lines;
+	if (top >= lines->count || lines->items[top].task == TOCSIN_NONE)
+		return picture->label.list[COLUMN_NAME].title;
+	return tocsin_arena_printf(&picture->canvas->arena, "%s %s",
+		glyph_text(picture->canvas, GLYPH_OFF_UP),
+		chain_name(picture, lines->items[top].item));
+}
+
+static void draw_heads(const struct picture *picture, uint32_t top, int row, int rows)
+{
+	struct canvas *canvas = picture->canvas;
+	const struct label *label = &picture->label;
+	const struct timeline_state *timeline = &picture->state->timeline;
+	int last = row + rows - 1;
+	for (int i = 0; i < COLUMNS; i++)
+		list_draw_text(canvas, &label->list[i], last, ROLE_TITLE,
+			i == COLUMN_NAME ? names_title(picture, top) : label->list[i].title);
+	canvas_text(canvas, label->column, last - 1, label->columns, ROLE_DIM,
+		tocsin_arena_printf(&canvas->arena, "%s done %s left %s later %s %s",
+			glyph_text(canvas, GLYPH_BAR_DONE), glyph_text(canvas, GLYPH_BAR_RUNNING),
+			glyph_text(canvas, GLYPH_BAR_LATER), glyph_text(canvas, GLYPH_OTHERWISE),
+			chain_other(picture->data)));
+	if (last - 2 >= row)
+		canvas_printf(canvas, label->column, last - 2, label->columns, ROLE_DIM, "%s%s",
+			timeline->zoom == ZOOM_FIT ? "the whole project"
+						   : timescale_zoom_name(timeline->zoom),
+			timeline->follow ? ", following" : "");
+	timeline_draw_axis(&picture->timeline, row, rows);
+}
+
+/* "Y  42%" at the right end of the label, or with a proposal the buffer's size; returns the cells
+ * used. */
+static int draw_buffer(const struct picture *picture, uint32_t chain, int row, enum role role)
+{
+	enum { LETTER = 3, FIGURE = 6 };
+	struct canvas *canvas = picture->canvas;
+	const struct tocsin_plan *plan = view_plan_in_force(picture->data);
+	const struct tocsin_status *status = picture->data->status;
 	bool critical = chain == CHAIN_CRITICAL;
-	const struct tocsin_feeding_buffer *buffer =
-		critical ? NULL : &plan->feeding[chain - CHAIN_FIRST_FEEDING];
-	int end = label->column + label->columns;
-	tocsin_work size = critical ? plan->buffer : buffer->size;
-	if (!status || size == 0) {
-		const char *text = size == 0 ? "no buffer" : figure_days(data->project, size).text;
-		int width = canvas_width(canvas, text);
+	uint32_t which = critical ? 0 : chain - CHAIN_FIRST_FEEDING;
+	int end = picture->label.column + picture->label.columns;
+	tocsin_work size = critical ? plan->buffer : plan->feeding[which].size;
+	bool closed = status && !critical && status->feeding[which].closed;
+	if (!status || size == 0 || closed) {
+		struct figure days = figure_days(picture->data->project, size);
+		const char *text = size == 0 ? "no buffer" : closed ? "closed" : days.text;
+		int width = (int)strlen(text);
 		canvas_text(canvas, end - width, row, width, role, text);
 		return width;
 	}
-	if (!critical && status->feeding[chain - CHAIN_FIRST_FEEDING].closed) {
-		canvas_text(canvas, end - 6, row, 6, role, "closed");
-		return 6;
-	}
-	enum { WIDTH = 9 };
-	enum tocsin_zone zone =
-		critical ? status->now.zone : status->feeding[chain - CHAIN_FIRST_FEEDING].zone;
+	enum tocsin_zone zone = critical ? status->now.zone : status->feeding[which].zone;
 	struct tocsin_ratio used =
-		critical ? status->now.consumption
-			 : status->feeding[chain - CHAIN_FIRST_FEEDING].consumption;
-	char letter[] = {' ', tocsin_zone_letter(zone), ' ', '\0'};
-	canvas_text(canvas, end - WIDTH, row, 3, zone_label(zone), letter);
-	canvas_text_right(canvas, end - 6, row, 6, role, figure_percent_short(used).text);
-	return WIDTH;
+		critical ? status->now.consumption : status->feeding[which].consumption;
+	const char letter[] = {' ', tocsin_zone_letter(zone), ' ', '\0'};
+	canvas_text(canvas, end - FIGURE - LETTER, row, LETTER, zone_label(zone), letter);
+	canvas_text_right(canvas, end - FIGURE, row, FIGURE, role, figure_percent_short(used).text);
+	return FIGURE + LETTER;
 }
 
-static void draw_heading(struct canvas *canvas, const struct view_data *data,
-	const struct view_state *state, const struct timeline *timeline, const struct label *label,
-	uint32_t chain, int row, bool selected)
+static void draw_heading(const struct picture *picture, uint32_t chain, int row, bool selected)
 {
-	const struct chain_lines *lines = timeline->lines;
-	bool folded =
-		!(state->filter && state->filter[0]) && chain_is_folded(&state->timeline, chain);
-	bool none = chain + 1 == lines->chains;
+	struct canvas *canvas = picture->canvas;
+	const struct view_state *state = picture->state;
+	uint32_t count = picture->lines->tasks[chain];
+	bool none = chain + 1 == picture->lines->chains;
+	bool filtered = state->filter && state->filter[0];
+	bool folded = !filtered && chain_is_folded(&state->timeline, chain);
+	enum role plain = selected ? ROLE_SELECTED : ROLE_DIM;
 	enum role role = selected                  ? ROLE_SELECTED
 			 : none                    ? ROLE_TITLE
 			 : chain == CHAIN_CRITICAL ? ROLE_CRITICAL
 						   : ROLE_FEEDING;
-	enum role plain = selected ? ROLE_SELECTED : ROLE_DIM;
-	int used = none ? 0 : draw_buffer(canvas, data, chain, label, row, plain) + 1;
-	int room = label->columns - used - 2;
-	int at = label->column + 2;
-	int named = canvas_text(
-		canvas, at, row, room, role, chain_name(canvas, data, chain, lines->chains));
-	const char *tasks = tocsin_arena_printf(&canvas->arena, "%u task%s", lines->tasks[chain],
-		lines->tasks[chain] == 1 ? "" : "s");
-	if (lines->tasks[chain] > 0) {
-		canvas_text(canvas, label->column, row, 1, plain,
-			glyph_text(canvas, folded ? GLYPH_FOLDED : GLYPH_OPEN));
-		if (named + 1 + canvas_width(canvas, tasks) <= room)
-			canvas_text(canvas, at + named + 1, row, room - named - 1, plain, tasks);
-	}
-	timeline_draw_chain(timeline, row, chain, selected);
+	int used = none ? 0 : draw_buffer(picture, chain, row, plain) + 1;
+	int at = picture->label.column + 2, room = picture->label.columns - used - 2;
+	int named = canvas_text(canvas, at, row, room, role, chain_name(picture, chain)) + 1;
+	timeline_draw_chain(&picture->timeline, row, chain, selected);
+	if (count == 0)
+		return;
+	canvas_text(canvas, picture->label.column, row, 1, plain,
+		glyph_text(canvas, folded ? GLYPH_FOLDED : GLYPH_OPEN));
+	const char *tasks =
+		tocsin_arena_printf(&canvas->arena, "%u task%s", count, count == 1 ? "" : "s");
+	if (named + (int)strlen(tasks) <= room)
+		canvas_text(canvas, at + named, row, room - named, plain, tasks);
 }
 
-static void draw_task(struct canvas *canvas, const struct view_data *data,
-	const struct timeline *timeline, const struct label *label, struct view_line line, int row,
-	bool selected)
+static void draw_figures(
+	const struct picture *picture, uint32_t task, int row, bool done, enum role role)
 {
+	const struct view_data *data = picture->data;
 	const struct tocsin_project *project = data->project;
-	const struct tocsin_task *task = &project->tasks[line.task];
-	const struct list_column *list = label->list;
-	bool done = task_row_phase(data, line.task) == TOCSIN_DONE;
+	const struct list_column *list = picture->label.list;
+	if (!done && list[COLUMN_LEFT].columns > 0) {
+		tocsin_work left = data->status ? data->status->progress.states[task].remaining
+						: project->tasks[task].focused;
+		list_draw_text(picture->canvas, &list[COLUMN_LEFT], row, role,
+			figure_duration(project, task, left).text);
+	}
+	tocsin_work finish = chain_place_of(data, picture->lines, task).finish;
+	if (list[COLUMN_FINISH].columns > 0 && finish != TOCSIN_NO_WORK)
+		list_draw_text(picture->canvas, &list[COLUMN_FINISH], row, role,
+			figure_date_short(tocsin_calendar_finish(project->calendar, finish)).text);
+	if (list[COLUMN_RESOURCES].columns > 0)
+		list_draw_text(picture->canvas, &list[COLUMN_RESOURCES], row, role,
+			task_row_resources(picture->canvas, project, &project->tasks[task],
+				list[COLUMN_RESOURCES].columns));
+}
+
+static void draw_task(const struct picture *picture, struct view_line line, int row, bool selected)
+{
+	struct canvas *canvas = picture->canvas;
+	const struct tocsin_task *task = &picture->data->project->tasks[line.task];
+	const struct list_column *list = picture->label.list;
+	bool done = task_row_phase(picture->data, line.task) == TOCSIN_DONE;
 	bool critical = line.item == CHAIN_CRITICAL;
-	bool none = line.item + 1 == timeline->lines->chains;
+	bool none = line.item + 1 == picture->lines->chains;
 	enum role role = selected ? ROLE_SELECTED : done ? ROLE_DIM : ROLE_TEXT;
 	enum role chain = selected || done || none ? role : critical ? ROLE_CRITICAL : ROLE_FEEDING;
 	list_draw_text(canvas, &list[COLUMN_MARK], row, chain,
 		critical ? glyph_text(canvas, GLYPH_CRITICAL) : "");
 	list_draw_text(canvas, &list[COLUMN_ID], row, chain, task->id);
 	list_draw_text(canvas, &list[COLUMN_NAME], row, role, task->name);
-	if (!done && list[COLUMN_LEFT].columns > 0)
-		list_draw_text(canvas, &list[COLUMN_LEFT], row, role,
-			figure_duration(project, line.task,
-				data->status ? data->status->progress.states[line.task].remaining
-					     : task->focused)
-				.text);
-	struct chain_place place = chain_place_of(data, timeline->lines, line.task);
-	if (list[COLUMN_FINISH].columns > 0 && place.finish != TOCSIN_NO_WORK)
-		list_draw_text(canvas, &list[COLUMN_FINISH], row, role,
-			figure_date_short(tocsin_calendar_finish(project->calendar, place.finish))
-				.text);
-	if (list[COLUMN_RESOURCES].columns > 0)
-		list_draw_text(canvas, &list[COLUMN_RESOURCES], row, role,
-			task_row_resources(canvas, project, task, list[COLUMN_RESOURCES].columns));
-	timeline_draw_task(timeline, row, line.task, selected);
+	draw_figures(picture, line.task, row, done, role);
+	timeline_draw_task(&picture->timeline, row, line.task, selected);
+}
+
+/* Lines below the last one show the calendar only. */
+static void draw_line(const struct picture *picture, uint32_t at, int row)
+{
+	const struct view_lines *lines = &picture->state->lines;
+	bool selected = at < lines->count && at == picture->state->cursors[VIEW_CHAINS].selected;
+	if (selected)
+		canvas_paint(picture->canvas,
+			(struct rectangle){0, row, picture->canvas->columns, 1}, ROLE_SELECTED,
+			false);
+	timeline_draw_ground(&picture->timeline, row, selected);
+	if (at < lines->count && lines->items[at].task == TOCSIN_NONE)
+		draw_heading(picture, lines->items[at].item, row, selected);
+	else if (at < lines->count)
+		draw_task(picture, lines->items[at], row, selected);
 }
 
 void chains_draw(struct canvas *canvas, const struct view_data *data,
@@ -224,35 +257,20 @@ void chains_draw(struct canvas *canvas, const struct view_data *data,
 			"no tasks yet: schedule.csv is empty");
 		return;
 	}
-	struct label label = place_label(data, lines, where.columns);
-	label.heads = heads_of(where.rows);
-	struct timeline timeline;
-	timeline_begin(&timeline, canvas, data, state, label.column + label.columns + 1,
-		timeline_columns(data, state, where.columns));
-	draw_heads(canvas, data, state, &timeline, &label, where);
+	struct picture picture = {
+		canvas, data, state, lines, .label = place_label(lines, where.columns)};
+	timeline_begin(&picture.timeline, canvas, data, state,
+		picture.label.column + picture.label.columns + 1,
+		timeline_columns(state, where.columns));
 
 	const struct view_cursor *cursor = &state->cursors[VIEW_CHAINS];
-	int visible = where.rows - label.heads;
+	int heads = heads_of(where.rows), visible = where.rows - heads;
 	uint32_t count = state->lines.count;
 	uint32_t top = view_scroll(cursor->top, cursor->selected, count, visible);
-	for (int i = 0; i < visible; i++) {
-		int row = where.row + label.heads + i;
-		uint32_t at = top + (uint32_t)i;
-		bool selected = at < count && at == cursor->selected;
-		if (selected)
-			canvas_paint(canvas, (struct rectangle){0, row, canvas->columns, 1},
-				ROLE_SELECTED, false);
-		timeline_draw_ground(&timeline, row, selected);
-		if (at >= count)
-			continue;
-		struct view_line line = state->lines.items[at];
-		if (line.task == TOCSIN_NONE)
-			draw_heading(
-				canvas, data, state, &timeline, &label, line.item, row, selected);
-		else
-			draw_task(canvas, data, &timeline, &label, line, row, selected);
-	}
+	draw_heads(&picture, top, where.row, heads);
+	for (int i = 0; i < visible; i++)
+		draw_line(&picture, top + (uint32_t)i, where.row + heads + i);
 	if (count == 0)
-		canvas_text(canvas, where.column + 1, where.row + label.heads, where.columns - 2,
+		canvas_text(canvas, where.column + 1, where.row + heads, where.columns - 2,
 			ROLE_DIM, "no task matches: Esc clears the filter");
 }
