@@ -239,8 +239,9 @@ static struct look plain_look(struct palette palette, enum role role, bool bold)
 		look = colours->what_if;
 		break;
 	case ROLE_CRITICAL:
+		/* With many colours its own is enough, and bold costs more bytes than the word. */
 		look.foreground = colours->critical;
-		look.bold = true;
+		look.bold = palette.colours != PALETTE_256;
 		break;
 	case ROLE_FEEDING:
 		look.foreground = colours->feeding;
