@@ -48,15 +48,24 @@ static bool choose_theme(int *out, const struct options *options)
 	return known;
 }
 
+static bool parse_seconds(int *out, const char *text)
+{
+	enum { MOST = 86400 };
+	char end;
+	return sscanf(text, "%6d%c", out, &end) == 1 && *out >= 1 && *out <= MOST;
+}
+
 static int dashboard(const struct options *options)
 {
 	const char *const *value = options->value;
 	enum glyphs glyphs = GLYPHS_UNICODE;
 	struct terminal_options terminal = {
-		.path = options->operands[0],
+		.paths = options->operands,
+		.path_count = (unsigned)options->operand_count,
 		.who = opened_who(options),
 		.as_of_given = value[OPTION_AS_OF] != NULL,
-		.read_only = options->given[OPTION_READ_ONLY],
+		.read_only = options->given[OPTION_READ_ONLY] || options->given[OPTION_WATCH],
+		.watch = options->given[OPTION_WATCH] ? WATCH_SECONDS : 0,
 		.glyphs = GLYPHS_BY_TERMINAL,
 		.keys = value[OPTION_KEYS],
 		.record = value[OPTION_RECORD],
@@ -75,11 +84,13 @@ static int dashboard(const struct options *options)
 		return refuse("glyphs", value[OPTION_GLYPHS]);
 	if (value[OPTION_GLYPHS])
 		terminal.glyphs = (int)glyphs;
+	if (value[OPTION_WATCH] && !parse_seconds(&terminal.watch, value[OPTION_WATCH]))
+		return refuse("watch", value[OPTION_WATCH]);
 	if (!choose_theme(&terminal.theme, options))
 		return refuse("theme",
 			value[OPTION_THEME] ? value[OPTION_THEME] : getenv("TOCSIN_THEME"));
 	if (!terminal.keys && !can_draw())
-		return cli_plain(terminal.path, value[OPTION_AS_OF]);
+		return cli_plain(terminal.paths[0], value[OPTION_AS_OF]);
 	return terminal_main(&terminal);
 }
 
@@ -100,7 +111,8 @@ int main(int argc, char **argv)
 		cli_unknown(options.operands[0]);
 		return CLI_BAD_INPUT;
 	}
-	if (options.operand_count == 1)
+	if (options.operand_count == 1 ||
+		(options.operand_count > 1 && options.given[OPTION_WATCH]))
 		return dashboard(&options);
 	fprintf(stderr, "usage: tocsin PATH [OPTION ...]; see 'tocsin --help'\n");
 	return CLI_BAD_INPUT;

@@ -14,6 +14,8 @@ void app_init(struct app *app, const struct app_options *options)
 	app->home_given = options->as_of_given;
 	app->home = options->as_of;
 	app->mouse_off = options->mouse_off;
+	app->watch = options->watch;
+	app->view.view = options->view;
 	app->seen_last = "";
 	app->prompt.command = app->pending.command = app->saving = app->ran = COMMAND_NONE;
 	app->view.filter = app->filter;

@@ -38,8 +38,11 @@ struct prompt {
 struct app_options {
 	const char *who; /* signs the reports; copied by nobody: must outlive the app */
 	bool read_only;
-	enum theme theme; /* at first */
-	bool mouse_off;   /* at first */
+	enum theme theme;  /* at first */
+	bool mouse_off;    /* at first */
+	enum view view;    /* at first */
+	int watch;         /* at first: seconds between one picture and the next; 0 = only on W */
+	unsigned projects; /* on the command line; 0 counts as 1 */
 	bool as_of_given;
 	struct tocsin_date as_of; /* the status date asked for, where given */
 };
@@ -80,6 +83,7 @@ struct app {
 	struct view_data view_data;
 	struct view_state view;
 
+	int watch;                   /* seconds from one picture to the next; 0 = somebody leads */
 	bool mouse_off;              /* the mouse is the terminal's */
 	struct app_mouse mouse_last; /* where it was pressed or dragged to last */
 

@@ -76,6 +76,13 @@ void mouse_switch(struct app *app, const char *argument, struct app_effects *eff
 /* themes.c: by name, or the next one. */
 void theme_switch(struct app *app, const char *argument, struct app_effects *effects);
 
+/* wall.c: the wall screen. Seconds, or "" to begin or end. */
+void watch_switch(struct app *app, const char *argument, struct app_effects *effects);
+void watch_next(struct app *app, struct app_effects *effects);
+
+/* run.c: shows a view with the cursor on the same task. */
+void app_show_view(struct app *app, enum view view);
+
 /* update.c: a key, as if it had been typed. */
 void app_key(struct app *app, uint32_t key, struct app_effects *effects);
 

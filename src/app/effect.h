@@ -25,6 +25,8 @@ enum app_effect_kind {
 	APP_MOUSE_ON,  /* the mouse is ours */
 	APP_MOUSE_OFF, /* it is the terminal's: it selects text to be copied */
 	APP_THEME,     /* `theme` */
+	APP_WATCH,     /* APP_CYCLE every `seconds` from now on; 0 = never */
+	APP_NEXT_PROJECT, /* of those on the command line */
 	APP_SUSPEND,
 	APP_QUIT,
 };
@@ -43,6 +45,7 @@ struct app_effect {
 	const struct app_row *rows; /* APP_APPEND: these instead, all or none; NULL: `row` */
 	unsigned row_count;
 	enum theme theme;
+	int seconds;
 	struct tocsin_instant as_of; /* APP_PROPOSE: unknown = the project's start */
 	const char
 		*reason; /* APP_PROPOSE: why a committed plan is made again; "" for a first one */

@@ -40,6 +40,7 @@ struct app_mouse {
 enum app_event_kind {
 	APP_KEY,           /* `key` */
 	APP_MOUSE,         /* `mouse` */
+	APP_CYCLE,         /* it is time for the next picture of a wall screen */
 	APP_PASTE,         /* `text`: pasted at once, line ends included */
 	APP_SIZE,          /* `columns`, `rows` */
 	APP_CLOCK,         /* `now`, `zone_minutes`: the day began, or the clock was set */

@@ -13,7 +13,7 @@ struct app_effect *app_effect(struct app_effects *effects, enum app_effect_kind 
 	return effect;
 }
 
-static void show_view(struct app *app, enum view view)
+void app_show_view(struct app *app, enum view view)
 {
 	const char *key = app_selected_key(app);
 	app->view.view = view;
@@ -33,7 +33,7 @@ static void open_help(struct app *app)
 static void next_view(struct app *app)
 {
 	enum view next = app->view.view + 1u < VIEW_STANDUP ? app->view.view + 1u : VIEW_DASHBOARD;
-	show_view(app, next);
+	app_show_view(app, next);
 }
 
 static void say_why_not_here(struct app *app, enum command command)
@@ -126,28 +126,28 @@ void run_with(
 		next_view(app);
 		break;
 	case COMMAND_VIEW_DASHBOARD:
-		show_view(app, VIEW_DASHBOARD);
+		app_show_view(app, VIEW_DASHBOARD);
 		break;
 	case COMMAND_VIEW_FEVER:
-		show_view(app, VIEW_FEVER);
+		app_show_view(app, VIEW_FEVER);
 		break;
 	case COMMAND_VIEW_TASKS:
-		show_view(app, VIEW_TASKS);
+		app_show_view(app, VIEW_TASKS);
 		break;
 	case COMMAND_VIEW_CHAINS:
-		show_view(app, VIEW_CHAINS);
+		app_show_view(app, VIEW_CHAINS);
 		break;
 	case COMMAND_VIEW_BUFFERS:
-		show_view(app, VIEW_BUFFERS);
+		app_show_view(app, VIEW_BUFFERS);
 		break;
 	case COMMAND_VIEW_RESOURCES:
-		show_view(app, VIEW_RESOURCES);
+		app_show_view(app, VIEW_RESOURCES);
 		break;
 	case COMMAND_VIEW_JOURNAL:
-		show_view(app, VIEW_JOURNAL);
+		app_show_view(app, VIEW_JOURNAL);
 		break;
 	case COMMAND_VIEW_PLAN:
-		show_view(app, VIEW_PLAN);
+		app_show_view(app, VIEW_PLAN);
 		break;
 	case COMMAND_STAND_UP:
 	case COMMAND_CONFIRM:
@@ -187,6 +187,9 @@ void run_with(
 		break;
 	case COMMAND_THEME:
 		theme_switch(app, argument, effects);
+		break;
+	case COMMAND_WATCH:
+		watch_switch(app, argument, effects);
 		break;
 	case COMMAND_SUSPEND:
 		app_effect(effects, APP_SUSPEND);

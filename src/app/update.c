@@ -159,6 +159,9 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 	case APP_MOUSE:
 		app_mouse(app, &event->mouse, effects);
 		break;
+	case APP_CYCLE:
+		watch_next(app, effects);
+		break;
 	case APP_PASTE:
 		on_paste(app, event->text);
 		break;

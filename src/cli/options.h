@@ -26,7 +26,7 @@ enum option {
 	OPTIONS
 };
 
-enum { OPERANDS = 4 };
+enum { OPERANDS = 64 };
 
 struct options {
 	bool given[OPTIONS];

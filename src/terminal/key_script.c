@@ -72,6 +72,12 @@ static bool add_mouse(struct key_script *script, const char *text)
 	return false;
 }
 
+static bool add_cycle(struct key_script *script, const char *text)
+{
+	TOCSIN_VECTOR_PUSH(&script->arena, &script->steps, (struct step){.kind = STEP_CYCLE});
+	return *text == '\0';
+}
+
 static bool add_paste(struct key_script *script, const char *text)
 {
 	char *copy = tocsin_arena_strdup(&script->arena, text);
@@ -130,6 +136,7 @@ static const struct {
 	{"keys", add_keys},
 	{"type", add_typed},
 	{"mouse", add_mouse},
+	{"cycle", add_cycle},
 	{"paste", add_paste},
 	{"resize", add_size},
 	{"wait", add_wait},

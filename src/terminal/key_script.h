@@ -6,6 +6,7 @@
  *     type 3d; waiting          text as it stands, key by key
  *     mouse press 10 16         press, double, drag, release, wheel-up or wheel-down, at a column
  *                               and a row, counted from 1
+ *     cycle                     the time of one picture of a wall screen is over
  *     paste text                pasted at once ("\n" is a line end)
  *     resize 100x30
  *     wait 250                  milliseconds; a headless run does not wait
@@ -20,7 +21,7 @@
 
 #include "event.h"
 
-enum step_kind { STEP_KEY, STEP_MOUSE, STEP_PASTE, STEP_SIZE, STEP_WAIT, STEP_APPEND };
+enum step_kind { STEP_KEY, STEP_MOUSE, STEP_CYCLE, STEP_PASTE, STEP_SIZE, STEP_WAIT, STEP_APPEND };
 
 struct step {
 	enum step_kind kind;

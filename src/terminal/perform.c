@@ -83,8 +83,7 @@ static void load_all(struct terminal *terminal, bool saved_by_us)
 	struct tocsin_diags diags;
 	tocsin_diags_init(&diags);
 	files_mark_take(&terminal->mark, &terminal->generation->workspace);
-	struct generation *loaded =
-		generation_load(terminal->options->path, terminal->status_date, &diags);
+	struct generation *loaded = generation_load(terminal->path, terminal->status_date, &diags);
 	trace(TRACE_IO, "load all: %s", loaded ? "good" : "faulty");
 	if (loaded) {
 		assert(!terminal->replaced);
@@ -241,7 +240,7 @@ static const char *effect_name(enum app_effect_kind kind)
 {
 	static const char *const names[] = {"append", "propose", "commit", "stop", "search on",
 		"drop", "copy", "save text", "reload", "repaint", "mouse on", "mouse off", "theme",
-		"suspend", "quit"};
+		"watch", "next project", "suspend", "quit"};
 	return names[kind];
 }
 
@@ -292,6 +291,14 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 	case APP_THEME:
 		if (!terminal->screen->theme(terminal->screen, effect->theme))
 			queue_text(terminal, APP_NOTICE, "this terminal shows no colours: mono");
+		break;
+	case APP_WATCH:
+		terminal->watch = effect->seconds;
+		if (terminal->wakeup)
+			wakeup_cycle(terminal->wakeup, terminal->watch);
+		break;
+	case APP_NEXT_PROJECT:
+		terminal->wants_another = true;
 		break;
 	case APP_SUSPEND:
 		terminal_suspend(terminal);

@@ -15,6 +15,10 @@ enum { QUEUED_EVENTS = 16, TEXT_SIZE = 512 };
 
 struct terminal {
 	const struct terminal_options *options;
+	const char *path;   /* of the project in sight, ... */
+	unsigned path_at;   /* ... and its place among those of the options */
+	bool wants_another; /* project, when everything that is under way is done */
+	int watch;          /* seconds between two pictures; 0 = somebody leads */
 	struct app app;
 	struct screen *screen;
 	struct wakeup *wakeup;     /* NULL in a headless run */

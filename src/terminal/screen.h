@@ -17,6 +17,7 @@ enum input_kind {
 	INPUT_MOUSE, /* `mouse` */
 	INPUT_PASTE, /* `text` */
 	INPUT_SIZE,  /* the size changed: ask for it */
+	INPUT_CYCLE, /* (script) the time of one picture is over */
 	INPUT_FILES, /* (script) a file was written: look at the files */
 	INPUT_END,   /* (script) the last line was done */
 	INPUT_GONE,  /* nobody is at the other end any more */
@@ -40,8 +41,8 @@ struct screen {
 		struct screen *screen, bool on); /* whose the mouse is: ours, or the terminal's */
 	/* False where it shows no colours although the theme has some. */
 	bool (*theme)(struct screen *screen, enum theme theme);
-	void (*suspend)(struct screen *screen);  /* gives the terminal back to the shell */
-	void (*resume)(struct screen *screen); /* takes it again; the next draw sends everything */
+	void (*suspend)(struct screen *screen); /* gives the terminal back to the shell */
+	void (*resume)(struct screen *screen);  /* takes it again; the next draw sends everything */
 	void (*close)(struct screen *screen);
 	enum glyphs glyphs;
 	bool mono;          /* it shows no colours */

@@ -88,6 +88,84 @@ static void draw(struct terminal *terminal)
 	trace(TRACE_IO, "frame");
 }
 
+/* The app looks at the project in sight, from `view` on. */
+static void open_app(struct terminal *terminal, enum view view)
+{
+	const struct terminal_options *options = terminal->options;
+	const struct workspace *workspace = &terminal->generation->workspace;
+	app_init(&terminal->app, &(struct app_options){.who = options->who,
+					 .read_only = options->read_only,
+					 .theme = (enum theme)options->theme,
+					 .mouse_off = options->mouse_off,
+					 .view = view,
+					 .watch = terminal->watch,
+					 .projects = options->path_count,
+					 .as_of_given = options->as_of_given,
+					 .as_of = options->as_of});
+	tell_size(terminal);
+	tell_time(terminal);
+	struct app_data data = {
+		.project = &workspace->project,
+		.journal = &workspace->journal,
+		.order = workspace->order,
+		.order_count = workspace->order_count,
+		.plans = (const struct tocsin_plan *const *)workspace->plans,
+		.plan_count = workspace->plan_count,
+		.notes = terminal->generation->notes,
+	};
+	terminal_send(terminal, &(struct app_event){.kind = APP_LOADED, .data = &data});
+	generation_give_back_memory();
+}
+
+/* What is no longer looked at goes, the app first. */
+static void close_app(struct terminal *terminal)
+{
+	app_finish(&terminal->app);
+	if (terminal->proposal)
+		tocsin_plan_free(terminal->proposal);
+	terminal->proposal = NULL;
+	terminal->finding[0] = '\0';
+	generation_release(terminal->generation);
+}
+
+/* The next project that can be read; where none can, the one in sight stays. */
+static void another_project(struct terminal *terminal)
+{
+	const struct terminal_options *options = terminal->options;
+	if (!terminal->wants_another)
+		return;
+	terminal->wants_another = false;
+	for (unsigned tried = 1; tried < options->path_count; tried++) {
+		struct tocsin_diags diags;
+		unsigned at = (terminal->path_at + tried) % options->path_count;
+		tocsin_diags_init(&diags);
+		struct generation *next =
+			generation_load(options->paths[at], TOCSIN_NO_INSTANT, &diags);
+		tocsin_diags_finish(&diags);
+		if (next && generation_lacks_status_date(next)) {
+			generation_release(next);
+			next = NULL;
+		}
+		trace(TRACE_IO, "project %s: %s", options->paths[at], next ? "good" : "faulty");
+		if (!next)
+			continue;
+		enum view view = terminal->app.view.view;
+		enum theme theme = terminal->app.options.theme;
+		bool mouse_off = terminal->app.mouse_off;
+		planner_drop(terminal->planner);
+		close_app(terminal);
+		terminal->generation = next;
+		terminal->path = options->paths[at];
+		terminal->path_at = at;
+		terminal->status_date = TOCSIN_NO_INSTANT;
+		files_mark_take(&terminal->mark, &next->workspace);
+		open_app(terminal, view);
+		terminal->app.options.theme = theme;
+		terminal->app.mouse_off = mouse_off;
+		return;
+	}
+}
+
 /* Everything that has been typed so far, before the next picture. */
 static void take_inputs(struct terminal *terminal)
 {
@@ -111,6 +189,10 @@ static void take_inputs(struct terminal *terminal)
 			break;
 		case INPUT_SIZE:
 			tell_size(terminal);
+			break;
+		case INPUT_CYCLE:
+			terminal_send(terminal, &(struct app_event){.kind = APP_CYCLE});
+			another_project(terminal);
 			break;
 		case INPUT_FILES:
 			terminal_look_at_files(terminal, false);
@@ -151,8 +233,15 @@ static void handle(struct terminal *terminal, unsigned wakes)
 		tell_size(terminal);
 	if (wakes & WAKE_WORKER)
 		terminal_take_plan(terminal);
-	if (wakes & WAKE_INPUT)
+	if (wakes & WAKE_INPUT) {
 		take_inputs(terminal);
+		/* Who presses keys looks at what is there: the time begins anew. */
+		if (terminal->watch > 0)
+			wakeup_cycle(terminal->wakeup, terminal->watch);
+	}
+	if (wakes & WAKE_CYCLE)
+		terminal_send(terminal, &(struct app_event){.kind = APP_CYCLE});
+	another_project(terminal);
 	/* Without reports of the system a key is the moment to look: after it, for a key takes the
 	 * message away, and this may bring one. */
 	if ((wakes & WAKE_FILES) || ((wakes & WAKE_INPUT) && !terminal->watching))
@@ -244,7 +333,7 @@ static bool load(struct terminal *terminal)
 	struct tocsin_diags diags;
 	tocsin_diags_init(&diags);
 	terminal->status_date = TOCSIN_NO_INSTANT;
-	terminal->generation = generation_load(terminal->options->path, TOCSIN_NO_INSTANT, &diags);
+	terminal->generation = generation_load(terminal->path, TOCSIN_NO_INSTANT, &diags);
 	if (!terminal->generation)
 		tocsin_diags_print(&diags, stderr, false);
 	tocsin_diags_finish(&diags);
@@ -297,28 +386,11 @@ static bool open_screen(struct terminal *terminal)
 
 static void start(struct terminal *terminal)
 {
-	const struct terminal_options *options = terminal->options;
-	const struct workspace *workspace = &terminal->generation->workspace;
-	app_init(&terminal->app, &(struct app_options){.who = options->who,
-					 .read_only = options->read_only,
-					 .theme = (enum theme)options->theme,
-					 .mouse_off = options->mouse_off,
-					 .as_of_given = options->as_of_given,
-					 .as_of = options->as_of});
 	terminal->planner = planner_create(terminal->wakeup);
-	tell_size(terminal);
-	tell_time(terminal);
-	struct app_data data = {
-		.project = &workspace->project,
-		.journal = &workspace->journal,
-		.order = workspace->order,
-		.order_count = workspace->order_count,
-		.plans = (const struct tocsin_plan *const *)workspace->plans,
-		.plan_count = workspace->plan_count,
-		.notes = terminal->generation->notes,
-	};
-	terminal_send(terminal, &(struct app_event){.kind = APP_LOADED, .data = &data});
-	generation_give_back_memory();
+	terminal->watch = terminal->options->watch;
+	open_app(terminal, VIEW_DASHBOARD);
+	if (terminal->watch > 0 && terminal->wakeup)
+		wakeup_cycle(terminal->wakeup, terminal->watch);
 	if (terminal->screen->notice[0])
 		terminal_send(terminal,
 			&(struct app_event){.kind = APP_NOTICE, .text = terminal->screen->notice});
@@ -329,10 +401,7 @@ static void finish(struct terminal *terminal)
 	int ended_by = terminal->wakeup ? wakeup_signal(terminal->wakeup) : 0;
 	terminal->screen->close(terminal->screen);
 	planner_destroy(terminal->planner);
-	app_finish(&terminal->app);
-	if (terminal->proposal)
-		tocsin_plan_free(terminal->proposal);
-	generation_release(terminal->generation);
+	close_app(terminal);
 	if (terminal->wakeup)
 		wakeup_close(terminal->wakeup);
 	close_scripts(terminal);
@@ -346,7 +415,7 @@ static void finish(struct terminal *terminal)
 
 static int run_with_options(struct terminal *terminal, const struct terminal_options *options)
 {
-	*terminal = (struct terminal){.options = options};
+	*terminal = (struct terminal){.options = options, .path = options->paths[0]};
 	/* Characters only: numbers are written the same everywhere. */
 	setlocale(LC_CTYPE, "");
 	trace_open();

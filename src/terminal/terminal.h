@@ -17,11 +17,14 @@
 #include "canvas.h"
 #include "tocsin/civil.h"
 
+enum { WATCH_SECONDS = 15 }; /* where nobody says how many */
 enum { GLYPHS_BY_TERMINAL = -1, THEME_BY_USER = -1 };
 
 struct terminal_options {
-	const char *path; /* a project's folder, or one CSV */
-	const char *who;  /* signs the reports */
+	const char *const *paths; /* projects, each a folder or one CSV; shown in turn */
+	unsigned path_count;      /* at least one */
+	int watch;                /* seconds from one picture to the next; 0 = none is asked for */
+	const char *who;          /* signs the reports */
 	bool as_of_given;
 	struct tocsin_date as_of; /* where given; otherwise the clock decides */
 	bool read_only;

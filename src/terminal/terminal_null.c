@@ -59,6 +59,9 @@ static bool null_next(struct screen *screen, struct input *out)
 	case STEP_MOUSE:
 		*out = (struct input){.kind = INPUT_MOUSE, .mouse = step.mouse};
 		break;
+	case STEP_CYCLE:
+		*out = (struct input){.kind = INPUT_CYCLE};
+		break;
 	case STEP_PASTE:
 		*out = (struct input){.kind = INPUT_PASTE, .text = step.text};
 		break;
@@ -148,7 +151,7 @@ struct screen *screen_null(const struct terminal_options *options, char *message
 			.descriptor = -1,
 			.notice = ""},
 		.script = script,
-		.path = options->path,
+		.path = options->paths[0],
 		.columns = options->columns,
 		.rows = options->rows,
 	};

@@ -21,6 +21,7 @@ enum wake {             /* bits */
 	WAKE_CONTINUED = 64, /* SIGCONT: others may have used the terminal meanwhile */
 	WAKE_END = 128,      /* SIGTERM, SIGHUP, SIGINT: see wakeup_signal */
 	WAKE_GONE = 256,     /* the terminal was closed */
+	WAKE_CYCLE = 512,    /* see wakeup_cycle */
 };
 
 enum { WATCHED_FOLDERS = 2, FILES_QUIET_MS = 50, FILES_LOOK_SECONDS = 30 };
@@ -41,6 +42,9 @@ bool wakeup_watch(struct wakeup *wakeup, const char *const folders[WATCHED_FOLDE
 
 /* One WAKE_DAY at this time (seconds since 1970 UTC); negative: none. */
 void wakeup_alarm(struct wakeup *wakeup, int64_t seconds);
+
+/* WAKE_CYCLE every so many seconds from now on; 0: never. */
+void wakeup_cycle(struct wakeup *wakeup, int seconds);
 
 /* WAKE_WORKER for the one who waits; may be called from another thread. */
 void wakeup_post(struct wakeup *wakeup);

@@ -15,7 +15,7 @@
 #include "tocsin/arena.h"
 #include "wakeup.h"
 
-enum { TTY, SIGNALS, TIMER, FILES, WORKER, DESCRIPTORS };
+enum { TTY, SIGNALS, TIMER, CYCLE, FILES, WORKER, DESCRIPTORS };
 
 struct wakeup {
 	struct pollfd polled[DESCRIPTORS];
@@ -50,6 +50,7 @@ struct wakeup *wakeup_open(int descriptor)
 		[TTY] = descriptor,
 		[SIGNALS] = signalfd(-1, &wakeup->ours, SFD_CLOEXEC | SFD_NONBLOCK),
 		[TIMER] = timerfd_create(CLOCK_REALTIME, TFD_CLOEXEC | TFD_NONBLOCK),
+		[CYCLE] = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK),
 		[FILES] = inotify_init1(IN_CLOEXEC | IN_NONBLOCK),
 		[WORKER] = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK),
 	};
@@ -137,6 +138,14 @@ void wakeup_alarm(struct wakeup *wakeup, int64_t seconds)
 	if (wakeup->polled[TIMER].fd >= 0)
 		timerfd_settime(wakeup->polled[TIMER].fd,
 			TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &at, NULL);
+}
+
+void wakeup_cycle(struct wakeup *wakeup, int seconds)
+{
+	struct itimerspec every = {
+		.it_value = {.tv_sec = seconds}, .it_interval = {.tv_sec = seconds}};
+	if (wakeup->polled[CYCLE].fd >= 0)
+		timerfd_settime(wakeup->polled[CYCLE].fd, 0, &every, NULL);
 }
 
 void wakeup_post(struct wakeup *wakeup)
@@ -227,6 +236,8 @@ static unsigned collect(struct wakeup *wakeup)
 	if (polled[TIMER].revents &&
 		(read(polled[TIMER].fd, &count, sizeof count) > 0 || errno == ECANCELED))
 		wakes |= WAKE_DAY;
+	if (polled[CYCLE].revents && read(polled[CYCLE].fd, &count, sizeof count) > 0)
+		wakes |= WAKE_CYCLE;
 	if (polled[WORKER].revents && read(polled[WORKER].fd, &count, sizeof count) > 0)
 		wakes |= WAKE_WORKER;
 	if (polled[FILES].revents)

@@ -24,6 +24,8 @@ struct wakeup {
 	struct sigaction before[SIGNALS];
 	int64_t alarm; /* seconds since 1970; negative = none */
 	time_t looked_at;
+	int cycle;       /* seconds; 0 = there is none */
+	time_t cycle_at; /* when it began last */
 	int ended_by;
 };
 
@@ -90,6 +92,12 @@ void wakeup_alarm(struct wakeup *wakeup, int64_t seconds)
 	wakeup->alarm = seconds;
 }
 
+void wakeup_cycle(struct wakeup *wakeup, int seconds)
+{
+	wakeup->cycle = seconds;
+	wakeup->cycle_at = time(NULL);
+}
+
 void wakeup_post(struct wakeup *wakeup)
 {
 	ssize_t written = write(wakeup->pipe[1], "", 1);
@@ -131,6 +139,8 @@ unsigned wakeup_wait(struct wakeup *wakeup)
 		int64_t left = (int64_t)wakeup->looked_at + FILES_LOOK_SECONDS - now;
 		if (wakeup->alarm >= 0 && wakeup->alarm - now < left)
 			left = wakeup->alarm - now;
+		if (wakeup->cycle > 0 && wakeup->cycle_at + wakeup->cycle - now < left)
+			left = wakeup->cycle_at + wakeup->cycle - now;
 		struct timeval timeout = {.tv_sec = left > 0 ? (time_t)left : 0};
 		fd_set readable;
 		FD_ZERO(&readable);
@@ -147,6 +157,11 @@ unsigned wakeup_wait(struct wakeup *wakeup)
 		if (wakeup->alarm >= 0 && now >= wakeup->alarm) {
 			wakeup->alarm = -1;
 			wakes |= WAKE_DAY;
+		}
+		if (wakeup->cycle > 0 &&
+			(now >= wakeup->cycle_at + wakeup->cycle || now < wakeup->cycle_at)) {
+			wakeup->cycle_at = now;
+			wakes |= WAKE_CYCLE;
 		}
 		/* A clock that was set back looks at once. */
 		if (now >= wakeup->looked_at + FILES_LOOK_SECONDS || now < wakeup->looked_at) {

@@ -147,6 +147,28 @@ START_TEST(themes_are_changed_while_it_runs)
 }
 END_TEST
 
+/* A wall screen of two projects shows one after the other, over and over, and W holds it. */
+START_TEST(a_wall_screen_shows_projects_in_turn)
+{
+	char second[64];
+	snprintf(second, sizeof second, "%s/second", folder);
+	ck_assert_int_eq(mkdir(second, 0777), 0);
+	write_file("second/project.csv", "key,value\nname,Another\nstart,2026-03-02\n", "w");
+	write_file("second/schedule.csv", "id,name,safe,focused\nA,Only,4,2\n", "w");
+	const char *arguments[] = {"--watch", "1", folder, second, NULL};
+	struct pty_options options = {.columns = 80, .rows = 24};
+	pty_start(&pty, &options, arguments);
+	started = true;
+	assert_shows("Leach");
+	ck_assert_msg(pty_shows(&pty, "Another", 4 * SOON), "%s", pty_text(&pty));
+	ck_assert_msg(pty_shows(&pty, "Leach", 4 * SOON), "%s", pty_text(&pty));
+	pty_press(&pty, "W");
+	assert_shows("watch off");
+	pty_settle(&pty, QUIET);
+	ck_assert_uint_eq(pty_settle(&pty, 1200), 0);
+}
+END_TEST
+
 /* What was recorded is seen again, and a person's first key ends it. */
 START_TEST(a_recording_can_be_played)
 {
@@ -634,6 +656,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, it_opens_and_leaves_in_order);
 	tcase_add_test(tests, the_mouse_selects_and_can_be_switched_off);
 	tcase_add_test(tests, two_on_one_task_are_told);
+	tcase_add_test(tests, a_wall_screen_shows_projects_in_turn);
 	tcase_add_test(tests, themes_are_changed_while_it_runs);
 	tcase_add_test(tests, a_recording_can_be_played);
 	tcase_add_test(tests, it_survives_any_size);
