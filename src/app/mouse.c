@@ -175,6 +175,10 @@ void app_mouse(struct app *app, const struct app_mouse *mouse, struct app_effect
 		scroll(app, mouse);
 		break;
 	case MOUSE_DRAG:
+		/* What is drawn goes along with the mouse: to the right, the past comes. */
+		if (app->prompt.command == COMMAND_NONE && mouse->column != app->mouse_last.column)
+			timeline_pan(app, app->mouse_last.column - mouse->column);
+		break;
 	case MOUSE_RELEASE:
 	case MOUSE_KINDS:
 		break;

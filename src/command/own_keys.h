@@ -2,7 +2,7 @@
  * A person's own keys, from a file of lines KEY COMMAND [ARGUMENT]:
  *
  *     # comments and blank lines are skipped
- *     x    remaining         x does what r does, and the footer shows it
+ *     v    remaining         v does what r does, and the footer shows it
  *     F5   find crane        one key for a command with its argument
  *     s    -                 s does nothing any more; it may be given to another command below
  *

@@ -30,12 +30,12 @@ static const struct command_table *read(const char *text)
 
 START_TEST(a_key_of_one_s_own_comes_first)
 {
-	const struct command_table *table = read("# mine\n\n  x\tremaining\r\n");
+	const struct command_table *table = read("# mine\n\n  v\tremaining\r\n");
 	ck_assert_ptr_nonnull(table);
 	ck_assert_str_eq(command_entry(COMMAND_REMAINING)->keys, "r");
 	command_use(table);
-	ck_assert_str_eq(command_entry(COMMAND_REMAINING)->keys, "x r");
-	ck_assert_int_eq(command_for_key('x', IN_RUNNING, NULL), COMMAND_REMAINING);
+	ck_assert_str_eq(command_entry(COMMAND_REMAINING)->keys, "v r");
+	ck_assert_int_eq(command_for_key('v', IN_RUNNING, NULL), COMMAND_REMAINING);
 	ck_assert_int_eq(command_for_key('r', IN_RUNNING, NULL), COMMAND_REMAINING);
 }
 END_TEST
@@ -66,11 +66,11 @@ START_TEST(faults_say_where_and_what)
 		const char *says;
 	} rows[] = {
 		{"s remaining\n", 1, 1, "s cannot be both remaining and start"},
-		{"x remaining\nx find\n", 2, 1, "x cannot be both find and remaining"},
+		{"v remaining\nv find\n", 2, 1, "v cannot be both find and remaining"},
 		{"\n  Foo remaining\n", 2, 3, "'Foo' is no key"},
 		{"\xc3\xa4  remianing\n", 1, 4, "did you mean remaining?"},
-		{"x\n", 1, 2, "a command is missing"},
-		{"x undo 3\n", 1, 8, "undo takes no argument"},
+		{"v\n", 1, 2, "a command is missing"},
+		{"v undo 3\n", 1, 8, "undo takes no argument"},
 		{"Esc quit\n", 1, 1, "cannot be bound"},
 		{"\xc3\xa4 -\n", 1, 1, "no command has the key"},
 	};
@@ -91,7 +91,7 @@ END_TEST
 /* One run shows every fault. */
 START_TEST(reading_goes_on_after_a_fault)
 {
-	ck_assert_ptr_null(read("s remaining\nx nothing-like-it\n~ remaining\nz\n"));
+	ck_assert_ptr_null(read("s remaining\nF9 nothing-like-it\nF8 remaining\nF7\n"));
 	ck_assert_uint_eq(diags.errors, 3);
 }
 END_TEST
