@@ -5,10 +5,10 @@
  *                     0 d   T2.2 hands over Green
  *           later     0 d   T3 starts (FS)                        what it would push
  */
-#ifndef CLI_EXPLANATION_H
-#define CLI_EXPLANATION_H
+#ifndef PLANNING_EXPLANATION_H
+#define PLANNING_EXPLANATION_H
 
-#include "tocsin/tocsin.h"
+#include "tocsin/plan.h"
 
 enum tie_kind {
 	TIE_LINK,
@@ -71,5 +71,26 @@ struct explanation_path {
 	bool held; /* false: the farthest task has room of its own, there is no `last` */
 };
 struct explanation_path explanation_path(const struct explanation *explanation, uint32_t task);
+
+/* All that one task is asked about. */
+struct explanation_answer {
+	uint32_t task;
+	bool started;
+	struct ties earlier, later; /* `earlier` empty where it has started */
+	struct explanation_path path;
+};
+struct explanation_answer explanation_answer(const struct explanation *explanation, uint32_t task);
+
+/* In words, cleaned, in the explanation's arena: a tie ("T1.1 ends (FS)"), ... */
+const char *explanation_tie_text(
+	const struct explanation *explanation, uint32_t task, const struct tie *tie, bool earlier);
+/* ... "critical chain, 2 of 3", "feeding chain of FB2", "on no chain", ... */
+const char *explanation_chain_text(const struct explanation *explanation, uint32_t task);
+/* ... a link, "FS", "SS + 2 d", "FS - 1 h elapsed", ... */
+const char *explanation_link_text(
+	const struct explanation *explanation, const struct tocsin_link *link);
+/* ... and why a task starts when it does: what holds it from before, else from behind. */
+const char *explanation_reason(
+	const struct explanation *explanation, const struct explanation_answer *answer);
 
 #endif

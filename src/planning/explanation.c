@@ -227,10 +227,11 @@ struct ties explanation_earlier(const struct explanation *explanation, uint32_t 
 			&project->links[project->in_links[row->first_in + i]];
 		add_link(explanation, &ties, link, link->from);
 	}
-	for (uint32_t i = 0; i < baseline->resource_link_count; i++)
-		if (baseline->resource_links[i].to == task)
-			add_handover(explanation, &ties, &baseline->resource_links[i],
-				baseline->resource_links[i].from);
+	const struct tocsin_network *network = baseline->network;
+	for (uint32_t i = network->first_resource[task]; i < network->first_resource[task + 1]; i++)
+		add_handover(explanation, &ties,
+			&baseline->resource_links[network->resources[i].at],
+			network->resources[i].from);
 	if (row->not_before != TOCSIN_NO_WORK)
 		add_place(explanation, &ties, TIE_DATE, start - row->not_before, NULL);
 	if (explanation->plan->as_of > 0)
