@@ -29,6 +29,7 @@ void app_init(struct app *app, const struct app_options *options)
 	tocsin_arena_init(&app->listed);
 	tocsin_arena_init(&app->guessed);
 	tocsin_arena_init(&app->undoing);
+	tocsin_arena_init(&app->facts);
 	tocsin_arena_init(&app->what_if.actual);
 	tocsin_arena_init(&app->what_if.overlaid);
 }
@@ -46,6 +47,7 @@ void app_finish(struct app *app)
 	tocsin_arena_finish(&app->listed);
 	tocsin_arena_finish(&app->guessed);
 	tocsin_arena_finish(&app->undoing);
+	tocsin_arena_finish(&app->facts);
 }
 
 /* How far the first plan has come; nothing before there is a schedule. */

@@ -88,11 +88,13 @@ struct app {
 	struct app_mouse mouse_last; /* where it was pressed or dragged to last */
 
 	const struct tocsin_project *listed_of; /* whose tasks the rows are */
+	uint32_t details_of;                    /* the task whose details were shown last */
+	struct tocsin_arena facts;              /* of view.facts */
 	bool rows_kept; /* as they were before somebody began to type, to be made anew after that */
 
 	struct prompt prompt;
-	struct prompt pending; /* being saved: opened again where that fails */
-	struct view_standup standup;        /* view_data.standup while one is held */
+	struct prompt pending;               /* being saved: opened again where that fails */
+	struct view_standup standup;         /* view_data.standup while one is held */
 	struct tocsin_arena walked, minutes; /* its lines, and its summary */
 	enum view before_standup;
 	char filter[INPUT_LINE_SIZE];

@@ -99,6 +99,15 @@ void timeline_zoom(struct app *app, const char *level); /* "" = all of it */
 void timeline_pan(struct app *app, int columns);        /* later, where positive */
 void timeline_follow(struct app *app); /* after any event: brings what moved in sight */
 
+/* details.c: of the task under the cursor, open or shut; opened from elsewhere the task list comes
+ * with them. */
+void app_details(struct app *app);
+bool app_details_close(struct app *app); /* false: they are not in sight */
+/* A page of them, where they lie over the list; false: not theirs. */
+bool app_details_scroll(struct app *app, enum command command);
+/* What they need of the present data; after every update. */
+void app_details_refresh(struct app *app);
+
 /* help.c: keys while the help is open; true and a command in `*run` where Enter chose one. */
 bool help_key(struct app *app, uint32_t key, enum command *run);
 void help_scroll(struct app *app);

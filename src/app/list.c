@@ -205,6 +205,8 @@ bool app_move(struct app *app, enum command command)
 	int fit = view_list_rows(app->columns, app->rows, &app->view);
 	uint32_t page = fit > 1 ? (uint32_t)fit - 1 : 1;
 	struct view_cursor place = place_of(app);
+	if (app_details_scroll(app, command))
+		return true;
 	switch ((unsigned)command) {
 	case COMMAND_DOWN:
 		place.selected += place.selected < last;

@@ -122,6 +122,9 @@ void run_with(
 	case COMMAND_SORT_REVERSE:
 		app_sort_reverse(app);
 		break;
+	case COMMAND_DETAILS:
+		app_details(app);
+		break;
 	case COMMAND_NEXT_VIEW:
 		next_view(app);
 		break;

@@ -26,6 +26,8 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 	if (what_if_key(app, key, effects) || standup_key(app, key, effects))
 		return;
 	if (key == ESCAPE) {
+		if (app_details_close(app))
+			return;
 		if (app->filter[0] ||
 			!(app_step_back(app, effects) || time_machine_return(app, effects)))
 			app_filter(app, "");
@@ -133,6 +135,7 @@ static void settle(struct app *app)
 		app_say(app, ROLE_ALARM, "%s", app->prompt.crossing);
 	if (app->rows_kept && !app->prompt.task)
 		app_list_rows(app, app_selected_key(app));
+	app_details_refresh(app);
 	view->prompt = open ? app->prompt.label : NULL;
 	view->prompt_enter = enter_word(app->prompt.command, app->what_if.on);
 	view->question = app->prompt.command == COMMAND_COMMIT;

@@ -30,7 +30,7 @@
 	COLUMN(PLAN_START, "plan-start", "plan from", 9, 9, -1, true, false)                       \
 	COLUMN(PLAN_FINISH, "plan-finish", "plan to", 7, 7, -1, true, false)                       \
 	COLUMN(CHAIN, "chain", "chain", 8, 8, 10, false, false)                                    \
-	COLUMN(STAGE, "stage", "stage", 13, 16, -1, false, false)                                   \
+	COLUMN(STAGE, "stage", "stage", 13, 16, -1, false, false)                                  \
 	COLUMN(FLAGS, "flags", "flags", 8, 20, 6, false, true)                                     \
 	COLUMN(WAITS, "waits", "waits for", 12, 30, 11, false, false)                              \
 	COLUMN(REPORT, "report", "reported", 8, 8, -1, true, true)                                 \
@@ -49,6 +49,7 @@ struct listing {
 	unsigned column_count;              /* 0 = the usual ones, as many as fit */
 	enum task_column sort;              /* TASK_COLUMN_NONE = most urgent first */
 	bool reverse;
+	bool details; /* of the task under the cursor */
 };
 
 const char *task_column_name(enum task_column column); /* "remaining"; "" for TASK_COLUMN_NONE */

@@ -29,6 +29,10 @@ void reports_draw(struct canvas *canvas, const struct view_data *data, struct re
 /* Column heads and the rows in sight. */
 void tasks_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
 	struct rectangle where);
+/* The same with the details of the task under the cursor beside it or over it, where they are open.
+ */
+void tasks_draw_alone(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
 /* "/crane  12 of 340" or "340 tasks" from (column, row) on; returns the cells used. */
 int tasks_draw_title(
 	struct canvas *canvas, const struct view_state *state, int column, int row, int columns);

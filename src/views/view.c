@@ -198,7 +198,7 @@ static void draw_alone(
 		break;
 	case VIEW_TASKS:
 		tasks_draw_title(canvas, state, rest.column, rest.row, rest.columns);
-		tasks_draw(canvas, data, state, body);
+		tasks_draw_alone(canvas, data, state, body);
 		break;
 	case VIEW_PLAN:
 		plan_draw(canvas, data, state, body);

@@ -21,6 +21,7 @@
 #include "canvas.h"
 #include "command.h"
 #include "listing.h"
+#include "task_facts.h"
 #include "timeline_state.h"
 #include "tocsin/plan_change.h"
 #include "tocsin/status.h"
@@ -179,6 +180,8 @@ struct view_state {
 	uint32_t top;       /* first row shown; view_scroll keeps the selected row in sight */
 	const char *filter; /* "" = none */
 	struct listing listing;
+	struct task_facts facts; /* while details are shown */
+	int details_top;         /* first line shown of the details */
 
 	const char *prompt; /* label of the input line ("remaining T1.2 (last 8d):"); NULL = none
 			       open */

@@ -7,6 +7,7 @@
  */
 #include "parts.h"
 
+#include "details.h"
 #include "glyph.h"
 #include "plot.h"
 #include "task_cell.h"
@@ -101,5 +102,25 @@ void tasks_draw(struct canvas *canvas, const struct view_data *data, const struc
 		canvas_text(canvas, where.column + 1, where.row + 1, where.columns - 2, ROLE_DIM,
 			rows->all == 0 ? "no tasks yet: schedule.csv is empty"
 				       : "no task matches: Esc clears the filter");
+	canvas_unclip(canvas, before);
+}
+
+void tasks_draw_alone(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where)
+{
+	struct details details;
+	if (!state->listing.details || state->rows.count == 0) {
+		tasks_draw(canvas, data, state, where);
+		return;
+	}
+	struct rectangle place = details_place(where), list = where;
+	details_make(&details, canvas, data, state, place.columns);
+	if (details_are_beside(where.columns)) {
+		list.columns = place.column - 2 - where.column;
+		tasks_draw(canvas, data, state, list);
+		canvas_rule_down(canvas, place.column - 2, where.row - 1, where.rows + 1);
+	}
+	struct rectangle before = canvas_clip(canvas, where);
+	details_draw(&details, place, state->details_top);
 	canvas_unclip(canvas, before);
 }

@@ -24,6 +24,7 @@ struct golden {
 	uint32_t selected;
 	const char *message, *fault;
 	bool mono;
+	struct listing listing; /* of the tasks */
 };
 
 static const struct golden goldens[] = {
@@ -63,6 +64,28 @@ static const struct golden goldens[] = {
 	{"done-80x24", "done", VIEW_CHAINS, 80, 24, GLYPHS_BRAILLE},
 	{"names-40x12", "names", VIEW_CHAINS, 40, 12, GLYPHS_BRAILLE},
 	{"many-80x24", "many", VIEW_CHAINS, 80, 24, GLYPHS_BRAILLE, .selected = 40},
+	{"empty-80x24", "empty", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE},
+	{"bridge-80x24", "bridge", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE,
+		.listing = {.sort = TASK_COLUMN_START}},
+	{"bridge-100x30", "bridge", VIEW_TASKS, 100, 30, GLYPHS_BRAILLE,
+		.filter = "who:crew state:open", .selected = 2},
+	{"names-80x24", "names", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE,
+		.listing = {.columns = {TASK_COLUMN_NAME, TASK_COLUMN_ID, TASK_COLUMN_PLANNED,
+				    TASK_COLUMN_START, TASK_COLUMN_CHAIN},
+			.column_count = 5,
+			.sort = TASK_COLUMN_NAME}},
+	{"details-80x24", "bridge", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE, .selected = 1,
+		.listing = {.details = true}},
+	{"details-ascii-80x24", "bridge", VIEW_TASKS, 80, 24, GLYPHS_ASCII, .selected = 4,
+		.listing = {.details = true}},
+	{"details-100x30", "late", VIEW_TASKS, 100, 30, GLYPHS_BRAILLE, .selected = 3,
+		.listing = {.details = true}},
+	{"details-200x60", "bridge", VIEW_TASKS, 200, 60, GLYPHS_BRAILLE, .selected = 4,
+		.listing = {.details = true}},
+	{"details-proposal-80x24", "proposal", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE, .selected = 3,
+		.listing = {.details = true}},
+	{"details-many-200x60", "many", VIEW_TASKS, 200, 60, GLYPHS_BRAILLE, .selected = 30,
+		.listing = {.details = true}},
 	{"bridge-80x24", "bridge", VIEW_PLAN, 80, 24, GLYPHS_BRAILLE, .selected = 2},
 	{"proposal-40x12", "proposal", VIEW_PLAN, 40, 12, GLYPHS_BRAILLE},
 	{"empty-80x24", "empty", VIEW_BUFFERS, 80, 24, GLYPHS_BRAILLE},
@@ -96,6 +119,15 @@ static const struct golden goldens[] = {
 		.selected = 2},
 };
 
+static void arrange(struct scene *scene, const struct listing *listing)
+{
+	struct view_state *state = &scene->state;
+	state->listing = *listing;
+	view_rows_sort(&state->rows, &scene->data, listing->sort, listing->reverse);
+	if (listing->details)
+		task_facts_make(&state->facts, &scene->arena, &scene->data);
+}
+
 static void draw(struct canvas *canvas, const struct golden *golden, struct scene *scene)
 {
 	struct view_state *state = &scene->state;
@@ -113,6 +145,7 @@ static void draw(struct canvas *canvas, const struct golden *golden, struct scen
 		state->message_role = ROLE_MESSAGE;
 	}
 	scene->data.file_fault = golden->fault;
+	arrange(scene, &golden->listing);
 	if (view_has_lines(state->view) && state->lines.view != state->view)
 		view_lines_make(&state->lines, &scene->arena, &scene->data, state->view);
 	if (view_has_lines(state->view)) {
