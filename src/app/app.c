@@ -16,6 +16,7 @@ void app_init(struct app *app, const struct app_options *options)
 	app->mouse_off = options->mouse_off;
 	app->watch = options->watch;
 	app->view.view = options->view;
+	app->home_at = TOCSIN_NO_INSTANT;
 	app->seen_last = "";
 	app->prompt.command = app->pending.command = app->saving = app->ran = COMMAND_NONE;
 	app->view.filter = app->filter;

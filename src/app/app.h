@@ -64,6 +64,7 @@ struct app {
 	bool travelling;       /* options.as_of is a date looked back at, not home: ... */
 	bool home_given;       /* ... where --as-of led at first, or the clock */
 	struct tocsin_date home;
+	struct tocsin_instant home_at; /* t, were no other date looked at; unknown = to be found */
 	char home_text[TOCSIN_DATE_SIZE];
 	bool show_replan; /* somebody waits to see it; else it is made again as data change */
 	char reason[INPUT_LINE_SIZE]; /* why the committed plan is made again; "" = it is not */

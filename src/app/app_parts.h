@@ -25,7 +25,6 @@ void app_derive(struct app *app, bool keep_trail);
 unsigned app_context(const struct app *app); /* enum command_context */
 const char *app_task_id(const struct app *app, const char *key);
 struct tocsin_status_request app_status_request(const struct app *app);
-struct tocsin_instant app_home(const struct app *app); /* t, were no other date looked at */
 
 /* time_machine.c: the project as it was on another date. */
 void time_machine_step(struct app *app, enum command command, struct app_effects *effects);

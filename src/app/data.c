@@ -62,11 +62,6 @@ static struct tocsin_instant instant_of(
 	return asked->at;
 }
 
-struct tocsin_instant app_home(const struct app *app)
-{
-	return instant_of(app, app->home_given, &app->home);
-}
-
 static void make_trail(struct app *app, struct tocsin_instant until)
 {
 	struct tocsin_status_request request = app_real_request(app);
@@ -127,7 +122,7 @@ static void cut_trail(struct app *app)
 static void derive_points(struct app *app, bool keep_trail)
 {
 	struct view_data *shown = &app->view_data;
-	struct tocsin_instant home = app->travelling ? app_home(app) : app->as_of;
+	struct tocsin_instant home = app->home_at;
 	struct tocsin_instant until = app->as_of.minute > home.minute ? app->as_of : home;
 	if (!keep_trail || !app->trail || app->trail_until.minute != until.minute)
 		make_trail(app, until);
@@ -147,7 +142,9 @@ void app_derive(struct app *app, bool keep_trail)
 	struct view_data *shown = &app->view_data;
 	if (!app->data.project)
 		return;
-	app->as_of = instant_of(app, app->options.as_of_given, &app->options.as_of);
+	if (!keep_trail || !tocsin_instant_known(app->home_at))
+		app->home_at = instant_of(app, app->home_given, &app->home);
+	app->as_of = app->travelling ? instant_of(app, true, &app->options.as_of) : app->home_at;
 	what_if_overlay(app);
 	tocsin_arena_finish(&app->derived);
 	tocsin_arena_init(&app->derived);

@@ -62,7 +62,7 @@ static struct tocsin_instant date_after(const struct app *app, struct tocsin_ins
 void time_machine_mark(struct app *app)
 {
 	struct view_data *shown = &app->view_data;
-	struct tocsin_instant home = app_home(app), at = date_of_row(app, 0);
+	struct tocsin_instant home = app->home_at, at = date_of_row(app, 0);
 	shown->away = app->travelling;
 	shown->returns_to = "today";
 	shown->date_number = shown->date_count = 0;
@@ -159,7 +159,7 @@ void time_machine_stamp(struct app *app, const char *key)
 
 void time_machine_step(struct app *app, enum command command, struct app_effects *effects)
 {
-	struct tocsin_instant home = app_home(app), to = home;
+	struct tocsin_instant home = app->home_at, to = home;
 	if (command == COMMAND_EARLIER && !is_earlier_day(home, app->as_of))
 		to = date_before(app, app->as_of);
 	else if (command == COMMAND_LATER)
@@ -186,6 +186,7 @@ void time_machine_look(struct app *app, const char *text, struct app_effects *ef
 	char shown[TOCSIN_DATE_SIZE];
 	if (*text == '\0') {
 		app->home_given = false;
+		app->home_at = TOCSIN_NO_INSTANT;
 		go_home(app, effects);
 		return;
 	}
