@@ -18,5 +18,6 @@
 #include "tocsin/reason.h"
 #include "tocsin/status.h"
 #include "tocsin/text.h"
+#include "tocsin/trend.h"
 
 #endif

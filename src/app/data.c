@@ -108,7 +108,7 @@ static void cut_trail(struct app *app)
 		points[before++].earlier_baseline =
 			plan_at(app, point->as_of) != app->status.baseline.plan;
 	}
-	points[before] = app->status.now;
+	points[before] = app->what_if.on ? app->what_if.real.now : app->status.now;
 	shown->points = points;
 	shown->point_count = before + 1;
 	shown->later = app->trail + until;

@@ -16,6 +16,7 @@
 	GLYPH(GHOST, "X", "◇")         /* where the point would go */                              \
 	GLYPH(GHOST_PATH, "~", "·")    /* the way there */                                         \
 	GLYPH(TREND, "+", "·")         /* where the last points lead */                            \
+	GLYPH(CROSSING, "%", "×")      /* where the trend leaves a zone */                         \
 	GLYPH(OFF_LEFT, "<", "◄")      /* a point that lies off the chart */                       \
 	GLYPH(OFF_RIGHT, ">", "►")                                                                 \
 	GLYPH(OFF_UP, "^", "▲")                                                                    \

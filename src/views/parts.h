@@ -8,6 +8,8 @@
 
 /* The fever chart with its axes and legend. */
 void fever_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+/* The view of its own: the chart, what the trend says, and the feeding buffers beside it. */
+void fever_draw_view(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
 /* Zone, figures, dates, driver, buffers of a running project, or the figures of a proposal. */
 void status_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where,

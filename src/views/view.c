@@ -182,7 +182,6 @@ static void draw_alone(
 {
 	bool lists = state->view == VIEW_TASKS || state->view == VIEW_HELP ||
 		     view_has_lines(state->view);
-	const struct view_data sides = what_if_sides(data);
 	struct rectangle body =
 		layout_body(canvas->columns, canvas->rows, !lists && has_fault(data));
 	const char *title = view_name(state->view);
@@ -192,9 +191,7 @@ static void draw_alone(
 	struct rectangle rest = frame_draw_top(canvas, data, title);
 	switch (state->view) {
 	case VIEW_FEVER:
-		body.rows--;
-		fever_draw(canvas, &sides, body);
-		status_draw_line(canvas, data, body.row + body.rows, canvas->columns);
+		fever_draw_view(canvas, data, body);
 		break;
 	case VIEW_TASKS:
 		tasks_draw_title(canvas, state, rest.column, rest.row, rest.columns);

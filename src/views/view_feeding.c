@@ -74,7 +74,7 @@ static void place_columns(
 	int days = with_heads ? 7 : columns >= ROOMY ? 11 : 8, used = with_heads ? 6 : 5;
 	const struct list_column all[COLUMNS] = {
 		[COLUMN_LETTER] = {"", 3, 3, 0, false},
-		[COLUMN_BUFFER] = {"feeding buffer", 9, 40, 0, false},
+		[COLUMN_BUFFER] = {columns < ROOMY ? "feeding" : "feeding buffer", 9, 40, 0, false},
 		[COLUMN_BAR] = {"", 5, 5, 1, false},
 		[COLUMN_USED] = {"used", used, used, 0, true},
 		[COLUMN_ROOM] = {"room", days, days, 0, true},

@@ -1,267 +1,67 @@
 /*
- * The fever chart: consumption of the buffer over completion of the chain.
+ * The fever view: the chart as large as it goes, the trend in words and the state below it, and
+ * where there is room the feeding buffers beside it.
  *
- *      100 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒     one black row above 100 %: past the promise
- *       50 ┤▒▒▒▒▒▒ R ▒▒▒▒▒▒▒▒▒░░░░░░░░░░       zones as cells: role for colour, texture without
- *          │░░░░░░░░░░░ Y ░░░░▁▂▃▄▅▆▇          edges in eighths of a row: the exact sloped line
- *        0 ┤  ⡠⠔●                        G     the trail in braille, the newest point on it
- *          └0──────20─────40─────60──────
+ *     80x24               100x30                    200x60
+ *     chart               chart | state             chart | state
+ *     trend in words            | bars                    | small charts
+ *     state               trend in words            trend in words
  */
 #include "parts.h"
 
-#include <math.h>
+#include "trend_words.h"
+#include "view_what_if.h"
 
-#include "glyph.h"
-#include "plot.h"
-#include "trail.h"
+enum {
+	PANEL_COLUMNS = 36,
+	COLUMNS_FOR_PANEL = 100,
+	ROWS_FOR_PANEL = 20,
+	ROWS_FOR_WORDS = 16,
+	MOST_STATUS = 16, /* rows */
+};
 
-enum { LABEL_COLUMNS = 4 }; /* "100 " left of the axis */
-
-/* What has no number lies at 0, as the zone test takes it. */
-static double percent(struct tocsin_ratio ratio)
+/* The state in figures, and below it as many feeding buffers as there are, or fit. */
+static void draw_panel(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
-	double value = tocsin_ratio_percent(ratio);
-	return isnan(value) ? 0 : value;
+	const struct tocsin_plan *plan = view_plan_in_force(data);
+	struct rectangle status = where, buffers = where;
+	int feeding = plan && plan->feeding_count < 100 ? (int)plan->feeding_count : 100;
+	int wanted = feeding > 0 ? feeding + 2 : 0;
+	int least = where.rows / 2;
+	canvas_rule_down(canvas, where.column - 1, where.row - 1, where.rows + 1);
+	status.rows = where.rows - wanted > least ? where.rows - wanted : least;
+	if (status.rows > MOST_STATUS)
+		status.rows = MOST_STATUS;
+	const struct view_data sides = what_if_sides(data);
+	status_draw(canvas, &sides, status, false);
+	buffers.row += status.rows + 1;
+	buffers.rows -= status.rows + 1;
+	if (feeding > 0)
+		feeding_draw(canvas, data, buffers);
 }
 
-static struct trail_place place_of(
-	const struct plot *plot, enum glyphs glyphs, const struct tocsin_point *point)
+void fever_draw_view(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
-	return (struct trail_place){
-		axis_across_cell(&plot->across, percent(point->completion), trail_across(glyphs)),
-		axis_up_cell(&plot->up, percent(point->consumption), trail_up(glyphs))};
-}
-
-/* `thin`: only every other cell, for what recedes. */
-static void draw_trail(const struct plot *plot, const struct trail *trail, bool thin)
-{
-	for (int row = 0; row < trail->rows; row++)
-		for (int column = 0; column < trail->columns; column += thin ? 2 : 1) {
-			uint32_t code = trail_code(trail, column, row);
-			if (code)
-				plot_put(plot, column, row, code, plot_role(plot, column, row),
-					true);
-		}
-}
-
-/* Lines in date order; those of an earlier baseline recede, and none leads from one to the next. */
-static void draw_lines(const struct plot *plot, const struct view_data *data)
-{
-	enum glyphs glyphs = plot->canvas->glyphs;
-	for (int earlier = 1; earlier >= 0; earlier--) {
-		struct trail trail;
-		trail_init(
-			&trail, &plot->canvas->arena, glyphs, plot->across.cells, plot->up.cells);
-		for (uint32_t i = 1; i < data->point_count; i++)
-			if (data->points[i].earlier_baseline == earlier &&
-				data->points[i - 1].earlier_baseline == earlier)
-				trail_line(&trail, place_of(plot, glyphs, &data->points[i - 1]),
-					place_of(plot, glyphs, &data->points[i]));
-		draw_trail(plot, &trail, earlier);
+	const struct view_data sides = what_if_sides(data);
+	bool panel = where.columns >= COLUMNS_FOR_PANEL && where.rows >= ROWS_FOR_PANEL &&
+		     data->project->task_count > 0;
+	const char *words = where.rows >= ROWS_FOR_WORDS
+				    ? trend_words(canvas, &sides, where.columns - 2)
+				    : NULL;
+	if (!panel) {
+		where.rows--;
+		status_draw_line(canvas, data, where.row + where.rows, where.columns);
 	}
-}
-
-/* A point off the chart lies at the edge and is an arrow that shows where it went. */
-static void draw_point(const struct plot *plot, const struct tocsin_point *point, enum glyph glyph)
-{
-	double x = percent(point->completion), y = percent(point->consumption);
-	int side_across = x > 100 ? 1 : axis_side(&plot->across, x) < 0 ? -1 : 0;
-	int side_up = axis_side(&plot->up, y);
-	if (side_across)
-		glyph = side_across < 0 ? GLYPH_OFF_LEFT : GLYPH_OFF_RIGHT;
-	if (side_up)
-		glyph = side_up < 0 ? GLYPH_OFF_DOWN : GLYPH_OFF_UP;
-	plot_put(plot, axis_across_cell(&plot->across, x, 1), axis_up_cell(&plot->up, y, 1),
-		glyph_code(plot->canvas, glyph), zone_fill(point->zone), true);
-}
-
-/* What came after the date that is looked at: it recedes, from the state then on. */
-static void draw_later(const struct plot *plot, const struct view_data *data)
-{
-	enum glyphs glyphs = plot->canvas->glyphs;
-	struct trail trail;
-	if (data->later_count == 0 || data->point_count == 0)
-		return;
-	const struct tocsin_point *from = &data->points[data->point_count - 1];
-	trail_init(&trail, &plot->canvas->arena, glyphs, plot->across.cells, plot->up.cells);
-	for (uint32_t i = 0; i < data->later_count; from = &data->later[i++])
-		if (data->later[i].earlier_baseline == from->earlier_baseline)
-			trail_line(&trail, place_of(plot, glyphs, from),
-				place_of(plot, glyphs, &data->later[i]));
-	draw_trail(plot, &trail, true);
-	for (uint32_t i = 0; i < data->later_count; i++)
-		draw_point(plot, &data->later[i], GLYPH_POINT_LATER);
-}
-
-static const struct tocsin_point *newest(const struct view_data *data)
-{
-	if (data->point_count > 0)
-		return &data->points[data->point_count - 1];
-	return data->status ? &data->status->now : NULL;
-}
-
-/* Where the last points lead: dots from the newest one on, where there is room for so much. */
-static void draw_trend(const struct plot *plot, const struct view_data *data)
-{
-	enum { LEAST_COLUMNS = 60, DOTS = 24 };
-	int apart = plot->across.cells / DOTS;
-	struct tocsin_trend trend = tocsin_trend_of(data->points, data->point_count);
-	const struct tocsin_point *now = newest(data);
-	bool done = data->status && data->status->done;
-	if (!trend.known || !now || done || plot->across.cells < LEAST_COLUMNS)
-		return;
-	int from = axis_across_cell(&plot->across, percent(now->completion), 1);
-	for (int column = from + apart; column < plot->across.cells; column += apart) {
-		double y =
-			trend.at_start + trend.slope * (column + 0.5) * plot->across.percent_a_cell;
-		if (axis_side(&plot->up, y) != 0)
-			continue;
-		int row = axis_up_cell(&plot->up, y, 1);
-		/* A dot is not worth a notch in the edge of a zone. */
-		const struct cell *cell =
-			canvas_cell(plot->canvas, plot_column(plot, column), plot_row(plot, row));
-		if (cell->role != ROLE_GREEN_EDGE && cell->role != ROLE_YELLOW_EDGE)
-			plot_put(plot, column, row, glyph_code(plot->canvas, GLYPH_TREND),
-				plot_role(plot, column, row), true);
+	if (words) {
+		where.rows--;
+		canvas_text(canvas, where.column + 1, where.row + where.rows, where.columns - 2,
+			ROLE_TEXT, words);
 	}
-}
-
-/* The way from the present point to where it would go: every second cell of the line. */
-static void draw_ghost(
-	const struct plot *plot, const struct tocsin_point *now, const struct tocsin_point *ghost)
-{
-	struct trail trail;
-	trail_init(&trail, &plot->canvas->arena, GLYPHS_ASCII, plot->across.cells, plot->up.cells);
-	struct trail_place from = place_of(plot, GLYPHS_ASCII, now),
-			   to = place_of(plot, GLYPHS_ASCII, ghost);
-	trail_line(&trail, from, to);
-	for (int row = 0; row < trail.rows; row++)
-		for (int column = 0; column < trail.columns; column++)
-			if (trail_code(&trail, column, row))
-				plot_put(plot, column, row,
-					glyph_code(plot->canvas, GLYPH_GHOST_PATH),
-					plot_role(plot, column, row), true);
-	draw_point(plot, ghost, GLYPH_GHOST);
-}
-
-static void draw_points(const struct plot *plot, const struct view_data *data)
-{
-	for (uint32_t i = 0; i + 1 < data->point_count; i++) {
-		bool earlier = data->points[i].earlier_baseline;
-		draw_point(plot, &data->points[i], earlier ? GLYPH_POINT_EARLIER : GLYPH_POINT);
+	if (panel) {
+		where.columns -= PANEL_COLUMNS + 1;
+		draw_panel(canvas, data,
+			(struct rectangle){where.column + where.columns + 1, where.row,
+				PANEL_COLUMNS, where.rows});
 	}
-	/* A proposal has no progress: the project stands at the origin. */
-	static const struct tocsin_point origin = {
-		.completion = {0, 1}, .consumption = {0, 1}, .zone = TOCSIN_GREEN, .hollow = true};
-	const struct tocsin_point *now = newest(data);
-	if (!now)
-		now = &origin;
-	if (data->ghost)
-		draw_ghost(plot, now, &data->ghost->now);
-	draw_point(plot, now, now->hollow ? GLYPH_NOW_HOLLOW : GLYPH_NOW);
-}
-
-/* Rules for axes: a tick where a label stands. */
-static void draw_axes(const struct plot *plot)
-{
-	struct canvas *canvas = plot->canvas;
-	const struct rectangle *where = &plot->where;
-	int axis_column = where->column - 1, axis_row = where->row + where->rows;
-	canvas_rule_down(canvas, axis_column, where->row, where->rows + 1);
-	canvas_rule_across(canvas, axis_column, axis_row, where->columns + 1);
-
-	int step = axis_tick(&plot->up, 2);
-	int most = (int)(plot->up.cells * plot->up.percent_a_cell + 0.5);
-	for (int value = 0; value <= most; value += step) {
-		int row = plot_row(plot, axis_up_cell(&plot->up, value, 1));
-		char text[16];
-		snprintf(text, sizeof text, "%d", value);
-		canvas_text_right(canvas, axis_column - LABEL_COLUMNS, row, LABEL_COLUMNS - 1,
-			ROLE_DIM, text);
-		canvas_put(canvas, axis_column, row,
-			canvas_line_code(canvas->glyphs, LINE_UP | LINE_DOWN | LINE_LEFT),
-			ROLE_FRAME);
-	}
-	step = axis_tick(&plot->across, 6);
-	for (int value = 0; value <= 100; value += step) {
-		char text[16];
-		int length = snprintf(text, sizeof text, "%d", value);
-		int column =
-			axis_across_cell(&plot->across, value, 1) - (value > 0 ? length / 2 : 0);
-		if (column + length > where->columns)
-			column = where->columns - length;
-		canvas_text(canvas, plot_column(plot, column), axis_row, length, ROLE_DIM, text);
-	}
-}
-
-/* What the axis up is, on the black row; the legend names the one across. */
-static void draw_names(const struct plot *plot)
-{
-	struct canvas *canvas = plot->canvas;
-	const struct rectangle *where = &plot->where;
-	if (plot->up.cells == axis_cells_to_100(&plot->up))
-		return;
-	int used = canvas_text(
-		canvas, where->column, where->row, where->columns, ROLE_BLACK, " consumption % ");
-	canvas_paint(
-		canvas, (struct rectangle){where->column, where->row, used, 1}, ROLE_BLACK, true);
-}
-
-static void draw_legend(
-	const struct plot *plot, const struct view_data *data, int column, int row, int columns)
-{
-	const struct tocsin_settings *settings = &data->project->settings;
-	struct canvas *canvas = plot->canvas;
-	int used = canvas_printf(canvas, column, row, columns, ROLE_DIM,
-		"completion %% (%s)  %s zones", tocsin_completion_mode_name(settings->completion),
-		tocsin_zone_preset_name(settings->project_zones));
-	const struct tocsin_point *now = newest(data);
-	char marks[120];
-	bool hollow = !now || now->hollow;
-	int length = snprintf(marks, sizeof marks, "%s %s",
-		glyph_text(canvas, hollow ? GLYPH_NOW_HOLLOW : GLYPH_NOW),
-		!now     ? "not started"
-		: hollow ? "now, no report"
-			 : "now");
-	if (data->ghost)
-		snprintf(marks + length, sizeof marks - (size_t)length, "  %s what if",
-			glyph_text(canvas, GLYPH_GHOST));
-	if (canvas_width(canvas, marks) + used + 2 <= columns)
-		canvas_text_right(canvas, column + used, row, columns - used, ROLE_DIM, marks);
-}
-
-static double most_consumed(const struct view_data *data)
-{
-	double most = data->status ? percent(data->status->now.consumption) : 0;
-	for (uint32_t i = 0; i < data->point_count; i++)
-		most = fmax(most, percent(data->points[i].consumption));
-	for (uint32_t i = 0; i < data->later_count; i++)
-		most = fmax(most, percent(data->later[i].consumption));
-	if (data->ghost)
-		most = fmax(most, percent(data->ghost->now.consumption));
-	return most;
-}
-
-void fever_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
-{
-	if (where.rows < 5 || where.columns < LABEL_COLUMNS + 10)
-		return;
-	struct rectangle before = canvas_clip(canvas, where);
-	struct plot plot = {.canvas = canvas,
-		.where = {where.column + LABEL_COLUMNS + 1, where.row,
-			where.columns - LABEL_COLUMNS - 2, where.rows - 2}};
-	plot.across = axis_across(plot.where.columns);
-	plot.up = axis_up(plot.where.rows, most_consumed(data));
-	tocsin_zone_lines(
-		data->project->settings.project_zones, &plot.green_yellow, &plot.yellow_red);
-	plot_fill(&plot);
-	plot_draw_letters(&plot);
-	draw_names(&plot);
-	draw_axes(&plot);
-	draw_trend(&plot, data);
-	draw_later(&plot, data);
-	draw_lines(&plot, data);
-	draw_points(&plot, data);
-	draw_legend(&plot, data, where.column + 1, where.row + where.rows - 1, where.columns - 2);
-	canvas_unclip(canvas, before);
+	fever_draw(canvas, &sides, where);
 }
