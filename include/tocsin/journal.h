@@ -66,6 +66,19 @@ struct tocsin_journal {
 uint32_t *tocsin_journal_order(
 	struct tocsin_arena *arena, const struct tocsin_journal *journal, uint32_t *out_count);
 
+/* A row that somebody wrote, and what became of it. */
+struct tocsin_told {
+	uint32_t entry;        /* in journal->entries */
+	uint32_t retracted_by; /* the retraction that took it out, or TOCSIN_NONE */
+};
+
+/*
+ * Every row but the retractions, in the order of (as_of, recorded, row), those that were taken back
+ * among them: who said what when. In `arena`. Cost: as tocsin_journal_order.
+ */
+struct tocsin_told *tocsin_journal_history(
+	struct tocsin_arena *arena, const struct tocsin_journal *journal, uint32_t *out_count);
+
 /*
  * Per entry, in file order: false where a retraction took it out; retractions that stand are true.
  * In `arena`. Cost: as tocsin_journal_order.

@@ -77,6 +77,8 @@ struct app {
 	/* What follows from data and as_of; each arena is emptied when its part is made anew. */
 	struct tocsin_arena derived, charted, listed, guessed;
 	struct tocsin_status status, ghost;
+	struct tocsin_actions actions;
+	struct tocsin_reasons reasons;    /* where view_data names them */
 	struct tocsin_plan_change change; /* by a proposal in the place of the committed plan */
 	struct tocsin_point *trail; /* up to home, or to a later date that is looked at; ... */
 	uint32_t trail_count;
@@ -112,7 +114,9 @@ struct app {
 	enum command saving;         /* COMMAND_NONE, UNDO, REDO, or a report */
 	enum command ran;            /* by the last update; COMMAND_NONE */
 	struct tocsin_ratio consumption_before;
+	bool wants_reason;           /* what is being saved added to the remaining, and says not why */
 	char row_value[INPUT_LINE_SIZE + APP_STAMP_SIZE]; /* texts of the row in the effect */
+	char row_reason[INPUT_LINE_SIZE], row_note[INPUT_LINE_SIZE];
 };
 
 void app_init(struct app *app, const struct app_options *options);

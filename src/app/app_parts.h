@@ -22,6 +22,8 @@ char *recorded_text(char out[TOCSIN_DATE_SIZE], const struct app *app, int64_t m
 void app_take_data(struct app *app, const struct app_data *data, struct app_effects *effects);
 /* `keep_trail`: all points of the chart but the newest are what they were. */
 void app_derive(struct app *app, bool keep_trail);
+/* Reasons cost projections: they are weighed when they are looked at. */
+void app_weigh_reasons(struct app *app);
 unsigned app_context(const struct app *app); /* enum command_context */
 const char *app_task_id(const struct app *app, const char *key);
 struct tocsin_status_request app_status_request(const struct app *app);
@@ -140,12 +142,17 @@ void prompt_forget_pending(struct app *app);
 struct report {
 	struct tocsin_entry entry;   /* as the journal would fold it */
 	char value[INPUT_LINE_SIZE]; /* as the row will spell it */
-	char fault[200];             /* why it is refused; "" where it is good */
+	char reason[INPUT_LINE_SIZE], note[INPUT_LINE_SIZE];
+	char fault[200]; /* why it is refused; "" where it is good */
 };
 bool report_read(struct report *out, const struct app *app, enum command command, uint32_t task,
 	const char *text);
 /* Reports on a task by key; false where it is refused (the message says why). */
 bool report_send(struct app *app, enum command command, const char *key, const char *text,
+	struct app_effects *effects);
+bool report_refuse(struct report *report, const char *why); /* false */
+/* What was read goes to the journal; `key` "" = it is of the project. */
+void report_append(struct app *app, const struct report *report, const char *key,
 	struct app_effects *effects);
 /* What is left of a task, as it would be typed. Returns `out`. */
 char *remaining_text(
@@ -195,6 +202,28 @@ void standup_turn_to(struct app *app, const char *key);
 /* What the prompt holds, with the unit that a bare number stands for. Returns `out`. */
 char *standup_prompt_text(char out[STANDUP_ANSWER_SIZE], const struct app *app);
 void standup_prompt_unit(struct app *app);
+
+/* reason.c: why it is so. `text` is "REASON" or "REASON; NOTE"; false, and `fault`, where no one
+ * reason is meant. */
+bool reason_read(struct report *out, const struct app *app, const char *text);
+/* `reason` on a task: of its newest report. */
+bool reason_read_of_task(
+	struct report *out, const struct app *app, uint32_t task, const char *text);
+/* What the text of the prompt means so far, and the choices to draw. */
+void reason_hint(struct app *app, uint32_t task);
+/* The `index`-th way to complete the reason in `typed`; NULL past the last. */
+const char *reason_completed(const struct app *app, struct tocsin_arena *arena, const char *typed,
+	unsigned index);
+
+/* recovery.c: what is done about it. `text` is "OWNER; DUE; TEXT". */
+bool recovery_read(struct report *out, const struct app *app, const char *text);
+/* The prompt on what is under the cursor, or with an argument the action itself. */
+void recovery_note(struct app *app, const char *argument, struct app_effects *effects);
+bool recovery_send(
+	struct app *app, const char *key, const char *text, struct app_effects *effects);
+void recovery_hint(struct app *app);
+/* The action under the cursor of the journal is done. */
+void recovery_close(struct app *app, struct app_effects *effects);
 
 /* undo.c */
 void undo_newest(struct app *app, struct app_effects *effects);

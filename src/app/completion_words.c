@@ -36,6 +36,8 @@ static const char *completed(
 		rest = column_completed(arena, argument, index);
 	if (command == COMMAND_FIND && app->view_data.project)
 		rest = filter_complete(arena, &app->view_data, argument, index);
+	if (command == COMMAND_REASON && app->view_data.project)
+		rest = reason_completed(app, arena, argument, index);
 	return rest ? tocsin_arena_printf(arena, "%.*s%s", (int)(argument - typed), typed, rest)
 		    : NULL;
 }
@@ -45,7 +47,7 @@ bool prompt_complete(struct app *app)
 	struct input_line *line = &app->prompt.line;
 	struct tocsin_arena arena;
 	if (app->completing[0] == '\0') {
-		if (line->length == 0)
+		if (line->length == 0 && app->prompt.command != COMMAND_REASON)
 			return false;
 		snprintf(app->completing, sizeof app->completing, "%s", line->text);
 		app->completion = 0;

@@ -161,6 +161,11 @@ void app_derive(struct app *app, bool keep_trail)
 	shown->as_of_given = app->options.as_of_given;
 	shown->file_fault = app->fault[0] ? app->fault : NULL;
 	time_machine_mark(app);
+	shown->zone_minutes = app->zone_minutes;
+	shown->reasons = NULL;
+	tocsin_actions_make(&app->actions, &app->derived, app->data.project, app->data.journal,
+		app->data.order, app->data.order_count, app->as_of);
+	shown->actions = &app->actions;
 	if (shown->proposal) {
 		app->trail = NULL;
 		shown->points = shown->later = NULL;
@@ -184,6 +189,16 @@ void app_derive(struct app *app, bool keep_trail)
 	derive_points(app, keep_trail);
 	what_if_show(app);
 	standup_follow(app);
+}
+
+void app_weigh_reasons(struct app *app)
+{
+	struct view_data *shown = &app->view_data;
+	if (!shown->status || shown->reasons)
+		return;
+	struct tocsin_status_request request = app_status_request(app);
+	tocsin_reasons_make(&app->reasons, &app->derived, &request, shown->status);
+	shown->reasons = &app->reasons;
 }
 
 static bool is_progress(const struct tocsin_entry *entry)
@@ -249,6 +264,10 @@ static void tell_what_it_did(struct app *app)
 		snprintf(app->message + length, sizeof app->message - length,
 			"; buffer %s -> %s, %s", before, after,
 			tocsin_zone_name(app->status.now.zone));
+	length = strlen(app->message);
+	if (app->wants_reason)
+		snprintf(app->message + length, sizeof app->message - length, "; b says why");
+	app->wants_reason = false;
 }
 
 /*

@@ -37,6 +37,7 @@ struct app_row {
 	const char *who, *task;
 	enum tocsin_event event;
 	const char *value, *note; /* never NULL */
+	const char *reason;       /* NULL = none */
 };
 
 struct app_effect {

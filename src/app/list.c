@@ -9,6 +9,7 @@
 
 #include "app_parts.h"
 #include "filter.h"
+#include "journal_lines.h"
 
 uint32_t app_selected_task(const struct app *app)
 {
@@ -95,10 +96,14 @@ void app_list_rows(struct app *app, const char *selected_key)
 	app->view_data.filter = app->filter;
 	if (app->view_data.plan)
 		make_rows(app);
+	if (view->view == VIEW_JOURNAL)
+		app_weigh_reasons(app);
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
 	if (view->view == VIEW_CHAINS && view->lines.items)
 		chains_narrow(view, &app->listed, &app->view_data);
 	view->cursors[view->view].selected = line_of(view, item, wanted);
+	if (view_line_is_heading(&view->lines, view->cursors[view->view].selected))
+		view->cursors[view->view].selected++;
 	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {
 		if (view->rows.tasks[row] != wanted)
 			continue;
@@ -171,6 +176,10 @@ void app_scroll(struct app *app)
 	if (place.selected >= count)
 		place.selected = count > 0 ? count - 1 : 0;
 	place.top = view_scroll(place.top, place.selected, count, in_sight);
+	/* The first line under a heading brings it into sight. */
+	if (place.top > 0 && place.top == place.selected && in_sight > 1 &&
+		view_line_is_heading(&view->lines, place.top - 1))
+		place.top--;
 	move_to(app, place);
 }
 
@@ -197,6 +206,12 @@ void app_list_move(struct app *app, uint32_t selected, uint32_t top)
 	}
 	move_to(app, (struct view_cursor){selected, top});
 	app_scroll(app);
+}
+
+/* The line to stand on where the cursor came to a heading: every heading has a line below it. */
+static uint32_t pass_heading(uint32_t line, bool upward)
+{
+	return upward && line > 0 ? line - 1 : line + 1;
 }
 
 bool app_move(struct app *app, enum command command)
@@ -229,6 +244,9 @@ bool app_move(struct app *app, enum command command)
 	default:
 		return false;
 	}
+	if (view_line_is_heading(&app->view.lines, place.selected))
+		place.selected = pass_heading(
+			place.selected, command == COMMAND_UP || command == COMMAND_PAGE_UP);
 	move_to(app, place);
 	app_scroll(app);
 	return true;

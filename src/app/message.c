@@ -27,6 +27,18 @@ char *percent_text(char out[PERCENT_SIZE], struct tocsin_ratio ratio)
 	return out;
 }
 
+/* What is to be done, of the action that a row closes. */
+static const char *action_text(const struct app *app, const struct tocsin_entry *entry)
+{
+	for (uint32_t i = 0; i < app->data.journal->count; i++) {
+		const struct tocsin_entry *action = &app->data.journal->entries[i];
+		if (action->event == TOCSIN_EVENT_ACTION &&
+			strcmp(action->recorded, entry->target) == 0)
+			return action->note;
+	}
+	return entry->value;
+}
+
 char *entry_words(char out[APP_WORDS_SIZE], const struct app *app, const struct tocsin_entry *entry)
 {
 	const char *id = app_task_id(app, entry->task);
@@ -44,13 +56,21 @@ char *entry_words(char out[APP_WORDS_SIZE], const struct app *app, const struct 
 		snprintf(out, APP_WORDS_SIZE, "%.80s full-kit %.40s", id, entry->value);
 		break;
 	case TOCSIN_EVENT_NOTE:
-		snprintf(out, APP_WORDS_SIZE, "%.80s: %.100s", id, entry->note);
+		snprintf(out, APP_WORDS_SIZE, "%.60s%s%.50s%s%.70s", id,
+			entry->reason[0] ? " reason " : "", entry->reason,
+			entry->note[0] ? ": " : "", entry->note);
 		break;
 	case TOCSIN_EVENT_BASELINE:
 		snprintf(out, APP_WORDS_SIZE, "a new baseline %.80s", entry->reason);
 		break;
 	case TOCSIN_EVENT_ACTION:
+		snprintf(out, APP_WORDS_SIZE, "%.60s%saction %.50s: %.70s", id, *id ? " " : "",
+			entry->value, entry->note);
+		break;
 	case TOCSIN_EVENT_ACTION_DONE:
+		snprintf(out, APP_WORDS_SIZE, "%.60s%sclosed the action %.100s", id, *id ? " " : "",
+			action_text(app, entry));
+		break;
 	case TOCSIN_EVENT_RETRACT:
 	case TOCSIN_EVENTS:
 		snprintf(out, APP_WORDS_SIZE, "%.80s %s", id, tocsin_event_name(entry->event));

@@ -15,7 +15,8 @@ enum { ENTER = 13, ESCAPE = 27, CONTROL_C = 3, TAB = 9 };
 static bool is_report(enum command command)
 {
 	return command == COMMAND_REMAINING || command == COMMAND_START ||
-	       command == COMMAND_FINISH || command == COMMAND_NOTE;
+	       command == COMMAND_FINISH || command == COMMAND_NOTE ||
+	       command == COMMAND_REASON;
 }
 
 /* Cells that a text takes, near enough to choose between labels. */
@@ -45,7 +46,7 @@ static void label_report(struct app *app, uint32_t index)
 	remaining_text(amount, app, index, state->remaining);
 	if (state->phase == TOCSIN_DONE)
 		snprintf(known, sizeof known, " (done)");
-	else if (prompt->command != COMMAND_NOTE)
+	else if (prompt->command != COMMAND_NOTE && prompt->command != COMMAND_REASON)
 		snprintf(known, sizeof known, " (%s %s)",
 			state->phase == TOCSIN_NOT_STARTED ? "planned" : "last", amount);
 	int room = app->columns - app->columns / 4 - hint_cells;
@@ -80,6 +81,11 @@ void prompt_open(struct app *app, enum command command, const char *text)
 		prompt->task = strdup(app->data.project->tasks[task].key);
 		if (!prompt->task)
 			tocsin_out_of_memory();
+	} else if (command == COMMAND_ACTION) {
+		const char *key = app_selected_key(app);
+		prompt->task = strdup(key ? key : "");
+		if (!prompt->task)
+			tocsin_out_of_memory();
 	} else if (command == COMMAND_COMMAND_LINE) {
 		snprintf(prompt->label, sizeof prompt->label, ":");
 	} else if (command == COMMAND_COMMIT) {
@@ -98,6 +104,7 @@ void prompt_close(struct app *app)
 	app->prompt.task = NULL;
 	app->prompt.command = COMMAND_NONE;
 	app->prompt.crossing[0] = '\0';
+	app->view.choice_count = 0;
 	app->view_data.ghost = NULL;
 	app->view_data.ghost_task = NULL;
 }
@@ -115,6 +122,10 @@ static void hint_report(struct app *app, uint32_t task)
 		hint(app, prompt->line.length == 0 ? "a note for the team" : "");
 		return;
 	}
+	if (prompt->command == COMMAND_REASON) {
+		reason_hint(app, task);
+		return;
+	}
 	if (prompt->command == COMMAND_REMAINING && prompt->line.length == 0) {
 		hint(app, "3d, 4h, 1.5w");
 		return;
@@ -130,7 +141,8 @@ static void hint_report(struct app *app, uint32_t task)
 	const char *meaning = prompt->command == COMMAND_REMAINING
 				      ? report.value
 				      : tocsin_instant_format(date, report.entry.date);
-	snprintf(prompt->hint, sizeof prompt->hint, "= %.40s: %s%s -> %s, %s", meaning,
+	snprintf(prompt->hint, sizeof prompt->hint, "= %.40s%s%.40s: %s%s -> %s, %s", meaning,
+		report.reason[0] ? ", " : "", report.reason,
 		app->columns < WIDE ? "" : "buffer ",
 		percent_text(before, app->status.now.consumption),
 		percent_text(after, app->ghost.now.consumption),
@@ -189,6 +201,7 @@ void prompt_read(struct app *app)
 	hint(app, "");
 	app->view_data.ghost = NULL;
 	app->view_data.ghost_task = NULL;
+	app->view.choice_count = 0;
 	if (is_report(prompt->command)) {
 		uint32_t task = tocsin_index_find(&app->data.project->by_key, prompt->task);
 		if (task == TOCSIN_NONE || !app->view_data.status) {
@@ -199,6 +212,8 @@ void prompt_read(struct app *app)
 		label_report(app, task);
 	} else if (prompt->command == COMMAND_COMMAND_LINE) {
 		hint_command(app);
+	} else if (prompt->command == COMMAND_ACTION) {
+		recovery_hint(app);
 	} else if (prompt->command == COMMAND_FIND) {
 		hint_filter(app);
 	} else if (prompt->command == COMMAND_AS_OF) {
@@ -292,6 +307,11 @@ static void enter(struct app *app, struct app_effects *effects)
 			prompt_close(app);
 		return;
 	}
+	if (command == COMMAND_ACTION) {
+		if (recovery_send(app, prompt->task, text, effects))
+			prompt_close(app);
+		return;
+	}
 	prompt_close(app);
 	if (command == COMMAND_COMMAND_LINE) {
 		remember(app, text);
@@ -346,9 +366,15 @@ void prompt_forget_pending(struct app *app)
 void prompt_offer_pending(struct app *app)
 {
 	struct prompt *pending = &app->pending;
-	if (!is_report(pending->command) || app->prompt.command != COMMAND_NONE) {
+	bool action = pending->command == COMMAND_ACTION;
+	if ((!is_report(pending->command) && !action) || app->prompt.command != COMMAND_NONE) {
 		prompt_forget_pending(app);
 		return;
+	}
+	if (action && !*pending->task) {
+		prompt_open(app, pending->command, pending->line.text);
+		app->prompt.task[0] = '\0';
+		prompt_read(app);
 	}
 	if (tocsin_index_find(&app->data.project->by_key, pending->task) != TOCSIN_NONE) {
 		app_list_rows(app, pending->task);

@@ -4,6 +4,7 @@
  *     remaining "3d"    value 3d, 1440 minutes left as of the status instant
  *     start ""          as of the status instant
  *     finish "2026-03-05" refused where that lies after the status instant
+ *     remaining "9d; rework; the frame was bent"   with a reason and a note
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -15,7 +16,7 @@
  */
 enum { CIVIL_DAY = 24 * 60 };
 
-static bool refuse(struct report *report, const char *why)
+bool report_refuse(struct report *report, const char *why)
 {
 	snprintf(report->fault, sizeof report->fault, "%s", why);
 	return false;
@@ -28,12 +29,14 @@ static bool read_remaining(
 	struct tocsin_duration duration;
 	enum tocsin_duration_error error = tocsin_duration_parse(&duration, text, &project->units);
 	if (error != TOCSIN_DURATION_OK)
-		return refuse(out, tocsin_duration_error_text(error));
+		return report_refuse(out, tocsin_duration_error_text(error));
 	if (duration.minutes < 0)
-		return refuse(out, "a remaining duration is not negative; f reports a finish");
+		return report_refuse(
+			out, "a remaining duration is not negative; f reports a finish");
 	bool elapsed = project->tasks[task].elapsed;
 	if (duration.elapsed && !elapsed)
-		return refuse(out, "this task is counted in working time; write 3d, not 3ed");
+		return report_refuse(
+			out, "this task is counted in working time; write 3d, not 3ed");
 	out->entry.remaining = duration.minutes;
 	if (duration.elapsed) {
 		snprintf(out->value, sizeof out->value, "%" PRId64 "em", duration.minutes);
@@ -80,9 +83,10 @@ static bool read_date(struct report *out, const struct app *app, bool finish, co
 		return true;
 	switch (tocsin_date_parse(&date, text)) {
 	case TOCSIN_DATE_MALFORMED:
-		return refuse(out, "not a date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM, or nothing");
+		return report_refuse(
+			out, "not a date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM, or nothing");
 	case TOCSIN_DATE_NONEXISTENT:
-		return refuse(out, "this date does not exist");
+		return report_refuse(out, "this date does not exist");
 	case TOCSIN_DATE_OK:
 		break;
 	}
@@ -103,9 +107,15 @@ static bool read_kit(struct report *out, const struct app *app, uint32_t task, c
 	else if (strcmp(text, "yes") == 0 || strcmp(text, "no") == 0)
 		out->entry.yes = text[0] == 'y';
 	else
-		return refuse(out, "full-kit is yes or no");
+		return report_refuse(out, "full-kit is yes or no");
 	snprintf(out->value, sizeof out->value, "%s", out->entry.yes ? "yes" : "no");
 	return true;
+}
+
+/* What stands behind a semicolon is why it is so; nothing, while it is typed. */
+static bool read_why(struct report *out, const struct app *app, const char *why)
+{
+	return !why || why[1 + strspn(why + 1, " ")] == '\0' || reason_read(out, app, why + 1);
 }
 
 static const struct {
@@ -117,6 +127,7 @@ static const struct {
 	{COMMAND_FINISH, TOCSIN_EVENT_FINISH},
 	{COMMAND_NOTE, TOCSIN_EVENT_NOTE},
 	{COMMAND_KIT, TOCSIN_EVENT_KIT},
+	{COMMAND_REASON, TOCSIN_EVENT_NOTE},
 };
 
 static enum tocsin_event event_of(enum command command)
@@ -130,7 +141,8 @@ static enum tocsin_event event_of(enum command command)
 bool report_read(struct report *out, const struct app *app, enum command command, uint32_t task,
 	const char *text)
 {
-	out->value[0] = out->fault[0] = '\0';
+	char first[INPUT_LINE_SIZE];
+	out->value[0] = out->reason[0] = out->note[0] = out->fault[0] = '\0';
 	out->entry = (struct tocsin_entry){
 		.recorded = "",
 		.recorded_microseconds = INT64_MAX,
@@ -143,21 +155,26 @@ bool report_read(struct report *out, const struct app *app, enum command command
 		.remaining = TOCSIN_NO_WORK,
 		.owner = "",
 		.target = "",
-		.reason = "",
-		.note = command == COMMAND_NOTE ? text : "",
+		.reason = out->reason,
+		.note = out->note,
 		.row = app->data.journal->count,
 	};
+	const char *why = strchr(text, ';');
+	snprintf(first, sizeof first, "%.*s", why ? (int)(why - text) : INPUT_LINE_SIZE, text);
 	switch ((unsigned)command) {
 	case COMMAND_REMAINING:
-		return read_remaining(out, app, task, text);
+		return read_remaining(out, app, task, first) && read_why(out, app, why);
 	case COMMAND_START:
-		return read_date(out, app, false, text);
+		return read_date(out, app, false, first) && read_why(out, app, why);
 	case COMMAND_FINISH:
-		return read_date(out, app, true, text);
+		return read_date(out, app, true, first) && read_why(out, app, why);
 	case COMMAND_KIT:
 		return read_kit(out, app, task, text);
+	case COMMAND_REASON:
+		return reason_read_of_task(out, app, task, text);
 	default:
-		return text[strspn(text, " ")] ? true : refuse(out, "an empty note says nothing");
+		snprintf(out->note, sizeof out->note, "%s", text);
+		return text[strspn(text, " ")] || report_refuse(out, "an empty note says nothing");
 	}
 }
 
@@ -173,6 +190,33 @@ void report_preview(struct app *app, const struct report *report)
 	tocsin_status_make(&app->ghost, &app->guessed, &request);
 	app->view_data.ghost = &app->ghost;
 	app->view_data.ghost_task = report->entry.task;
+}
+
+void report_append(
+	struct app *app, const struct report *report, const char *key, struct app_effects *effects)
+{
+	snprintf(app->row_value, sizeof app->row_value, "%s", report->value);
+	snprintf(app->row_reason, sizeof app->row_reason, "%s", report->reason);
+	snprintf(app->row_note, sizeof app->row_note, "%s", report->note);
+	app_effect(effects, APP_APPEND)->row = (struct app_row){
+		.as_of = app->as_of,
+		.who = app->options.who,
+		.task = key,
+		.event = report->entry.event,
+		.value = app->row_value,
+		.reason = app->row_reason,
+		.note = app->row_note,
+	};
+	app->wants_reason = false;
+	app->consumption_before = app->status.now.consumption;
+}
+
+/* More is left than was said before, and nobody says why. */
+static bool adds_work(const struct app *app, uint32_t task, const struct report *report)
+{
+	const struct tocsin_task_state *state = &app->status.progress.states[task];
+	return report->entry.event == TOCSIN_EVENT_REMAINING && report->reason[0] == '\0' &&
+	       report->entry.remaining > state->remaining;
 }
 
 bool report_send(struct app *app, enum command command, const char *key, const char *text,
@@ -192,19 +236,12 @@ bool report_send(struct app *app, enum command command, const char *key, const c
 	if (app->what_if.on)
 		return what_if_report(app, command, task, &report);
 	prompt_keep_pending(app, command, key, text);
-	snprintf(app->row_value, sizeof app->row_value, "%s", report.value);
-	app_effect(effects, APP_APPEND)->row = (struct app_row){
-		.as_of = app->as_of,
-		.who = app->options.who,
-		.task = app->pending.task,
-		.event = report.entry.event,
-		.value = app->row_value,
-		.note = command == COMMAND_NOTE ? app->pending.line.text : "",
-	};
+	report_append(app, &report, app->pending.task, effects);
 	app->saving = command;
-	app->consumption_before = app->status.now.consumption;
-	app_say(app, ROLE_MESSAGE, "%.60s %s%s%.60s", app_task_id(app, key), word,
-		report.value[0] ? " " : "", report.value);
+	app->wants_reason = adds_work(app, task, &report);
+	app_say(app, ROLE_MESSAGE, "%.60s %s%s%.60s%s%.60s", app_task_id(app, key), word,
+		report.value[0] ? " " : "", report.value,
+		report.reason[0] ? command == COMMAND_REASON ? " " : ", " : "", report.reason);
 	time_machine_stamp(app, key);
 	return true;
 }

@@ -77,7 +77,14 @@ void run_with(
 	case COMMAND_FINISH:
 	case COMMAND_NOTE:
 	case COMMAND_KIT:
+	case COMMAND_REASON:
 		report(app, command, argument, effects);
+		break;
+	case COMMAND_ACTION:
+		recovery_note(app, argument, effects);
+		break;
+	case COMMAND_CLOSE:
+		recovery_close(app, effects);
 		break;
 	case COMMAND_UNDO:
 		app->what_if.on ? what_if_undo(app) : undo_newest(app, effects);

@@ -73,7 +73,7 @@ bool what_if_report(
 	const struct tocsin_task *of = &app->data.project->tasks[task];
 	const char *word = command_entry(command)->word;
 	char was[TOCSIN_DURATION_SIZE];
-	if (command == COMMAND_NOTE || command == COMMAND_KIT) {
+	if (command == COMMAND_NOTE || command == COMMAND_KIT || command == COMMAND_REASON) {
 		app_say(app, ROLE_ALARM, "%s: what-if mode writes nothing; w ends it", word);
 		return false;
 	}

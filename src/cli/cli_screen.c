@@ -50,6 +50,16 @@ void shown_write(struct opened *opened, const struct shown *shown)
 		.watching = true,
 		.as_of_given = opened->as_of_given,
 	};
+	struct tocsin_actions actions;
+	struct tocsin_reasons reasons;
+	tocsin_actions_make(&actions, &opened->arena, data.project, data.journal, data.order,
+		data.order_count, opened->as_of);
+	data.actions = &actions;
+	if (data.status && shown->view == VIEW_JOURNAL) {
+		struct tocsin_status_request request = opened_request(opened);
+		tocsin_reasons_make(&reasons, &opened->arena, &request, data.status);
+		data.reasons = &reasons;
+	}
 	struct view_state state = {.view = shown->view,
 		.filter = "",
 		.input = "",

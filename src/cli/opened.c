@@ -124,12 +124,10 @@ int opened_no_task(const struct opened *opened, const char *id)
 	return CLI_BAD_INPUT;
 }
 
-int opened_status(struct opened *opened)
+struct tocsin_status_request opened_request(const struct opened *opened)
 {
-	struct workspace *workspace = &opened->workspace;
-	if (workspace->plan_count == 0)
-		return opened_no_plan(opened);
-	struct tocsin_status_request request = {
+	const struct workspace *workspace = &opened->workspace;
+	return (struct tocsin_status_request){
 		.project = &workspace->project,
 		.journal = &workspace->journal,
 		.order = workspace->order,
@@ -138,6 +136,13 @@ int opened_status(struct opened *opened)
 		.plan_count = workspace->plan_count,
 		.as_of = opened->as_of,
 	};
+}
+
+int opened_status(struct opened *opened)
+{
+	if (opened->workspace.plan_count == 0)
+		return opened_no_plan(opened);
+	struct tocsin_status_request request = opened_request(opened);
 	tocsin_status_make(&opened->status, &opened->arena, &request);
 	opened->points = tocsin_points_make(&opened->arena, &request, &opened->point_count);
 	opened->has_status = true;

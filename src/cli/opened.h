@@ -26,6 +26,9 @@ struct opened {
  */
 int opened_load(struct opened *out, const struct options *options);
 
+/* What a status of the project as of then is asked for with; there is a committed plan. */
+struct tocsin_status_request opened_request(const struct opened *opened);
+
 /* Computes status and points. CLI_FAILED, with the command to type on standard error, without a
  * committed plan. */
 int opened_status(struct opened *opened);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "retraction.h"
+#include "tocsin/index.h"
 
 static const char *const event_names[TOCSIN_EVENTS] = {
 	[TOCSIN_EVENT_START] = "start",
@@ -88,11 +89,12 @@ uint32_t *tocsin_journal_order(
 	tocsin_arena_init(&scratch);
 	uint32_t *order = TOCSIN_NEW(arena, uint32_t, journal->count);
 	sort_entries(order, &scratch, journal);
-	const bool *fallen = retraction_find_fallen(&scratch, journal, order);
+	const uint32_t *by = retraction_find(&scratch, journal, order);
 	uint32_t count = 0;
 	for (uint32_t k = 0; k < journal->count; k++) {
 		uint32_t i = order[k];
-		if (journal->entries[i].event != TOCSIN_EVENT_RETRACT && !(fallen && fallen[i]))
+		if (journal->entries[i].event != TOCSIN_EVENT_RETRACT &&
+			!(by && by[i] != TOCSIN_NONE))
 			order[count++] = i;
 	}
 	tocsin_arena_finish(&scratch);
@@ -107,11 +109,30 @@ bool *tocsin_journal_standing(struct tocsin_arena *arena, const struct tocsin_jo
 	uint32_t *order = TOCSIN_NEW(&scratch, uint32_t, journal->count);
 	bool *standing = TOCSIN_NEW(arena, bool, journal->count);
 	sort_entries(order, &scratch, journal);
-	const bool *fallen = retraction_find_fallen(&scratch, journal, order);
+	const uint32_t *by = retraction_find(&scratch, journal, order);
 	for (uint32_t i = 0; i < journal->count; i++)
-		standing[i] = !(fallen && fallen[i]);
+		standing[i] = !by || by[i] == TOCSIN_NONE;
 	tocsin_arena_finish(&scratch);
 	return standing;
+}
+
+struct tocsin_told *tocsin_journal_history(
+	struct tocsin_arena *arena, const struct tocsin_journal *journal, uint32_t *out_count)
+{
+	struct tocsin_arena scratch;
+	tocsin_arena_init(&scratch);
+	uint32_t *order = TOCSIN_NEW(&scratch, uint32_t, journal->count);
+	struct tocsin_told *told = TOCSIN_NEW(arena, struct tocsin_told, journal->count);
+	sort_entries(order, &scratch, journal);
+	const uint32_t *by = retraction_find(&scratch, journal, order);
+	uint32_t count = 0;
+	for (uint32_t k = 0; k < journal->count; k++)
+		if (journal->entries[order[k]].event != TOCSIN_EVENT_RETRACT)
+			told[count++] =
+				(struct tocsin_told){order[k], by ? by[order[k]] : TOCSIN_NONE};
+	tocsin_arena_finish(&scratch);
+	*out_count = count;
+	return told;
 }
 
 uint32_t tocsin_journal_order_more(

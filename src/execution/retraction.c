@@ -43,7 +43,7 @@ struct retractions {
 	uint32_t *next_row[FITS];  /* by entry: the next older row of that target */
 	uint32_t *next_retraction; /* by entry: the next retraction of the same target */
 	uint32_t *aim;             /* by entry: the target that a retraction names */
-	bool *fallen;              /* by entry */
+	uint32_t *by;              /* by entry: the retraction that took it out, or TOCSIN_NONE */
 	uint32_t *queue;           /* targets that wait for nothing more */
 	uint32_t queued, handled;
 };
@@ -130,14 +130,15 @@ static uint32_t next_row(
 }
 
 /* One retraction takes out one row: the latest of its target that still stands. */
-static void take_out_latest(struct retractions *retractions, struct target *target)
+static void take_out_latest(
+	struct retractions *retractions, struct target *target, uint32_t retraction)
 {
 	uint32_t row = target->first_row == TOCSIN_NONE ? TOCSIN_NONE : target->latest_standing;
-	while (row != TOCSIN_NONE && retractions->fallen[row])
+	while (row != TOCSIN_NONE && retractions->by[row] != TOCSIN_NONE)
 		row = next_row(retractions, target, row);
 	if (row == TOCSIN_NONE)
 		return;
-	retractions->fallen[row] = true;
+	retractions->by[row] = retraction;
 	target->latest_standing = row;
 }
 
@@ -149,8 +150,8 @@ static void settle(struct retractions *retractions, uint32_t at)
 	target->settled = true;
 	for (uint32_t i = target->first_retraction; i != TOCSIN_NONE;
 		i = retractions->next_retraction[i])
-		if (!retractions->fallen[i])
-			take_out_latest(retractions, target);
+		if (retractions->by[i] == TOCSIN_NONE)
+			take_out_latest(retractions, target, i);
 	if (target->event != TOCSIN_EVENT_RETRACT)
 		return;
 	for (uint32_t i = target->first_row; i != TOCSIN_NONE;
@@ -189,7 +190,7 @@ static uint32_t power_of_two_above(uint32_t count)
 	return power;
 }
 
-const bool *retraction_find_fallen(
+const uint32_t *retraction_find(
 	struct tocsin_arena *arena, const struct tocsin_journal *journal, const uint32_t *order)
 {
 	uint32_t count = 0;
@@ -208,12 +209,13 @@ const bool *retraction_find_fallen(
 			TOCSIN_NEW(arena, uint32_t, journal->count)},
 		.next_retraction = TOCSIN_NEW(arena, uint32_t, journal->count),
 		.aim = TOCSIN_NEW(arena, uint32_t, journal->count),
-		.fallen = TOCSIN_NEW(arena, bool, journal->count),
+		.by = TOCSIN_NEW(arena, uint32_t, journal->count),
 		.queue = TOCSIN_NEW(arena, uint32_t, count),
 	};
 	memset(retractions.slots, 0xff, capacity * sizeof *retractions.slots);
+	memset(retractions.by, 0xff, journal->count * sizeof *retractions.by);
 	collect_retractions(&retractions, order);
 	collect_rows(&retractions, order);
 	settle_all(&retractions);
-	return retractions.fallen;
+	return retractions.by;
 }

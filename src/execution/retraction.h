@@ -7,11 +7,11 @@
 #include "tocsin/journal.h"
 
 /*
- * By entry: is it retracted? NULL where the journal holds no retraction. `order` names every entry,
+ * By entry: the retraction that took it out, or TOCSIN_NONE. NULL where the journal holds no retraction. `order` names every entry,
  * retractions too, by (as_of, recorded, row). In `arena`. Cost: linear, through a hash of what is
  * retracted.
  */
-const bool *retraction_find_fallen(
+const uint32_t *retraction_find(
 	struct tocsin_arena *arena, const struct tocsin_journal *journal, const uint32_t *order);
 
 #endif

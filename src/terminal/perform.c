@@ -141,7 +141,7 @@ static void append(struct terminal *terminal, const struct app_effect *effect)
 			.task = rows[i].task,
 			.event = rows[i].event,
 			.value = rows[i].value,
-			.reason = "",
+			.reason = rows[i].reason ? rows[i].reason : "",
 			.note = rows[i].note,
 		};
 	journal_file_append(&result, &arena, workspace->journal_path, written, count);

@@ -109,6 +109,33 @@ static void draw_input(struct canvas *canvas, const struct view_state *state, in
 	canvas_text(canvas, at + room + 1, row, columns - at - room - 1, ROLE_MESSAGE, hint);
 }
 
+void frame_draw_choices(struct canvas *canvas, const struct view_state *state, int row)
+{
+	int columns = 0, count = (int)state->choice_count;
+	if (!state->prompt || row < 4 || count == 0)
+		return;
+	for (int i = 0; i < count; i++) {
+		int width = canvas_width(canvas, state->choices[i]);
+		columns = width > columns ? width : columns;
+	}
+	columns = columns + 8 < canvas->columns ? columns + 8 : canvas->columns;
+	count = count + 2 < row ? count : row - 2;
+	struct rectangle box = {0, row - count - 2, columns, count + 2};
+	for (int i = 0; i < box.rows; i++)
+		canvas_printf(canvas, 0, box.row + i, columns, ROLE_TEXT, "%*s", columns, "");
+	canvas_frame(canvas, box, "");
+	for (int i = 0; i < count; i++) {
+		bool meant = (uint32_t)i == state->choice;
+		if (meant)
+			canvas_paint(canvas, (struct rectangle){1, box.row + 1 + i, columns - 2, 1},
+				ROLE_SELECTED, false);
+		canvas_printf(canvas, 2, box.row + 1 + i, 3, meant ? ROLE_SELECTED : ROLE_KEY,
+			"%2d", i + 1);
+		canvas_text(canvas, 5, box.row + 1 + i, columns - 7,
+			meant ? ROLE_SELECTED : ROLE_TEXT, state->choices[i]);
+	}
+}
+
 void frame_draw_message(struct canvas *canvas, const struct view_state *state, int row)
 {
 	if (state->prompt && state->input_in_line)
@@ -181,8 +208,13 @@ static const struct footer_item chains[] = {{COMMAND_REMAINING, NULL}, {COMMAND_
 	{COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL}, {COMMAND_COMMAND_LINE, NULL},
 	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
 /* A view that has commands of its own shows them while a plan is in force. */
+static const struct footer_item journal[] = {{COMMAND_CLOSE, NULL}, {COMMAND_REASON, NULL},
+	{COMMAND_ACTION, NULL}, {COMMAND_REMAINING, NULL}, {COMMAND_UNDO, NULL},
+	{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL},
+	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
 static const struct footer_item *const of_view[VIEWS] = {
 	[VIEW_CHAINS] = chains,
+	[VIEW_JOURNAL] = journal,
 	[VIEW_STANDUP] = standup,
 	[VIEW_SUMMARY] = summary,
 };

@@ -25,7 +25,7 @@ static const struct {
 	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible},
 	[VIEW_STANDUP] = {standup_make, standup_draw, standup_visible},
 	[VIEW_SUMMARY] = {summary_make, summary_draw, NULL},
-	[VIEW_JOURNAL] = {journal_make, journal_draw, NULL},
+	[VIEW_JOURNAL] = {journal_make, journal_draw, journal_visible},
 };
 
 bool view_has_lines(enum view view)
@@ -246,6 +246,7 @@ void view_draw(struct canvas *canvas, const struct view_data *data, const struct
 	else
 		canvas_text(canvas, 1, 0, canvas->columns - 2, ROLE_TITLE, "tocsin");
 	what_if_draw_banner(canvas, data, 0);
+	frame_draw_choices(canvas, state, canvas->rows - 2);
 	frame_draw_message(canvas, state, canvas->rows - 2);
 	frame_draw_footer(canvas, data, state, canvas->rows - 1);
 }

@@ -1,20 +1,280 @@
 /*
- * Who said what when.
+ * Who said what when, and beside it or below what the buffer was lost to.
  */
 #include "parts.h"
 
-void journal_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data)
+#include <string.h>
+
+#include "figure.h"
+#include "glyph.h"
+#include "journal_lines.h"
+#include "list.h"
+#include "split.h"
+
+enum column { COLUMN_TIME, COLUMN_WHO, COLUMN_TASK, COLUMN_WHAT, COLUMN_WHY, COLUMN_COUNT };
+
+/* Below, the Pareto has what a list of five reasons needs; the rest is the journal's. */
+static struct split split_journal(struct rectangle where)
 {
-	(void)out;
-	(void)arena;
-	(void)data;
+	enum { MOST_DETAIL = 13 };
+	struct split split = {.list = where};
+	if (where.columns >= SPLIT_WIDE || where.rows < SPLIT_ROWS)
+		return split_make(where, UINT32_MAX);
+	int rows = where.rows * 2 / 5;
+	rows = rows > MOST_DETAIL ? MOST_DETAIL : rows;
+	split.list.rows -= rows + 1;
+	split.detail = (struct rectangle){
+		where.column, where.row + where.rows - rows, where.columns, rows};
+	return split;
+}
+
+int journal_visible(struct rectangle where, uint32_t count)
+{
+	(void)count;
+	return split_journal(where).list.rows - 1;
+}
+
+/* ---- Words ---- */
+
+/* When it was recorded: the time, or the date where that is not the one it is said of. */
+static const char *recorded(
+	struct canvas *canvas, const struct view_data *data, const struct tocsin_entry *entry)
+{
+	enum { MICROSECONDS_A_MINUTE = 60000000 };
+	int64_t stamp = entry->recorded_microseconds;
+	if (stamp == INT64_MIN)
+		return "";
+	struct tocsin_instant at = {stamp / MICROSECONDS_A_MINUTE -
+				    (stamp % MICROSECONDS_A_MINUTE < 0) + data->zone_minutes};
+	if (tocsin_instant_day(at).number != tocsin_instant_day(entry->as_of).number)
+		return tocsin_arena_strdup(&canvas->arena, figure_date_short(at).text);
+	int minute = tocsin_instant_minute_of_day(at);
+	return tocsin_arena_printf(&canvas->arena, "%02d:%02d", minute / 60, minute % 60);
+}
+
+/* "started 03-05"; without the date where that is the one it is said of. */
+static const char *dated(struct canvas *canvas, const char *word, const struct tocsin_entry *entry)
+{
+	bool same =
+		!tocsin_instant_known(entry->date) ||
+		tocsin_instant_day(entry->date).number == tocsin_instant_day(entry->as_of).number;
+	return tocsin_arena_printf(&canvas->arena, "%s%s%s", word, same ? "" : " ",
+		same ? "" : figure_date_short(entry->date).text);
+}
+
+static const char *what(struct canvas *canvas, const struct view_data *data,
+	const struct tocsin_entry *entry, uint32_t task)
+{
+	switch (entry->event) {
+	case TOCSIN_EVENT_START:
+		return dated(canvas, "started", entry);
+	case TOCSIN_EVENT_FINISH:
+		return dated(canvas, "finished", entry);
+	case TOCSIN_EVENT_REMAINING:
+		return tocsin_arena_printf(&canvas->arena, "%s left",
+			task == TOCSIN_NONE
+				? figure_span(data->project, entry->remaining).text
+				: figure_duration(data->project, task, entry->remaining).text);
+	case TOCSIN_EVENT_KIT:
+		return entry->yes ? "full kit" : "kit missing";
+	case TOCSIN_EVENT_ACTION_DONE:
+		return "action done";
+	case TOCSIN_EVENT_NOTE:
+		return entry->reason[0] ? "reason" : "note";
+	case TOCSIN_EVENT_BASELINE:
+	case TOCSIN_EVENT_ACTION:
+	case TOCSIN_EVENT_RETRACT:
+	case TOCSIN_EVENTS:
+		break;
+	}
+	return tocsin_event_name(entry->event);
+}
+
+/* What stands behind the reason. */
+static const char *note(
+	struct canvas *canvas, const struct view_data *data, const struct tocsin_entry *entry)
+{
+	if (entry->event == TOCSIN_EVENT_ACTION)
+		return tocsin_arena_printf(&canvas->arena, "%s by %s: %s", entry->owner,
+			figure_date_short(entry->date).text, entry->note);
+	if (entry->event == TOCSIN_EVENT_BASELINE && !entry->note[0] && !entry->reason[0])
+		return "the plan was committed";
+	if (entry->event != TOCSIN_EVENT_ACTION_DONE || entry->note[0])
+		return entry->note;
+	const struct tocsin_entry *action = journal_closed_action(data, entry);
+	return action ? action->note : "";
+}
+
+/* "rework +2d: the frame was bent" */
+static const char *why(struct canvas *canvas, const struct view_data *data,
+	const struct journal_line *line, const struct tocsin_entry *entry)
+{
+	struct tocsin_arena *arena = &canvas->arena;
+	const char *text = note(canvas, data, entry), *reason = entry->reason, *days = "";
+	if (line->retracted_by != TOCSIN_NONE) {
+		const struct tocsin_entry *by = &data->journal->entries[line->retracted_by];
+		return tocsin_arena_printf(arena, "taken back by %s %s%s%s", by->who,
+			recorded(canvas, data, by), *text ? ": " : "", text);
+	}
+	if (line->explained) {
+		reason = data->reasons->shares[line->explained->reason].reason;
+		if (line->explained->moved != 0)
+			days = tocsin_arena_printf(arena, " %s%s",
+				line->explained->moved > 0 ? "+" : "",
+				figure_span(data->project, line->explained->moved).text);
+	}
+	return tocsin_arena_printf(
+		arena, "%s%s%s%s", reason, days, *reason && *text ? ": " : "", text);
+}
+
+static const char *task_words(struct canvas *canvas, const struct view_data *data,
+	const struct tocsin_entry *entry, uint32_t task)
+{
+	if (task == TOCSIN_NONE)
+		return entry->task;
+	const struct tocsin_task *of = &data->project->tasks[task];
+	if (strcmp(of->id, of->name) == 0)
+		return of->id;
+	return tocsin_arena_printf(&canvas->arena, "%s %s", of->id, of->name);
+}
+
+/* "overdue 2d", "due in 3d", "due today". */
+static const char *due(
+	struct canvas *canvas, const struct view_data *data, const struct tocsin_action *action)
+{
+	if (!tocsin_instant_known(action->due) || !data->status)
+		return "open";
+	const struct tocsin_calendar *calendar = data->project->calendar;
+	tocsin_work left = tocsin_calendar_axis(calendar, action->due) - data->status->t;
+	int day = tocsin_instant_day(action->due).number;
+	int today = tocsin_instant_day(data->status->as_of).number;
+	if (day == today)
+		return "due today";
+	tocsin_work minutes = tocsin_calendar_minutes_per_day(calendar);
+	tocsin_work days = (left < 0 ? -left : left) / minutes * minutes;
+	if (action->overdue && days == 0)
+		return "overdue";
+	return tocsin_arena_printf(&canvas->arena, "%s %s", action->overdue ? "overdue" : "due in",
+		figure_span(data->project, days > 0 ? days : minutes).text);
+}
+
+/* ---- Lines ---- */
+
+static void draw_heading(struct canvas *canvas, const struct view_data *data,
+	const struct journal_line *line, int column, int row, int columns)
+{
+	const char *title, *more;
+	if (line->kind == JOURNAL_ACTIONS) {
+		title = tocsin_arena_printf(&canvas->arena, "%u open action%s",
+			(unsigned)line->rows, line->rows == 1 ? "" : "s");
+		more = data->actions->overdue > 0
+			       ? tocsin_arena_printf(&canvas->arena, "%u overdue",
+					 (unsigned)data->actions->overdue)
+			       : "Enter closes one";
+	} else {
+		const struct tocsin_entry *entry = &data->journal->entries[line->entry];
+		struct tocsin_day day = tocsin_instant_day(entry->as_of);
+		title = tocsin_arena_printf(
+			&canvas->arena, "%.14s", figure_date(data->project, entry->as_of).text);
+		bool today = data->status &&
+			     day.number == tocsin_instant_day(data->status->as_of).number;
+		more = tocsin_arena_printf(&canvas->arena, "%s%u report%s", today ? "today, " : "",
+			(unsigned)line->rows, line->rows == 1 ? "" : "s");
+	}
+	int used = canvas_text(canvas, column, row, columns, ROLE_TITLE, title);
+	enum role role =
+		line->kind == JOURNAL_ACTIONS && data->actions->overdue > 0 ? ROLE_ALARM : ROLE_DIM;
+	canvas_text(canvas, column + used + 2, row, columns - used - 2, role, more);
+}
+
+static void draw_action(struct canvas *canvas, const struct view_data *data,
+	const struct list_column *list, const struct journal_line *line, int row, enum role role)
+{
+	const struct tocsin_action *action = line->action;
+	const struct tocsin_entry *entry = &data->journal->entries[line->entry];
+	enum role late = action->overdue && role == ROLE_TEXT ? ROLE_ALARM : role;
+	list_draw_text(canvas, &list[COLUMN_TIME], row, late, figure_date_short(action->due).text);
+	list_draw_text(canvas, &list[COLUMN_WHO], row, role, action->owner);
+	list_draw_text(canvas, &list[COLUMN_TASK], row, role,
+		*entry->task ? task_words(canvas, data, entry, action->task) : "project");
+	list_draw_text(canvas, &list[COLUMN_WHAT], row, late, due(canvas, data, action));
+	list_draw_text(canvas, &list[COLUMN_WHY], row, role, action->text);
+}
+
+static void draw_row(struct canvas *canvas, const struct view_data *data,
+	const struct list_column *list, const struct journal_line *line, uint32_t task, int row,
+	enum role role)
+{
+	const struct tocsin_entry *entry = &data->journal->entries[line->entry];
+	bool taken_back = line->retracted_by != TOCSIN_NONE;
+	enum role text = taken_back && role == ROLE_TEXT ? ROLE_DIM : role;
+	enum role time = role == ROLE_TEXT ? ROLE_DIM : role;
+	enum role reason = line->explained && role == ROLE_TEXT ? ROLE_TITLE : text;
+	list_draw_text(canvas, &list[COLUMN_TIME], row, time, recorded(canvas, data, entry));
+	list_draw_text(canvas, &list[COLUMN_WHO], row, text, entry->who);
+	list_draw_text(
+		canvas, &list[COLUMN_TASK], row, text, task_words(canvas, data, entry, task));
+	list_draw_text(canvas, &list[COLUMN_WHAT], row, text, what(canvas, data, entry, task));
+	list_draw_text(canvas, &list[COLUMN_WHY], row, reason, why(canvas, data, line, entry));
+}
+
+static void draw_list(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where)
+{
+	const struct journal_made *made = state->lines.made;
+	const struct view_cursor *cursor = &state->cursors[VIEW_JOURNAL];
+	uint32_t count = state->lines.count;
+	uint32_t visible = where.rows > 1 ? (uint32_t)where.rows - 1 : 0;
+	uint32_t top = view_scroll(cursor->top, cursor->selected, count, (int)visible);
+	struct list_column list[COLUMN_COUNT] = {
+		[COLUMN_TIME] = {"", 5, 5, 2, false},
+		[COLUMN_WHO] = {"who", 5, 10, 0, false},
+		[COLUMN_TASK] = {"task", 6, 30, 0, false},
+		[COLUMN_WHAT] = {"report", 14, 14, 0, false},
+		[COLUMN_WHY] = {"reason, note", 20, 200, 1, false},
+	};
+	if (where.columns >= 80) {
+		list[COLUMN_TASK].least = list[COLUMN_TASK].most = (where.columns - 40) / 3;
+		list[COLUMN_WHO].most = 8;
+	}
+	struct rectangle before = canvas_clip(canvas, where);
+	list_place(list, COLUMN_COUNT, where.column + 1, where.columns - 2);
+	list_draw_titles(canvas, list, COLUMN_COUNT, where.row);
+	for (uint32_t i = top; i < count && i - top < visible; i++) {
+		int row = where.row + 1 + (int)(i - top);
+		const struct journal_line *line = &made->lines[i];
+		enum role role = i == cursor->selected ? ROLE_SELECTED : ROLE_TEXT;
+		if (role == ROLE_SELECTED)
+			canvas_paint(canvas,
+				(struct rectangle){where.column, row, where.columns, 1}, role,
+				false);
+		if (line->kind == JOURNAL_ACTIONS || line->kind == JOURNAL_DATE)
+			draw_heading(canvas, data, line, where.column + 1, row, where.columns - 2);
+		else if (line->kind == JOURNAL_ACTION)
+			draw_action(canvas, data, list, line, row, role);
+		else
+			draw_row(canvas, data, list, line, state->lines.items[i].task, row, role);
+	}
+	canvas_unclip(canvas, before);
 }
 
 void journal_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
-	(void)canvas;
-	(void)data;
-	(void)state;
-	(void)where;
+	struct split split = split_journal(where);
+	bool filtered = state->filter && state->filter[0];
+	if (state->lines.count > 0)
+		draw_list(canvas, data, state, split.list);
+	else
+		canvas_text(canvas, where.column + 1, where.row + 1, split.list.columns - 2,
+			ROLE_DIM,
+			filtered       ? "nothing that was said matches the filter; Esc clears it"
+			: data->status ? "nothing has been reported yet: r, s and f report on the "
+					 "task under the cursor"
+				       : "nothing has been reported yet");
+	split_draw(canvas, &split, "what the buffer was lost to");
+	split.detail.column++;
+	split.detail.columns -= 2;
+	if (split.detail.rows > 0)
+		reasons_draw(canvas, data, split.detail);
 }

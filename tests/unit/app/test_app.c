@@ -456,7 +456,7 @@ START_TEST(a_command_line_parses_completes_and_remembers)
 	press("r e Tab");
 	ck_assert_str_eq(world.app.view.input, "remaining");
 	press("Tab");
-	ck_assert_str_eq(world.app.view.input, "redo");
+	ck_assert_str_eq(world.app.view.input, "reason");
 	press("C-u r e m i a n i n g Enter");
 	assert_message("no command 'remianing'; did you mean remaining?");
 	press(": c o m m i t Enter");

@@ -48,7 +48,7 @@ END_TEST
 START_TEST(completion_walks_the_words_that_are_valid_here)
 {
 	ck_assert_str_eq(command_complete("re", IN_RUNNING, 0), "remaining");
-	ck_assert_str_eq(command_complete("re", IN_RUNNING, 1), "redo");
+	ck_assert_str_eq(command_complete("re", IN_RUNNING, 1), "reason");
 	ck_assert_str_eq(command_complete("rel", IN_PROPOSAL, 0), "reload");
 	ck_assert_ptr_null(command_complete("rel", IN_PROPOSAL, 1));
 	ck_assert_ptr_null(command_complete("xyzzy", IN_ANY, 0));

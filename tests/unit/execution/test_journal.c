@@ -132,6 +132,30 @@ START_TEST(rows_count_in_order_without_the_retracted)
 }
 END_TEST
 
+/* Undo, redo, undo: the row is there, and it was the last of the three that took it out. */
+START_TEST(history_keeps_what_was_taken_back)
+{
+	static const struct told told[] = {{"A", 2, REMAINING, 1}, {"B", 1, REMAINING, 1},
+		{"A", 2, RETRACT, .target = "s1", .target_event = REMAINING},
+		{"A", 2, RETRACT, .target = "s3", .target_event = RETRACT},
+		{"A", 2, RETRACT, .target = "s1", .target_event = REMAINING}, {0}};
+	struct tocsin_project project;
+	struct tocsin_arena arena;
+	test_project_make(&project, &(struct test_project){.rows = rows});
+	tocsin_arena_init(&arena);
+	struct tocsin_journal journal = told_journal(&arena, &project, told);
+	uint32_t count;
+	const struct tocsin_told *history = tocsin_journal_history(&arena, &journal, &count);
+	ck_assert_uint_eq(count, 2);
+	ck_assert_uint_eq(history[0].entry, 1);
+	ck_assert_uint_eq(history[0].retracted_by, TOCSIN_NONE);
+	ck_assert_uint_eq(history[1].entry, 0);
+	ck_assert_uint_eq(history[1].retracted_by, 4);
+	tocsin_arena_finish(&arena);
+	tocsin_project_free(&project);
+}
+END_TEST
+
 START_TEST(recorded_and_row_break_ties)
 {
 	struct tocsin_entry entries[] = {
@@ -235,6 +259,7 @@ Suite *test_suite(void)
 	TCase *tests = tcase_create("journal");
 	tcase_add_loop_test(
 		tests, rows_count_in_order_without_the_retracted, 0, sizeof cases / sizeof *cases);
+	tcase_add_test(tests, history_keeps_what_was_taken_back);
 	tcase_add_test(tests, recorded_and_row_break_ties);
 	tcase_add_test(tests, rows_that_are_added_find_their_place);
 	tcase_add_test(tests, events_are_spelled_as_in_the_file);

@@ -1,0 +1,136 @@
+/*
+ * Recovery actions: what somebody does about a buffer, until when; noted, and closed when done.
+ *
+ *     action "Ana; 2026-03-14; a second crane"    on the task under the cursor, or the project
+ *     action "Ana; 3d; a second crane"            due in three working days
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+#include "figure.h"
+#include "journal_lines.h"
+
+/* The next part of "a; b; c" without the blanks around it; the last takes all that is left. */
+static const char *next_part(char out[INPUT_LINE_SIZE], const char *text, bool last)
+{
+	text += strspn(text, " ");
+	size_t length = last ? strlen(text) : strcspn(text, ";");
+	const char *rest = text + length + (text[length] == ';');
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	snprintf(out, INPUT_LINE_SIZE, "%.*s", (int)length, text);
+	return rest;
+}
+
+/* A date, or how many working days from the status instant on. */
+static bool read_due(struct report *out, const struct app *app, const char *text)
+{
+	const struct tocsin_project *project = app->data.project;
+	const struct tocsin_calendar *calendar = project->calendar;
+	struct tocsin_date date;
+	struct tocsin_duration duration;
+	struct tocsin_instant start, end;
+	if (*text == '\0')
+		return report_refuse(out, "OWNER; DUE; TEXT: until when, 2026-03-14 or 3d?");
+	enum tocsin_date_error error = tocsin_date_parse(&date, text);
+	if (error == TOCSIN_DATE_NONEXISTENT)
+		return report_refuse(out, "this date does not exist");
+	if (error == TOCSIN_DATE_OK) {
+		struct tocsin_day day = tocsin_instant_day(date.at);
+		bool works = tocsin_calendar_working_day(calendar, day, &start, &end);
+		out->entry.date = works && !date.has_time ? end : date.at;
+		return true;
+	}
+	if (tocsin_duration_parse(&duration, text, &project->units) != TOCSIN_DURATION_OK ||
+		duration.minutes < 0 || duration.elapsed)
+		return report_refuse(out, "due is a date, 2026-03-14, or working days, 3d");
+	out->entry.date = tocsin_calendar_finish(
+		calendar, tocsin_calendar_axis(calendar, app->as_of) + duration.minutes);
+	return true;
+}
+
+bool recovery_read(struct report *out, const struct app *app, const char *text)
+{
+	char owner[INPUT_LINE_SIZE], due[INPUT_LINE_SIZE], date[TOCSIN_DATE_SIZE];
+	*out = (struct report){.entry = {.event = TOCSIN_EVENT_ACTION}};
+	text = next_part(owner, text, false);
+	text = next_part(due, text, false);
+	next_part(out->note, text, true);
+	if (owner[0] == '\0')
+		return report_refuse(out, "OWNER; DUE; TEXT: who does it?");
+	if (!read_due(out, app, due))
+		return false;
+	snprintf(out->value, sizeof out->value, "%.200s; %s", owner,
+		tocsin_day_format(date, tocsin_instant_day(out->entry.date)));
+	return out->note[0] || report_refuse(out, "OWNER; DUE; TEXT: what is to be done?");
+}
+
+static bool may_write(struct app *app, const char *word)
+{
+	if (app->options.read_only)
+		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
+			word);
+	return !app->options.read_only;
+}
+
+bool recovery_send(struct app *app, const char *key, const char *text, struct app_effects *effects)
+{
+	struct report report;
+	if (!recovery_read(&report, app, text)) {
+		app_say(app, ROLE_ALARM, "action: %s", report.fault);
+		return false;
+	}
+	prompt_keep_pending(app, COMMAND_ACTION, key, text);
+	report_append(app, &report, app->pending.task, effects);
+	app->saving = COMMAND_ACTION;
+	app_say(app, ROLE_MESSAGE, "action: %.60s: %.100s", report.value, report.note);
+	return true;
+}
+
+void recovery_note(struct app *app, const char *argument, struct app_effects *effects)
+{
+	const char *key = app_selected_key(app);
+	if (!may_write(app, "action"))
+		return;
+	if (*argument)
+		recovery_send(app, key ? key : "", argument, effects);
+	else
+		prompt_open(app, COMMAND_ACTION, "");
+}
+
+void recovery_hint(struct app *app)
+{
+	struct prompt *prompt = &app->prompt;
+	struct report report;
+	snprintf(prompt->label, sizeof prompt->label, "action%s%.40s:", *prompt->task ? " " : "",
+		app_task_id(app, prompt->task));
+	if (prompt->line.length == 0)
+		snprintf(prompt->hint, sizeof prompt->hint, "OWNER; DUE; TEXT");
+	else if (!recovery_read(&report, app, prompt->line.text))
+		snprintf(prompt->hint, sizeof prompt->hint, "%s", report.fault);
+	else
+		snprintf(prompt->hint, sizeof prompt->hint, "due %s",
+			figure_date(app->data.project, report.entry.date).text);
+}
+
+void recovery_close(struct app *app, struct app_effects *effects)
+{
+	const struct view_state *view = &app->view;
+	uint32_t at = journal_action_at(&view->lines, view->cursors[view->view].selected);
+	if (!may_write(app, "close"))
+		return;
+	if (at == TOCSIN_NONE) {
+		app_say(app, ROLE_ALARM,
+			"close: this is no open action; those stand at the top of the journal");
+		return;
+	}
+	const struct tocsin_entry *entry = &app->data.journal->entries[at];
+	struct report report = {.entry = {.event = TOCSIN_EVENT_ACTION_DONE}};
+	snprintf(report.value, sizeof report.value, "%s", entry->recorded);
+	prompt_forget_pending(app);
+	report_append(app, &report, entry->task, effects);
+	app->saving = COMMAND_CLOSE;
+	app_say(app, ROLE_MESSAGE, "closed: %.60s: %.100s; u opens it again", entry->owner,
+		entry->note);
+}
