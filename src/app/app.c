@@ -32,6 +32,8 @@ void app_init(struct app *app, const struct app_options *options)
 	tocsin_arena_init(&app->undoing);
 	tocsin_arena_init(&app->facts);
 	tocsin_arena_init(&app->what_if.actual);
+	tocsin_arena_init(&app->what_if.risk_real.arena);
+	tocsin_arena_init(&app->what_if.risk.arena);
 	tocsin_arena_init(&app->what_if.overlaid);
 }
 

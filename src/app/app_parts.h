@@ -175,6 +175,12 @@ void what_if_forget(struct what_if *what_if, unsigned from);
 bool what_if_counts(const struct app *app, unsigned at); /* nothing newer takes its place */
 uint32_t what_if_resource(const struct tocsin_project *project, const char *name);
 
+/* what_if_risk.c: both promise risks, simulated while no key waits. */
+void what_if_simulate(struct app *app);
+bool what_if_is_busy(const struct app *app);
+void what_if_turn(struct app *app);
+bool what_if_stop(struct app *app); /* false: nothing was being simulated */
+
 /* what_if_change.c */
 bool what_if_report(
 	struct app *app, enum command command, uint32_t task, const struct report *report);

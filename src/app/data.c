@@ -317,6 +317,7 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	if (data->plan_count > 0 || !data->journal_only)
 		app->proposal = NULL;
 	app->data = app->files = *data;
+	app->what_if.risk_real.risk.model = NULL;
 	app->fault[0] = '\0';
 	if (!data->journal_only) {
 		app->listed_of = NULL;

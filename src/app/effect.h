@@ -27,6 +27,7 @@ enum app_effect_kind {
 	APP_THEME,     /* `theme` */
 	APP_WATCH,     /* APP_CYCLE every `seconds` from now on; 0 = never */
 	APP_NEXT_PROJECT, /* of those on the command line */
+	APP_GO_ON,     /* work is left: answered by APP_TURN as soon as no key waits */
 	APP_SUSPEND,
 	APP_QUIT,
 };
@@ -53,7 +54,7 @@ struct app_effect {
 	const char *name, *text; /* APP_COPY, APP_SAVE_TEXT */
 };
 
-enum { APP_EFFECTS = 4 }; /* no event asks for more */
+enum { APP_EFFECTS = 6 }; /* no event asks for more */
 
 struct app_effects {
 	struct app_effect items[APP_EFFECTS];

@@ -53,7 +53,8 @@ enum app_event_kind {
 	APP_NOT_SAVED,     /* `text`: one sentence */
 	APP_COMMITTED,     /* `plan` is the baseline now; the data follow */
 	APP_NOT_COMMITTED, /* `text`: one sentence */
-	APP_FAILED, /* `text`: one sentence: an effect could not be carried out */
+	APP_FAILED,        /* `text`: one sentence: an effect could not be carried out */
+	APP_TURN,          /* go on with what takes long: no key waits */
 	APP_NOTICE, /* `text`: something that the user should know (a missing terminal type) */
 };
 

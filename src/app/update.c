@@ -196,6 +196,9 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 	case APP_COMMITTED:
 		on_committed(app, event->plan);
 		break;
+	case APP_TURN:
+		what_if_turn(app);
+		break;
 	case APP_NOT_COMMITTED:
 	case APP_FAILED:
 	case APP_NOTICE:
@@ -204,5 +207,7 @@ void app_update(struct app *app, const struct app_event *event, struct app_effec
 		break;
 	}
 	what_if_guard(app, effects);
+	if (what_if_is_busy(app))
+		app_effect(effects, APP_GO_ON);
 	settle(app);
 }

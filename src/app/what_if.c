@@ -168,6 +168,7 @@ void what_if_show(struct app *app)
 		mark(app, changed, change);
 	}
 	app->view_data.what_if = shown;
+	what_if_simulate(app);
 }
 
 /* ---- The mode ---- */
@@ -200,6 +201,8 @@ void what_if_close(struct app *app)
 	clear_overlay(&app->what_if);
 	tocsin_arena_finish(&app->what_if.overlaid);
 	tocsin_arena_finish(&app->what_if.actual);
+	tocsin_arena_finish(&app->what_if.risk_real.arena);
+	tocsin_arena_finish(&app->what_if.risk.arena);
 }
 
 static void leave(struct app *app)
@@ -246,7 +249,8 @@ bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects)
 	if (!what_if->on)
 		return false;
 	if (key == ESCAPE && !app->filter[0]) {
-		what_if_toggle(app);
+		if (!what_if_stop(app))
+			what_if_toggle(app);
 		return true;
 	}
 	if (!what_if->ending)

@@ -16,6 +16,7 @@
 
 #include "effect.h"
 #include "tocsin/project_change.h"
+#include "tocsin/promise_risk.h"
 #include "view.h"
 
 enum { WHAT_IF_MOST = 64, WHAT_IF_WORDS = 160 };
@@ -53,6 +54,14 @@ struct what_if {
 	struct tocsin_entry *entries;
 	uint32_t entry_count;
 	struct view_what_if shown;
+
+	/* The promise risks. That of the files is kept while they and the date are what they were.
+	 */
+	struct what_if_risk {
+		struct tocsin_arena arena;
+		struct tocsin_promise_risk risk; /* model NULL: none */
+		struct tocsin_instant as_of;
+	} risk_real, risk;
 
 	/* Being kept: what the journal gets. */
 	struct app_row rows[WHAT_IF_MOST];

@@ -6,7 +6,7 @@
 
 #include "tocsin/random.h"
 
-enum { RUNS = 10000, QUANTILE_BITS = 12, QUANTILES = 1 << QUANTILE_BITS };
+enum { RUNS = 10000, QUANTILE_BITS = SIMULATION_QUANTILE_BITS, QUANTILES = SIMULATION_QUANTILES };
 
 /* ---- The tree ---- */
 
@@ -146,7 +146,7 @@ struct simulation {
 static const double SAFE_QUANTILE = 1.2815515655446004;
 
 /* The middles of equally likely strips, by Newton's method from one to the next. */
-static void find_normal_quantiles(double normal[QUANTILES])
+void simulation_normal_quantiles(double normal[SIMULATION_QUANTILES])
 {
 	double z = 0;
 	for (int k = QUANTILES / 2; k < QUANTILES; k++) {
@@ -278,7 +278,7 @@ void simulate_chains(const struct tocsin_buffer_sizing *sizings, uint32_t count,
 	simulation->tree = (struct tree){.sizings = sizings, .count = count};
 	simulation->quantiles = quantiles;
 	tocsin_arena_init(&simulation->tree.arena);
-	find_normal_quantiles(simulation->normal);
+	simulation_normal_quantiles(simulation->normal);
 	plant(&simulation->tree);
 	carry(simulation, 0, runs);
 	tocsin_arena_finish(&simulation->tree.arena);

@@ -17,6 +17,11 @@
 
 #include "tocsin/buffer.h"
 
+enum { SIMULATION_QUANTILE_BITS = 12, SIMULATION_QUANTILES = 1 << SIMULATION_QUANTILE_BITS };
+
+/* Equally likely quantiles of the standard normal distribution: the middles of so many strips. */
+void simulation_normal_quantiles(double normal[SIMULATION_QUANTILES]);
+
 /*
  * The confidence quantile of the simulated sum of every chain. They share project, spent and seed
  * of the first one. Cost: 10,000 runs for each task of the tree and each chain.

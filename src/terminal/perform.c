@@ -240,7 +240,7 @@ static const char *effect_name(enum app_effect_kind kind)
 {
 	static const char *const names[] = {"append", "propose", "commit", "stop", "search on",
 		"drop", "copy", "save text", "reload", "repaint", "mouse on", "mouse off", "theme",
-		"watch", "next project", "suspend", "quit"};
+		"watch", "next project", "go on", "suspend", "quit"};
 	return names[kind];
 }
 
@@ -300,6 +300,11 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 	case APP_NEXT_PROJECT:
 		terminal->wants_another = true;
 		break;
+	case APP_GO_ON:
+		terminal->work_left = true;
+		if (terminal->wakeup)
+			wakeup_post(terminal->wakeup);
+		break;
 	case APP_SUSPEND:
 		terminal_suspend(terminal);
 		break;
@@ -323,6 +328,14 @@ static void clear_away(struct terminal *terminal, enum app_event_kind handled)
 	}
 }
 
+void terminal_take_turn(struct terminal *terminal)
+{
+	if (!terminal->work_left)
+		return;
+	terminal->work_left = false;
+	queue(terminal, (struct app_event){.kind = APP_TURN});
+}
+
 void terminal_drain(struct terminal *terminal)
 {
 	while (terminal->event_count > 0) {
@@ -337,6 +350,9 @@ void terminal_drain(struct terminal *terminal)
 		clear_away(terminal, next.kind);
 		for (unsigned i = 0; i < effects.count; i++)
 			perform(terminal, &effects.items[i]);
+		/* Nobody types in a headless run. */
+		if (!terminal->wakeup && terminal->event_count == 0)
+			terminal_take_turn(terminal);
 	}
 }
 

@@ -42,12 +42,16 @@ struct terminal {
 	char text[TEXT_SIZE];
 	char stamp[40];
 
+	bool work_left; /* the app wants a turn when no key waits */
 	bool leaving;
 };
 
 /* Gives the app an event, carries out what it wants done, and gives it what came of that, until
  * nothing is left. */
 void terminal_send(struct terminal *terminal, const struct app_event *event);
+
+/* Queues a turn for the app, where it wants one. */
+void terminal_take_turn(struct terminal *terminal);
 
 /* The same for events that are waiting. */
 void terminal_drain(struct terminal *terminal);

@@ -248,6 +248,8 @@ static void handle(struct terminal *terminal, unsigned wakes)
 		terminal_look_at_files(terminal, false);
 	if ((wakes & WAKE_DAY) || watched != terminal->watching)
 		tell_time(terminal);
+	terminal_take_turn(terminal);
+	terminal_drain(terminal);
 }
 
 /* Plays a script as it was typed; the first key of a person ends it. Files are looked at when it is

@@ -80,7 +80,7 @@ struct view_data {
 	const uint32_t *order;                /* from tocsin_journal_order */
 	uint32_t order_count;
 	const struct view_standup *standup; /* being held; NULL = none is */
-	uint32_t notes;         /* of loading: how many */
+	uint32_t notes;                     /* of loading: how many */
 	const char *file_fault; /* files changed to something unreadable: the first fault; NULL =
 				   none; the last good data stay in force */
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
@@ -108,8 +108,11 @@ struct view_change {
 
 /* The probability of missing the promise, by simulation (METHOD 8). */
 struct view_risk {
-	bool known; /* else it is being simulated */
+	bool known;   /* else it is being simulated: */
+	int progress; /* percent of the runs */
 	double percent, error;
+	uint32_t runs;
+	uint64_t seed;
 };
 
 /* A what-if: everything else in view_data is what would be; this is what is. */

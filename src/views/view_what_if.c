@@ -50,6 +50,17 @@ static const char *compared(
 		glyph_text(canvas, GLYPH_ARROW), after);
 }
 
+/* In steps of ten, so that the line is not painted for every one. */
+static const char *simulating(struct canvas *canvas, const struct view_what_if *what_if)
+{
+	const struct view_risk *next =
+		what_if->risk_real.known ? &what_if->risk : &what_if->risk_real;
+	if (next->known || next->progress >= 100)
+		return "";
+	return tocsin_arena_printf(
+		&canvas->arena, "simulating, %d %%, Esc stops", next->progress / 10 * 10);
+}
+
 void what_if_draw_banner(struct canvas *canvas, const struct view_data *data, int row)
 {
 	const struct view_what_if *what_if = data->what_if;
@@ -69,10 +80,11 @@ void what_if_draw_banner(struct canvas *canvas, const struct view_data *data, in
 			figure_percent_short(then->now.consumption).text),
 		compared(canvas, "risk", risk_figure(&what_if->risk_real).text,
 			risk_figure(&what_if->risk).text),
+		simulating(canvas, what_if),
 		"nothing is written",
 	};
 	for (unsigned i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-		if (at + 2 + canvas_width(canvas, parts[i]) > canvas->columns - 1)
+		if (!parts[i][0] || at + 2 + canvas_width(canvas, parts[i]) > canvas->columns - 1)
 			continue;
 		at += 2;
 		at += canvas_text(canvas, at, row, canvas->columns - at, ROLE_WHAT_IF, parts[i]);
@@ -169,7 +181,9 @@ static void draw_table(struct table *table, const struct view_data *data)
 	add_row(table, ROLE_TEXT, "promise at risk", risk_figure(&what_if->risk_real).text,
 		risk_figure(&what_if->risk).text,
 		what_if->risk.known
-			? tocsin_arena_printf(&canvas->arena, "+- %.1f of 100", what_if->risk.error)
+			? tocsin_arena_printf(&canvas->arena, "+- %.1f %%, %u runs, seed %llu",
+				  what_if->risk.error, (unsigned)what_if->risk.runs,
+				  (unsigned long long)what_if->risk.seed)
 			: "");
 	table->row++;
 }
