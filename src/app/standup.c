@@ -31,12 +31,12 @@ static void show(struct app *app, enum view view)
 	app_list_rows(app, NULL);
 }
 
-static void write_summary(struct app *app)
+/* What was said so far, and what follows from it. */
+static void hear(struct app *app)
 {
 	tocsin_arena_finish(&app->minutes);
 	tocsin_arena_init(&app->minutes);
-	app->standup.summary = standup_summary(
-		&app->minutes, &app->view_data, &app->standup.account, &app->standup);
+	standup_hear(&app->standup, &app->minutes, &app->view_data);
 }
 
 static void begin(struct app *app)
@@ -50,7 +50,7 @@ static void begin(struct app *app)
 	app->view_data.standup = &app->standup;
 	app->view.cursors[VIEW_STANDUP] = (struct view_cursor){0};
 	app->view.cursors[VIEW_SUMMARY] = (struct view_cursor){0};
-	write_summary(app);
+	hear(app);
 	show(app, VIEW_STANDUP);
 	if (app->options.read_only)
 		app_say(app, ROLE_MESSAGE,
@@ -60,7 +60,7 @@ static void begin(struct app *app)
 
 static void end(struct app *app)
 {
-	write_summary(app);
+	hear(app);
 	app->view.cursors[VIEW_SUMMARY] = (struct view_cursor){0};
 	show(app, VIEW_SUMMARY);
 }
@@ -132,7 +132,7 @@ static void skip(struct app *app)
 
 static void copy(struct app *app, struct app_effects *effects)
 {
-	write_summary(app);
+	hear(app);
 	app_effect(effects, APP_COPY)->text = app->standup.summary;
 }
 
@@ -144,7 +144,7 @@ static void save(struct app *app, const char *name, struct app_effects *effects)
 			"save-summary: opened read-only, nothing is written here; y copies it");
 		return;
 	}
-	write_summary(app);
+	hear(app);
 	snprintf(app->row_value, sizeof app->row_value, "standup-%s.txt",
 		tocsin_day_format(date, tocsin_instant_day(app->as_of)));
 	if (*name)
@@ -159,7 +159,11 @@ void standup_run(
 {
 	switch ((unsigned)command) {
 	case COMMAND_STAND_UP:
-		if (app->view_data.standup)
+		if (app->what_if.on)
+			app_say(app, ROLE_ALARM,
+				"stand-up: what is said in it is so; w first keeps or drops what "
+				"if");
+		else if (app->view_data.standup)
 			show(app, VIEW_STANDUP);
 		else
 			begin(app);
@@ -215,8 +219,7 @@ void standup_follow(struct app *app)
 {
 	if (!app->view_data.standup)
 		return;
-	standup_hear(&app->standup, &app->view_data);
-	write_summary(app);
+	hear(app);
 }
 
 void standup_saved(struct app *app)

@@ -4,6 +4,7 @@
 
 #include "cli.h"
 #include "shown.h"
+#include "view_standup.h"
 
 bool glyphs_parse(enum glyphs *out, const char *name)
 {
@@ -67,6 +68,11 @@ void shown_write(struct opened *opened, const struct shown *shown)
 		.message = "",
 		.help_filter = ""};
 	view_rows_make(&state.rows, &opened->arena, &data, "");
+	struct view_standup standup;
+	if (data.status && shown->view == VIEW_STANDUP) {
+		standup_begin(&standup, &opened->arena, &data);
+		data.standup = &standup;
+	}
 	view_lines_make(&state.lines, &opened->arena, &data, state.view);
 	struct canvas canvas;
 	canvas_init(&canvas, shown->columns, shown->rows, shown->glyphs);

@@ -153,6 +153,7 @@ void frame_draw_message(struct canvas *canvas, const struct view_state *state, i
 struct footer_item {
 	enum command command;
 	const char *word; /* NULL = the command's */
+	const char *keys; /* in the place of the command's key; NULL = that */
 };
 
 static const char *first_key(struct canvas *canvas, enum command command)
@@ -193,10 +194,10 @@ static const struct footer_item what_if[] = {{COMMAND_REMAINING, NULL}, {COMMAND
 static const struct footer_item what_if_resources[] = {{COMMAND_MORE, NULL}, {COMMAND_LESS, NULL},
 	{COMMAND_UNDO, NULL}, {COMMAND_WHAT_IF, "keep or drop"}, {COMMAND_NEXT_VIEW, "view"},
 	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_NONE, NULL}};
-static const struct footer_item standup[] = {{COMMAND_CONFIRM, NULL}, {COMMAND_FINISH, NULL},
-	{COMMAND_START, NULL}, {COMMAND_SKIP, NULL}, {COMMAND_END_STAND_UP, "end"},
-	{COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL}, {COMMAND_COMMAND_LINE, NULL},
-	{COMMAND_NONE, NULL}};
+static const struct footer_item standup[] = {{COMMAND_REMAINING, "left", "0-9"},
+	{COMMAND_CONFIRM, NULL}, {COMMAND_FINISH, NULL}, {COMMAND_START, NULL},
+	{COMMAND_SKIP, NULL}, {COMMAND_END_STAND_UP, "end"}, {COMMAND_NOTE, NULL},
+	{COMMAND_UNDO, NULL}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_NONE, NULL}};
 static const struct footer_item summary[] = {{COMMAND_COPY_SUMMARY, "copy"},
 	{COMMAND_SAVE_SUMMARY, "save"}, {COMMAND_STAND_UP, "back to the tasks"},
 	{COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
@@ -235,7 +236,8 @@ static void draw_items(struct canvas *canvas, const struct footer_item *items, i
 {
 	int at = 1;
 	for (unsigned i = 0; items[i].command != COMMAND_NONE; i++) {
-		const char *key = first_key(canvas, items[i].command);
+		const char *key =
+			items[i].keys ? items[i].keys : first_key(canvas, items[i].command);
 		const char *word =
 			items[i].word ? items[i].word : command_entry(items[i].command)->word;
 		if (!*key || at + pair_width(canvas, key, word) > end)

@@ -37,7 +37,8 @@ static struct standup_layout place(struct rectangle body, uint32_t count)
 		return out;
 	}
 	int room = body.rows - 1, chart = room / 2 < LEAST_CHART ? LEAST_CHART : room / 2;
-	int list = room - chart, wanted = count < 5 ? 6 : count < 500 ? (int)count + 1 : 501;
+	/* Heads, the tasks, and a few rows for the actions below them. */
+	int list = room - chart, wanted = count < 500 ? (int)count + 5 : 505;
 	list = list < wanted ? list : wanted;
 	chart = room - list;
 	bool third = body.columns >= 160;
@@ -236,6 +237,21 @@ static int id_columns(struct canvas *canvas, const struct view_data *data,
 	return most > MOST ? MOST : most;
 }
 
+/* Below the tasks, where rows are left: the recovery actions that are open. */
+static void draw_actions(
+	struct canvas *canvas, const struct view_data *data, struct rectangle where)
+{
+	const struct tocsin_actions *actions = &data->standup->actions;
+	int row = where.row, end = where.row + where.rows;
+	if (actions->open == 0 || where.rows < 2)
+		return;
+	canvas_text(canvas, where.column, row++, where.columns, ROLE_TITLE, "recovery actions");
+	for (uint32_t i = 0; i < actions->open && row < end; i++, row++)
+		canvas_text(canvas, where.column, row, where.columns,
+			actions->items[i].overdue ? ROLE_TEXT : ROLE_DIM,
+			standup_action_text(&canvas->arena, data->project, &actions->items[i]));
+}
+
 static void draw_list(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
@@ -252,6 +268,10 @@ static void draw_list(struct canvas *canvas, const struct view_data *data,
 	for (uint32_t i = top; i < end; i++)
 		draw_line(canvas, data, state, list, &data->standup->lines[lines->items[i].item],
 			where.row + 1 + (int)(i - top), i == cursor->selected);
+	int used = 1 + (int)(end - top) + (lines->count == 0);
+	draw_actions(canvas, data,
+		(struct rectangle){where.column + 1, where.row + used + 1, where.columns - 2,
+			where.rows - used - 1});
 	if (lines->count == 0)
 		canvas_text(canvas, where.column + 1, where.row + 1, where.columns - 2, ROLE_DIM,
 			data->status->done ? "all tasks are done"

@@ -8,6 +8,7 @@
 #ifndef VIEWS_VIEW_STANDUP_H
 #define VIEWS_VIEW_STANDUP_H
 
+#include "tocsin/action.h"
 #include "view.h"
 
 struct standup_line {
@@ -37,6 +38,8 @@ struct view_standup {
 	const char *who; /* reports here: their answers need no name; NULL: every answer has one */
 	bool read_only;  /* nothing can be typed */
 	const char *summary; /* of what was said so far */
+	struct tocsin_actions
+		actions; /* recovery actions: the open ones are shown below the tasks */
 };
 
 /* The open tasks of the status: in progress, startable or queued; those not reported for long come
@@ -44,9 +47,11 @@ struct view_standup {
 void standup_begin(
 	struct view_standup *out, struct tocsin_arena *arena, const struct view_data *data);
 
-/* The data changed: finds each line's task again, and what was last said of it since. Cost: the
+/* The data changed: finds each line's task again, what was last said of it since, and makes the
+ * summary and the open actions anew, in `arena`, which may be another one each time. Cost: the
  * lines and the rows of the journal. */
-void standup_hear(struct view_standup *standup, const struct view_data *data);
+void standup_hear(
+	struct view_standup *standup, struct tocsin_arena *arena, const struct view_data *data);
 
 /* How many lines were answered, and how many of the others were passed over. */
 uint32_t standup_said(const struct view_standup *standup, uint32_t *out_skipped);
@@ -56,6 +61,10 @@ uint32_t standup_said(const struct view_standup *standup, uint32_t *out_skipped)
  * journal. */
 const char *standup_summary(struct tocsin_arena *arena, const struct view_data *data,
 	const struct standup_account *account, const struct view_standup *walked);
+
+/* "Ben, by Fri 2026-03-13: lend a hand (T1.2)"; in `arena`. */
+const char *standup_action_text(struct tocsin_arena *arena, const struct tocsin_project *project,
+	const struct tocsin_action *action);
 
 /* "3" as "3h" where that is the task's unit; what has a unit stays as it is. Returns `out`. */
 enum { STANDUP_ANSWER_SIZE = 1024 };

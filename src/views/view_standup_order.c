@@ -40,7 +40,7 @@ void standup_begin(
 		.before = status->now,
 		.end_before = status->projected_end,
 	};
-	standup_hear(out, data);
+	standup_hear(out, arena, data);
 }
 
 static bool is_progress(const struct tocsin_entry *entry)
@@ -70,7 +70,7 @@ static void hear_entry(struct view_standup *standup, struct standup_line *line,
 		line->said = at;
 }
 
-void standup_hear(struct view_standup *standup, const struct view_data *data)
+static void hear_journal(struct view_standup *standup, const struct view_data *data)
 {
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
@@ -94,6 +94,15 @@ void standup_hear(struct view_standup *standup, const struct view_data *data)
 			hear_entry(standup, line_of_task[task], data, at);
 	}
 	tocsin_arena_finish(&scratch);
+}
+
+void standup_hear(
+	struct view_standup *standup, struct tocsin_arena *arena, const struct view_data *data)
+{
+	hear_journal(standup, data);
+	tocsin_actions_make(&standup->actions, arena, data->project, data->journal, data->order,
+		data->order_count, data->status->as_of);
+	standup->summary = standup_summary(arena, data, &standup->account, standup);
 }
 
 char *standup_answer(char out[STANDUP_ANSWER_SIZE], const char *text, const char *unit)

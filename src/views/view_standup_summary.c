@@ -275,25 +275,33 @@ static void add_waiting(struct growing *to, const struct view_data *data)
 	add_more(to, count);
 }
 
+const char *standup_action_text(struct tocsin_arena *arena, const struct tocsin_project *project,
+	const struct tocsin_action *action)
+{
+	const char *due = "";
+	if (tocsin_instant_known(action->due))
+		due = tocsin_arena_printf(arena, ", %s %s",
+			action->overdue ? "overdue since" : "by",
+			figure_date(project, action->due).text);
+	const char *of = action->task == TOCSIN_NONE ? ""
+						     : tocsin_arena_printf(arena, " (%s)",
+							       project->tasks[action->task].id);
+	return tocsin_arena_printf(arena, "%s%s: %s%s", action->owner[0] ? action->owner : "nobody",
+		due, action->text, of);
+}
+
 /* Recovery actions that are open, the earliest due first. */
 static void add_actions(struct growing *to, const struct view_data *data)
 {
-	const struct tocsin_project *project = data->project;
 	struct tocsin_actions actions;
-	tocsin_actions_make(&actions, to->arena, project, data->journal, data->order,
+	tocsin_actions_make(&actions, to->arena, data->project, data->journal, data->order,
 		data->order_count, data->status->as_of);
 	for (uint32_t i = 0; i < actions.open && i < MOST_LINES; i++) {
-		const struct tocsin_action *of = &actions.items[i];
 		if (i == 0) {
 			add(to, "");
 			add(to, "Recovery actions that are open");
 		}
-		bool dated = tocsin_instant_known(of->due);
-		ADD(to, "  %s%s%s%s%s%s%s%s", of->owner, of->owner[0] ? ": " : "", of->text,
-			of->task == TOCSIN_NONE ? "" : ", for ",
-			of->task == TOCSIN_NONE ? "" : project->tasks[of->task].id,
-			dated ? ", due " : "", dated ? figure_date(project, of->due).text : "",
-			of->overdue ? ", overdue" : "");
+		ADD(to, "  %s", standup_action_text(to->arena, data->project, &actions.items[i]));
 	}
 	add_more(to, actions.open);
 }

@@ -218,8 +218,7 @@ static void hold_standup(struct scene *scene)
 	if (data->point_count > 1)
 		standup->account.before = data->points[data->point_count - 2];
 	standup->account.end_before -= data->project->units.day;
-	standup_hear(standup, data);
-	standup->summary = standup_summary(&scene->arena, data, &standup->account, standup);
+	standup_hear(standup, &scene->arena, data);
 	scene->data.standup = standup;
 }
 

@@ -112,7 +112,7 @@ START_TEST(the_order_stays_while_reports_come_in)
 	say("ben", "C", 5, TOCSIN_EVENT_REMAINING, 90, "90d");
 	say("cem", "A", 5, TOCSIN_EVENT_FINISH, 0, "");
 	look(5);
-	standup_hear(&world.standup, &world.data);
+	standup_hear(&world.standup, &world.arena, &world.data);
 	ck_assert_uint_eq(world.standup.count, 4);
 	ck_assert_str_eq(world.standup.lines[0].key, "A");
 	ck_assert_uint_eq(world.standup.lines[0].said, 5);
@@ -129,13 +129,13 @@ START_TEST(what_is_taken_back_was_not_said)
 {
 	struct tocsin_entry *said = say("ben", "C", 5, TOCSIN_EVENT_REMAINING, 2, "2d");
 	look(5);
-	standup_hear(&world.standup, &world.data);
+	standup_hear(&world.standup, &world.arena, &world.data);
 	ck_assert_uint_eq(world.standup.lines[3].said, 4);
 	struct tocsin_entry *taken = say("ben", "C", 5, TOCSIN_EVENT_RETRACT, 0, "");
 	taken->target = said->recorded;
 	taken->target_event = TOCSIN_EVENT_REMAINING;
 	look(5);
-	standup_hear(&world.standup, &world.data);
+	standup_hear(&world.standup, &world.arena, &world.data);
 	ck_assert_uint_eq(world.standup.lines[3].said, TOCSIN_NONE);
 }
 END_TEST
@@ -169,7 +169,7 @@ START_TEST(the_unit_is_that_of_the_newest_report)
 	say("cem", "A", 5, TOCSIN_EVENT_REMAINING, 2, "2d");
 	say("ann", "B", 5, TOCSIN_EVENT_REMAINING, 2, "2880em");
 	look(5);
-	standup_hear(&world.standup, &world.data);
+	standup_hear(&world.standup, &world.arena, &world.data);
 	ck_assert_str_eq(world.standup.lines[0].unit, "d");
 	ck_assert_str_eq(world.standup.lines[1].unit, "");
 }
@@ -190,7 +190,7 @@ START_TEST(the_summary_says_who_said_what_and_what_follows)
 	action->owner = "Ben";
 	action->note = "lend a hand";
 	look(5);
-	standup_hear(&world.standup, &world.data);
+	standup_hear(&world.standup, &world.arena, &world.data);
 	const char *text =
 		standup_summary(&world.arena, &world.data, &world.standup.account, &world.standup);
 	has(text, "Stand-up of Yard, ");
@@ -198,7 +198,7 @@ START_TEST(the_summary_says_who_said_what_and_what_follows)
 	has(text, "\nSaid\n  B: 6d -> 8d (ann; rework: the pump leaks)\n  A: finished (cem)\n");
 	has(text, "\nWaiting\n");
 	has(text, "  C: could start (Ben)\n");
-	has(text, "  Ben: lend a hand, for B");
+	has(text, "  Ben, by Mon 2026-01-12: lend a hand (B)\n");
 	ck_assert_ptr_eq(strstr(text, "Not said"), NULL);
 	ck_assert_str_eq(text + strlen(text) - 1, "\n");
 }
