@@ -87,6 +87,7 @@ struct app {
 	struct view_state view;
 
 	int watch;                   /* seconds from one picture to the next; 0 = somebody leads */
+	bool debug;                  /* figures of the program itself are shown */
 	bool mouse_off;              /* the mouse is the terminal's */
 	struct app_mouse mouse_last; /* where it was pressed or dragged to last */
 

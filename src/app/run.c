@@ -201,6 +201,9 @@ void run_with(
 	case COMMAND_WATCH:
 		watch_switch(app, argument, effects);
 		break;
+	case COMMAND_DEBUG:
+		app->debug = !app->debug;
+		break;
 	case COMMAND_SUSPEND:
 		app_effect(effects, APP_SUSPEND);
 		break;

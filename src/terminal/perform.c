@@ -318,6 +318,7 @@ static void perform(struct terminal *terminal, const struct app_effect *effect)
 static void clear_away(struct terminal *terminal, enum app_event_kind handled)
 {
 	if (handled == APP_LOADED) {
+		terminal->figures.generations++;
 		generation_release(terminal->replaced);
 		terminal->replaced = NULL;
 		terminal_watch(terminal);

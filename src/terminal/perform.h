@@ -6,6 +6,7 @@
 #define TERMINAL_PERFORM_H
 
 #include "app.h"
+#include "debug.h"
 #include "generation.h"
 #include "planner.h"
 #include "screen.h"
@@ -42,7 +43,11 @@ struct terminal {
 	char text[TEXT_SIZE];
 	char stamp[40];
 
+<<<<<<< HEAD
 	bool work_left; /* the app wants a turn when no key waits */
+=======
+	struct debug_figures figures;
+>>>>>>> 0ef135d (terminal: :debug, and the cursor behind a question)
 	bool leaving;
 };
 

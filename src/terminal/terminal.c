@@ -82,10 +82,18 @@ static void draw(struct terminal *terminal)
 	struct canvas canvas;
 	canvas_init(&canvas, terminal->app.columns, terminal->app.rows, terminal->screen->glyphs);
 	canvas.mono = terminal->screen->mono;
+	struct debug_figures *figures = &terminal->figures;
+	int64_t begun = debug_now();
 	app_draw(&terminal->app, &canvas);
+	int64_t drawn = debug_now();
+	if (terminal->app.debug)
+		debug_draw(&canvas, figures, &terminal->app, terminal->generation);
 	terminal->screen->draw(terminal->screen, &canvas);
+	figures->draw_us = (unsigned)(drawn - begun);
+	figures->send_us = (unsigned)(debug_now() - drawn);
+	figures->frames++;
 	canvas_finish(&canvas);
-	trace(TRACE_IO, "frame");
+	trace(TRACE_IO, "frame %u us + %u us", figures->draw_us, figures->send_us);
 }
 
 /* The app looks at the project in sight, from `view` on. */
@@ -180,6 +188,8 @@ static void take_inputs(struct terminal *terminal)
 				terminal, &(struct app_event){.kind = APP_KEY, .key = input.key});
 			break;
 		case INPUT_MOUSE:
+			trace(TRACE_KEY, "mouse %s %d %d", key_script_mouse_word(input.mouse.kind),
+				input.mouse.column + 1, input.mouse.row + 1);
 			terminal_send(terminal,
 				&(struct app_event){.kind = APP_MOUSE, .mouse = input.mouse});
 			break;

@@ -136,12 +136,21 @@ void frame_draw_choices(struct canvas *canvas, const struct view_state *state, i
 	}
 }
 
+/* The cursor stands behind it: some terminals cannot hide theirs, and there it says who is to
+ * speak. */
+static void draw_question(struct canvas *canvas, const char *question, int row)
+{
+	int used = canvas_text(canvas, 1, row, canvas->columns - 3, ROLE_TITLE, question);
+	canvas->cursor_column = used + 2;
+	canvas->cursor_row = row;
+}
+
 void frame_draw_message(struct canvas *canvas, const struct view_state *state, int row)
 {
 	if (state->prompt && state->input_in_line)
 		canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_MESSAGE, state->input_hint);
 	else if (state->prompt && state->question)
-		canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_TITLE, state->prompt);
+		draw_question(canvas, state->prompt, row);
 	else if (state->prompt)
 		draw_input(canvas, state, row);
 	else if (state->message && state->message[0])

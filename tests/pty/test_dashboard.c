@@ -169,6 +169,16 @@ START_TEST(a_wall_screen_shows_projects_in_turn)
 }
 END_TEST
 
+START_TEST(figures_of_the_program_are_shown_on_demand)
+{
+	start(80, 24);
+	pty_press(&pty, ":debug\r");
+	assert_shows(" us  data 1, ");
+	pty_press(&pty, ":debug\r");
+	assert_shows("as of Mon 2026-03-16");
+}
+END_TEST
+
 /* What was recorded is seen again, and a person's first key ends it. */
 START_TEST(a_recording_can_be_played)
 {
@@ -657,6 +667,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, the_mouse_selects_and_can_be_switched_off);
 	tcase_add_test(tests, two_on_one_task_are_told);
 	tcase_add_test(tests, a_wall_screen_shows_projects_in_turn);
+	tcase_add_test(tests, figures_of_the_program_are_shown_on_demand);
 	tcase_add_test(tests, themes_are_changed_while_it_runs);
 	tcase_add_test(tests, a_recording_can_be_played);
 	tcase_add_test(tests, it_survives_any_size);

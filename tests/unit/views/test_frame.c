@@ -44,6 +44,19 @@ START_TEST(a_prompt_says_how_to_leave_it)
 }
 END_TEST
 
+START_TEST(the_cursor_stands_behind_a_question)
+{
+	struct canvas canvas;
+	canvas_init(&canvas, 40, 2, GLYPHS_ASCII);
+	struct view_state state = {.prompt = "search first?", .question = true};
+	frame_draw_message(&canvas, &state, 1);
+	assert_canvas(&canvas, CANVAS_TEXT, "\n search first?\n");
+	ck_assert_int_eq(canvas.cursor_row, 1);
+	ck_assert_int_eq(canvas.cursor_column, 15);
+	canvas_finish(&canvas);
+}
+END_TEST
+
 /* The cursor stays in sight, and whole characters are left out before it. */
 START_TEST(input_scrolls_with_the_cursor)
 {
@@ -107,6 +120,7 @@ Suite *test_suite(void)
 	TCase *frame = tcase_create("frame");
 	tcase_add_loop_test(frame, help_is_never_cut, 0, 4);
 	tcase_add_test(frame, a_prompt_says_how_to_leave_it);
+	tcase_add_test(frame, the_cursor_stands_behind_a_question);
 	tcase_add_loop_test(frame, input_scrolls_with_the_cursor, 0, 5);
 	tcase_add_test(frame, titles_give_way_to_the_date);
 	tcase_add_test(frame, faults_are_loud);
