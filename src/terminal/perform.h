@@ -43,11 +43,8 @@ struct terminal {
 	char text[TEXT_SIZE];
 	char stamp[40];
 
-<<<<<<< HEAD
 	bool work_left; /* the app wants a turn when no key waits */
-=======
 	struct debug_figures figures;
->>>>>>> 0ef135d (terminal: :debug, and the cursor behind a question)
 	bool leaving;
 };
 
