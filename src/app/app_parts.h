@@ -63,6 +63,9 @@ uint32_t app_selected_task(const struct app *app);   /* TOCSIN_NONE where no row
 const char *app_selected_key(const struct app *app); /* NULL likewise; lives with the data */
 void app_filter(struct app *app, const char *text);
 bool app_move(struct app *app, enum command command); /* false: not a movement */
+/* The tasks behind the line under the cursor take the place of the lines, and give it back again. */
+void app_open_line(struct app *app);
+bool app_close_line(struct app *app); /* false: none is open */
 void app_scroll(struct app *app);
 /* The place in the list under the cursor, the help's included, and its length; false: the view has
  * none. */

@@ -101,6 +101,9 @@ void app_list_rows(struct app *app, const char *selected_key)
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
 	if (view->view == VIEW_CHAINS && view->lines.items)
 		chains_narrow(view, &app->listed, &app->view_data);
+	if (view->opened > 0 && view->view != VIEW_HELP &&
+		!view_lines_open(&view->lines, &app->listed, &app->view_data, view->opened - 1))
+		view->opened = 0;
 	view->cursors[view->view].selected = line_of(view, item, wanted);
 	if (view_line_is_heading(&view->lines, view->cursors[view->view].selected))
 		view->cursors[view->view].selected++;
@@ -114,6 +117,33 @@ void app_list_rows(struct app *app, const char *selected_key)
 	if (view->selected >= view->rows.count)
 		view->selected = view->rows.count > 0 ? view->rows.count - 1 : 0;
 	app_scroll(app);
+}
+
+bool app_close_line(struct app *app)
+{
+	struct view_state *view = &app->view;
+	if (view->opened == 0)
+		return false;
+	uint32_t item = view->opened - 1;
+	const char *key = app_selected_key(app);
+	view->opened = 0;
+	app_list_rows(app, key);
+	for (uint32_t i = 0; i < view->lines.count; i++)
+		if (view->lines.items[i].item == item)
+			view->cursors[view->view].selected = i;
+	app_scroll(app);
+	return true;
+}
+
+void app_open_line(struct app *app)
+{
+	struct view_state *view = &app->view;
+	uint32_t item = item_under_cursor(view);
+	const char *key = app_selected_key(app);
+	if (app_close_line(app) || item == TOCSIN_NONE)
+		return;
+	view->opened = item + 1;
+	app_list_rows(app, key);
 }
 
 /* A word of it that cannot be meant is said in a message; while it is typed, in the hint. */

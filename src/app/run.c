@@ -17,6 +17,7 @@ void app_show_view(struct app *app, enum view view)
 {
 	const char *key = app_selected_key(app);
 	app->view.view = view;
+	app->view.opened = 0;
 	app_list_rows(app, key);
 }
 
@@ -166,6 +167,9 @@ void run_with(
 	case COMMAND_COPY_SUMMARY:
 	case COMMAND_SAVE_SUMMARY:
 		standup_run(app, command, argument, effects);
+		break;
+	case COMMAND_OPEN:
+		app_open_line(app);
 		break;
 	case COMMAND_COMMIT:
 		app_commit(app, effects);

@@ -25,6 +25,8 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 	}
 	if (what_if_key(app, key, effects) || standup_key(app, key, effects))
 		return;
+	if (key == ESCAPE && app_close_line(app))
+		return;
 	if (key == ESCAPE) {
 		if (app_details_close(app))
 			return;

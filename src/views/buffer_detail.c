@@ -296,6 +296,21 @@ static void say_proposal(struct pen *pen, const struct buffer_fact *fact)
 			fact->size < fact->wanted ? figure_days(project, fact->wanted).text : ""));
 }
 
+int buffer_state_draw(struct canvas *canvas, const struct view_data *data,
+	const struct buffers_made *made, uint32_t item, struct rectangle where)
+{
+	struct pen pen = {
+		canvas, data, {where.column + 1, where.row, where.columns - 2, where.rows}};
+	struct buffer_fact fact = buffer_fact_of(data, item);
+	if (!data->status) {
+		say_proposal(&pen, &fact);
+	} else {
+		say_state(&pen, &fact);
+		say_sum(&pen, &made->stories[item]);
+	}
+	return pen.left.row - where.row;
+}
+
 void buffer_detail_draw(struct canvas *canvas, const struct view_data *data,
 	const struct buffers_made *made, uint32_t item, struct rectangle where)
 {

@@ -208,6 +208,52 @@ static struct rank rank_of(const struct view_data *data, uint32_t item)
 		item, fact.closed, (int)fact.zone, isnan(percent) || !data->status ? 0 : percent};
 }
 
+/* The `at`-th task of what a buffer protects: the driver of the project's, a feeding chain. */
+static uint32_t path_task(const struct view_data *data, uint32_t item, uint32_t at)
+{
+	const struct tocsin_plan *plan = view_plan_in_force(data);
+	if (item == BUFFER_OF_PROJECT && data->status)
+		return data->status->driver[at];
+	return task_of(data, item == BUFFER_OF_PROJECT ? plan->critical[at].task
+						       : plan->feeding[item - 1].chain[at].task);
+}
+
+static uint32_t path_count(const struct view_data *data, uint32_t item)
+{
+	const struct tocsin_plan *plan = view_plan_in_force(data);
+	if (item == BUFFER_OF_PROJECT)
+		return data->status ? data->status->driver_count : plan->critical_count;
+	return plan->feeding[item - 1].chain_count;
+}
+
+/* Who took or gave back days, then what is still to do of the path. */
+bool buffers_open(struct view_lines *lines, struct tocsin_arena *arena,
+	const struct view_data *data, uint32_t item)
+{
+	if (item > view_plan_in_force(data)->feeding_count || lines->count == 0)
+		return false;
+	struct buffers_made *made = TOCSIN_NEW(arena, struct buffers_made, 1);
+	*made = *(const struct buffers_made *)lines->made;
+	uint32_t tasks = path_count(data, item), count = 0;
+	uint32_t shares = made->stories ? made->stories[item].share_count : 0;
+	bool *listed = TOCSIN_NEW(arena, bool, data->project->task_count);
+	lines->items = TOCSIN_NEW(arena, struct view_line, shares + tasks);
+	made->opened = TOCSIN_NEW(arena, const struct tocsin_share *, shares + tasks);
+	for (; count < shares; count++) {
+		made->opened[count] = &made->stories[item].shares[count];
+		lines->items[count] = (struct view_line){item, made->opened[count]->task};
+		listed[made->opened[count]->task] = true;
+	}
+	for (uint32_t i = 0; i < tasks; i++) {
+		uint32_t task = path_task(data, item, i);
+		if (is_open(data, task) && !listed[task])
+			lines->items[count++] = (struct view_line){item, task};
+	}
+	lines->count = count;
+	lines->made = made;
+	return true;
+}
+
 void buffers_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data)
 {
 	struct buffers_made *made = TOCSIN_NEW(arena, struct buffers_made, 1);

@@ -28,6 +28,8 @@ struct buffers_made {
 	struct tocsin_instant dates[BUFFER_DATES];
 	struct tocsin_ratio project_trail[BUFFER_DATES];
 	const struct tocsin_ratio *feeding_trail; /* date * feeding_count + buffer, without t */
+	/* Where a buffer is opened: by line what its task took, or NULL. */
+	const struct tocsin_share **opened;
 };
 
 /* A buffer as it stands; of a proposal only size and wanted. */
@@ -48,6 +50,14 @@ struct tocsin_ratio buffer_consumed(
 
 /* "project buffer", "FB1 T2.2→T3". */
 const char *buffer_name(struct canvas *canvas, const struct view_data *data, uint32_t item);
+
+/* The tasks of the buffer that is opened, and below them its history. */
+void buffer_opened_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+
+/* The two lines that say how it stands; returns the rows used. */
+int buffer_state_draw(struct canvas *canvas, const struct view_data *data,
+	const struct buffers_made *made, uint32_t item, struct rectangle where);
 
 /* What its days went to, or with a proposal what it is made of, in the rows given. */
 void buffer_detail_draw(struct canvas *canvas, const struct view_data *data,

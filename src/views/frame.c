@@ -217,6 +217,10 @@ static const struct footer_item chains[] = {{COMMAND_REMAINING, NULL}, {COMMAND_
 	{COMMAND_FOLLOW, NULL}, {COMMAND_FOLD_ALL, NULL}, {COMMAND_NOTE, NULL},
 	{COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL}, {COMMAND_COMMAND_LINE, NULL},
 	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
+static const struct footer_item lines[] = {{COMMAND_OPEN, NULL}, {COMMAND_REMAINING, NULL},
+	{COMMAND_START, NULL}, {COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL},
+	{COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL},
+	{COMMAND_NONE, NULL}};
 /* A view that has commands of its own shows them while a plan is in force. */
 static const struct footer_item journal[] = {{COMMAND_CLOSE, NULL}, {COMMAND_REASON, NULL},
 	{COMMAND_ACTION, NULL}, {COMMAND_REMAINING, NULL}, {COMMAND_UNDO, NULL},
@@ -225,6 +229,8 @@ static const struct footer_item journal[] = {{COMMAND_CLOSE, NULL}, {COMMAND_REA
 static const struct footer_item *const of_view[VIEWS] = {
 	[VIEW_CHAINS] = chains,
 	[VIEW_JOURNAL] = journal,
+	[VIEW_BUFFERS] = lines,
+	[VIEW_RESOURCES] = lines,
 	[VIEW_STANDUP] = standup,
 	[VIEW_SUMMARY] = summary,
 };

@@ -48,11 +48,15 @@ void buffers_make(struct view_lines *out, struct tocsin_arena *arena, const stru
 void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
 int buffers_visible(struct rectangle where, uint32_t count);
+bool buffers_open(struct view_lines *lines, struct tocsin_arena *arena,
+	const struct view_data *data, uint32_t item);
 void resources_make(
 	struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void resources_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
 int resources_visible(struct rectangle where, uint32_t count);
+bool resources_open(struct view_lines *lines, struct tocsin_arena *arena,
+	const struct view_data *data, uint32_t item);
 void journal_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void journal_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);

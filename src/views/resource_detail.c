@@ -214,7 +214,7 @@ static struct task_row row_of(const struct view_data *data, uint32_t task)
 }
 
 static void draw_turn(struct pen *pen, const struct list_column *list,
-	const struct tocsin_turn_item *item, bool again, int row)
+	const struct tocsin_turn_item *item, bool again, bool selected, int row)
 {
 	struct canvas *canvas = pen->canvas;
 	const struct view_data *data = pen->data;
@@ -222,21 +222,20 @@ static void draw_turn(struct pen *pen, const struct list_column *list,
 	const struct tocsin_task *task = &project->tasks[item->task];
 	struct task_row known = row_of(data, item->task);
 	bool critical = known.planned && known.planned->chain == TOCSIN_CRITICAL;
-	enum role role = item->turn == TOCSIN_LATER && data->status ? ROLE_DIM : ROLE_TEXT;
+	bool later = item->turn == TOCSIN_LATER && data->status;
+	enum role role = selected ? ROLE_SELECTED : later ? ROLE_DIM : ROLE_TEXT;
+	enum role chain = !selected && critical ? ROLE_CRITICAL : role;
 	tocsin_work start = pen->made->places.start[item->task];
 	tocsin_work finish = pen->made->places.finish[item->task];
 	tocsin_work left =
 		data->status ? data->status->progress.states[item->task].remaining : task->focused;
 	enum tocsin_zone zone;
 	if (!again)
-		list_draw_text(
-			canvas, &list[TURN_WORD], row, ROLE_TITLE, turn_word(pen, item->turn));
-	if (task_row_zone(&zone, data, &known))
-		canvas_put(canvas, list[TURN_ZONE].column, row, (uint32_t)tocsin_zone_letter(zone),
-			zone_label(zone));
-	list_draw_text(canvas, &list[TURN_CHAIN], row, ROLE_CRITICAL,
+		list_draw_text(canvas, &list[TURN_WORD], row, selected ? role : ROLE_TITLE,
+			turn_word(pen, item->turn));
+	list_draw_text(canvas, &list[TURN_CHAIN], row, chain,
 		critical ? glyph_text(canvas, GLYPH_CRITICAL) : "");
-	list_draw_text(canvas, &list[TURN_ID], row, critical ? ROLE_CRITICAL : role, task->id);
+	list_draw_text(canvas, &list[TURN_ID], row, chain, task->id);
 	list_draw_text(canvas, &list[TURN_NAME], row, role, task->name);
 	list_draw_text(canvas, &list[TURN_LEFT], row, role,
 		figure_duration(project, item->task, left).text);
@@ -245,6 +244,13 @@ static void draw_turn(struct pen *pen, const struct list_column *list,
 	list_draw_text(canvas, &list[TURN_FINISH], row, role,
 		figure_date_short(tocsin_calendar_finish(project->calendar, finish)).text);
 	list_draw_text(canvas, &list[TURN_FLAGS], row, role, task_row_flags(canvas, data, &known));
+	if (selected)
+		canvas_paint(canvas,
+			(struct rectangle){pen->left.column, row, pen->left.columns, 1},
+			ROLE_SELECTED, false);
+	if (task_row_zone(&zone, data, &known))
+		canvas_put(canvas, list[TURN_ZONE].column, row, (uint32_t)tocsin_zone_letter(zone),
+			zone_label(zone));
 }
 
 static int id_columns(struct pen *pen, uint32_t first, uint32_t count)
@@ -259,40 +265,58 @@ static int id_columns(struct pen *pen, uint32_t first, uint32_t count)
 	return most > MOST ? MOST : most;
 }
 
-static void draw_turns(struct pen *pen)
+void resource_turns_draw(struct canvas *canvas, const struct view_data *data,
+	const struct resources_made *made, uint32_t resource, struct rectangle where, uint32_t top,
+	uint32_t selected)
 {
-	const struct tocsin_agendas *agendas = &pen->made->agendas;
-	uint32_t first = agendas->first[pen->resource];
-	uint32_t count = agendas->first[pen->resource + 1] - first;
-	if (pen->left.rows < 2)
+	struct pen pen = {canvas, data, made, resource, where};
+	const struct tocsin_agendas *agendas = &made->agendas;
+	uint32_t first = agendas->first[resource] + top;
+	uint32_t count = agendas->first[resource + 1] - first;
+	if (where.rows < 2)
 		return;
 	if (count == 0) {
-		canvas_text(pen->canvas, pen->left.column, next_row(pen), pen->left.columns,
-			ROLE_DIM, "nothing left to do");
+		canvas_text(canvas, where.column, where.row, where.columns, ROLE_DIM,
+			"nothing left to do");
 		return;
 	}
-	uint32_t room = (uint32_t)pen->left.rows - 1, shown = count <= room ? count : room - 1;
+	uint32_t room = (uint32_t)where.rows - 1, shown = count <= room ? count : room;
+	bool more = shown < count && selected == TOCSIN_NONE;
+	shown -= more;
 	struct list_column list[TURN_COLUMNS] = {
 		[TURN_WORD] = {"", 5, 5, 0, false},
 		[TURN_ZONE] = {"", 1, 1, 3, false},
 		[TURN_CHAIN] = {"", 1, 1, 0, false},
-		[TURN_ID] = {"task", id_columns(pen, first, shown), 0, 0, false},
+		[TURN_ID] = {"task", id_columns(&pen, first, shown), 0, 0, false},
 		[TURN_NAME] = {"", 10, 60, 0, false},
-		[TURN_LEFT] = {pen->data->status ? "left" : "takes", 6, 6, 0, true},
+		[TURN_LEFT] = {data->status ? "left" : "takes", 6, 6, 0, true},
 		[TURN_START] = {"start", 6, 6, 2, true},
 		[TURN_FINISH] = {"finish", 6, 6, 1, true},
-		[TURN_FLAGS] = {pen->data->status ? "flags" : "", 12, 16, 4, false},
+		[TURN_FLAGS] = {data->status ? "flags" : "", 12, 16, 4, false},
 	};
-	list_place(list, TURN_COLUMNS, pen->left.column, pen->left.columns);
-	list_draw_titles(pen->canvas, list, TURN_COLUMNS, next_row(pen));
+	list_place(list, TURN_COLUMNS, where.column, where.columns);
+	list_draw_titles(canvas, list, TURN_COLUMNS, next_row(&pen));
 	for (uint32_t k = 0; k < shown; k++) {
 		const struct tocsin_turn_item *item = &agendas->items[first + k];
 		bool again = k > 0 && item[-1].turn == item->turn;
-		draw_turn(pen, list, item, again, next_row(pen));
+		draw_turn(&pen, list, item, again, top + k == selected, next_row(&pen));
 	}
-	if (shown < count)
-		canvas_printf(pen->canvas, list[TURN_CHAIN].column, next_row(pen),
-			pen->left.columns - 8, ROLE_DIM, "%u more", count - shown);
+	if (more)
+		canvas_printf(canvas, list[TURN_CHAIN].column, next_row(&pen), where.columns - 8,
+			ROLE_DIM, "%u more", count - shown);
+}
+
+void resource_load_draw(struct canvas *canvas, const struct view_data *data,
+	const struct resources_made *made, uint32_t resource, struct rectangle where)
+{
+	enum { LOAD = 5 };
+	struct pen pen = {canvas, data, made, resource,
+		{where.column + 1, where.row, where.columns - 2, where.rows}};
+	struct rectangle before = canvas_clip(canvas, where);
+	draw_load(&pen, LOAD);
+	draw_clashes(&pen, 1);
+	draw_wake_up(&pen);
+	canvas_unclip(canvas, before);
 }
 
 void resource_detail_draw(struct canvas *canvas, const struct view_data *data,
@@ -310,6 +334,6 @@ void resource_detail_draw(struct canvas *canvas, const struct view_data *data,
 	int clashes = pen.left.rows - LEAST_TURNS;
 	draw_clashes(&pen, clashes > 6 ? 6 : clashes < 1 ? 1 : clashes);
 	draw_wake_up(&pen);
-	draw_turns(&pen);
+	resource_turns_draw(canvas, data, made, resource, pen.left, 0, TOCSIN_NONE);
 	canvas_unclip(canvas, before);
 }

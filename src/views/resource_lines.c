@@ -150,6 +150,20 @@ static int busiest_first(const void *left, const void *right)
 	return (a->resource > b->resource) - (a->resource < b->resource);
 }
 
+bool resources_open(struct view_lines *lines, struct tocsin_arena *arena,
+	const struct view_data *data, uint32_t item)
+{
+	const struct resources_made *made = lines->made;
+	if (item >= data->project->resource_count || !made->sums)
+		return false;
+	uint32_t first = made->agendas.first[item];
+	lines->count = made->agendas.first[item + 1] - first;
+	lines->items = TOCSIN_NEW(arena, struct view_line, lines->count);
+	for (uint32_t k = 0; k < lines->count; k++)
+		lines->items[k] = (struct view_line){item, made->agendas.items[first + k].task};
+	return true;
+}
+
 void resources_make(
 	struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data)
 {

@@ -48,6 +48,16 @@ void resource_dates_draw(struct canvas *canvas, const struct view_data *data,
 /* "2", "0.5". */
 const char *resource_units(struct canvas *canvas, int64_t thousandths);
 
+/* The tasks of one resource in the order of their turns, under column heads, from the `top`-th on,
+ * the `selected`-th (or TOCSIN_NONE) marked. */
+void resource_turns_draw(struct canvas *canvas, const struct view_data *data,
+	const struct resources_made *made, uint32_t resource, struct rectangle where, uint32_t top,
+	uint32_t selected);
+
+/* Load and clashes of one resource in the rows given. */
+void resource_load_draw(struct canvas *canvas, const struct view_data *data,
+	const struct resources_made *made, uint32_t resource, struct rectangle where);
+
 /* Load, clashes and turns of one resource in the rows given. */
 void resource_detail_draw(struct canvas *canvas, const struct view_data *data,
 	const struct resources_made *made, uint32_t resource, struct rectangle where);

@@ -21,6 +21,18 @@ struct split split_make(struct rectangle where, uint32_t count)
 	return split;
 }
 
+struct split split_opened(struct rectangle where)
+{
+	enum { FOOT = 9, ROOMY = 18 };
+	struct split split = {.list = where};
+	if (where.rows < ROOMY)
+		return split;
+	split.list.rows = where.rows - FOOT;
+	split.detail = (struct rectangle){
+		where.column, where.row + split.list.rows + 1, where.columns, FOOT - 1};
+	return split;
+}
+
 int split_visible(struct rectangle where, uint32_t count)
 {
 	return split_make(where, count).list.rows - 1;

@@ -25,6 +25,9 @@ struct split {
 /* `count`: lines of the list, which gives up the rows that it does not need. */
 struct split split_make(struct rectangle where, uint32_t count);
 
+/* One line opened: its tasks above, and what else there is to say of it below. */
+struct split split_opened(struct rectangle where);
+
 /* Lines in sight: the list without its heads. */
 int split_visible(struct rectangle where, uint32_t count);
 

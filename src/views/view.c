@@ -6,6 +6,7 @@
 #include "frame.h"
 #include "layout.h"
 #include "parts.h"
+#include "split.h"
 #include "view_what_if.h"
 
 static const char *const names[VIEWS] = {"dashboard", "fever", "tasks", "chains", "buffers",
@@ -19,10 +20,13 @@ static const struct {
 		const struct view_state *state, struct rectangle where);
 	/* Lines in sight where the picture has `where`; NULL: all of it but the heads. */
 	int (*visible)(struct rectangle where, uint32_t count);
+	/* Puts the tasks of an item in the place of the lines; false where there are none. */
+	bool (*open)(struct view_lines *lines, struct tocsin_arena *arena,
+		const struct view_data *data, uint32_t item);
 } lined[VIEWS] = {
 	[VIEW_CHAINS] = {chains_make, chains_draw, chains_visible},
-	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible},
-	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible},
+	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible, buffers_open},
+	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible, resources_open},
 	[VIEW_STANDUP] = {standup_make, standup_draw, standup_visible},
 	[VIEW_SUMMARY] = {summary_make, summary_draw, NULL},
 	[VIEW_JOURNAL] = {journal_make, journal_draw, journal_visible},
@@ -39,6 +43,16 @@ void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
 	*out = (struct view_lines){.view = view};
 	if (data->plan && view_has_lines(view))
 		lined[view].make(out, arena, data);
+}
+
+bool view_lines_open(struct view_lines *lines, struct tocsin_arena *arena,
+	const struct view_data *data, uint32_t item)
+{
+	if (!lines->made || !lined[lines->view].open ||
+		!lined[lines->view].open(lines, arena, data, item))
+		return false;
+	lines->opened = item + 1;
+	return true;
 }
 
 static_assert(
@@ -81,7 +95,9 @@ const struct tocsin_plan *view_plan_in_force(const struct view_data *data)
 int view_list_rows(int columns, int rows, const struct view_state *state)
 {
 	int visible = 1;
-	if (view_has_lines(state->view) && lined[state->view].visible)
+	if (state->lines.opened > 0 && state->lines.view == state->view)
+		visible = split_opened(layout_body(columns, rows, false)).list.rows - 1;
+	else if (view_has_lines(state->view) && lined[state->view].visible)
 		visible = lined[state->view].visible(
 			layout_body(columns, rows, false), state->lines.count);
 	else if (state->view == VIEW_DASHBOARD)

@@ -173,6 +173,7 @@ struct view_lines {
 	uint32_t count;
 	enum view view;   /* whose lines they are */
 	const void *made; /* what the view reckoned beside them for its picture; its own affair */
+	uint32_t opened;  /* 1 + the item whose tasks they are, from view_lines_open; 0 = none */
 };
 
 struct view_cursor {
@@ -183,9 +184,10 @@ struct view_state {
 	enum view view;
 	struct view_lines lines;           /* of the view in sight, from view_lines_make */
 	struct view_cursor cursors[VIEWS]; /* in them */
-	struct timeline_state timeline;    /* of the view "chains" */
-	struct view_rows rows;             /* from view_rows_make */
-	uint32_t selected;                 /* row index */
+	uint32_t opened; /* 1 + the item that is opened in the view in sight; 0 = none */
+	struct timeline_state timeline; /* of the view "chains" */
+	struct view_rows rows;          /* from view_rows_make */
+	uint32_t selected;              /* row index */
 	uint32_t top;       /* first row shown; view_scroll keeps the selected row in sight */
 	const char *filter; /* "" = none */
 	struct listing listing;
@@ -241,6 +243,11 @@ void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
  * through. */
 void chains_narrow(
 	struct view_state *state, struct tocsin_arena *arena, const struct view_data *data);
+
+/* The tasks behind a line take the place of the lines, each with that item; false where the view
+ * has no such thing, or no such item any more. */
+bool view_lines_open(struct view_lines *lines, struct tocsin_arena *arena,
+	const struct view_data *data, uint32_t item);
 
 /* The first row to show, so that `selected` is among the `visible` ones; `top` where it already is.
  */

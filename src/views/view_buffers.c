@@ -196,6 +196,10 @@ void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
 	uint32_t count = state->lines.count, selected = state->cursors[VIEW_BUFFERS].selected;
+	if (state->lines.opened > 0) {
+		buffer_opened_draw(canvas, data, state, where);
+		return;
+	}
 	if (count == 0) {
 		canvas_text(canvas, where.column + 1, where.row + 1, where.columns - 2, ROLE_DIM,
 			"no tasks yet: a plan of them will have a project buffer and one for each "

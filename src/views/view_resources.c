@@ -158,10 +158,30 @@ static const char *detail_title(struct canvas *canvas, const struct view_data *d
 		figure_percent((struct tocsin_ratio){sum->work, sum->can}).text);
 }
 
+static void draw_opened(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where)
+{
+	const struct resources_made *made = state->lines.made;
+	const struct view_cursor *cursor = &state->cursors[VIEW_RESOURCES];
+	struct split split = split_opened(where);
+	uint32_t resource = state->lines.opened - 1;
+	struct rectangle list = {where.column + 1, where.row, where.columns - 2, split.list.rows};
+	resource_turns_draw(canvas, data, made, resource, list,
+		view_scroll(cursor->top, cursor->selected, state->lines.count, list.rows - 1),
+		cursor->selected);
+	split_draw(canvas, &split, detail_title(canvas, data, made, resource));
+	if (split.detail.rows > 0)
+		resource_load_draw(canvas, data, made, resource, split.detail);
+}
+
 void resources_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
 	uint32_t count = state->lines.count, selected = state->cursors[VIEW_RESOURCES].selected;
+	if (state->lines.opened > 0) {
+		draw_opened(canvas, data, state, where);
+		return;
+	}
 	if (count == 0) {
 		canvas_text(canvas, where.column + 1, where.row + 1, where.columns - 2, ROLE_DIM,
 			data->project->task_count == 0
