@@ -55,6 +55,10 @@ const char *buffer_name(struct canvas *canvas, const struct view_data *data, uin
 void buffer_opened_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
 
+/* How much was consumed as of each status date: columns, the newest in the colour of its zone. */
+void buffer_history_draw(struct canvas *canvas, const struct view_data *data,
+	const struct buffers_made *made, uint32_t item, struct rectangle where);
+
 /* The two lines that say how it stands; returns the rows used. */
 int buffer_state_draw(struct canvas *canvas, const struct view_data *data,
 	const struct buffers_made *made, uint32_t item, struct rectangle where);

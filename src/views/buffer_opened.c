@@ -124,14 +124,14 @@ static void place_columns(struct list_column list[COLUMN_COUNT], const struct vi
 	int took = data->status ? 1 : 0;
 	const struct list_column all[COLUMN_COUNT] = {
 		[COLUMN_TOOK] = {took ? "took" : "", 6 * took, 6 * took, 0, true},
-		[COLUMN_BAR] = {"", 6 * took, 16 * took, 5, false},
+		[COLUMN_BAR] = {"", 6 * took, 16 * took, 4, false},
 		[COLUMN_CHAIN] = {"", 1, 1, 0, false},
 		[COLUMN_ID] = {"task", id, id, 0, false},
-		[COLUMN_NAME] = {"", 10, 50, 0, false},
+		[COLUMN_NAME] = {"", where.columns >= 80 ? 24 : 10, 50, 0, false},
 		[COLUMN_OVERRUN] = {took ? "overrun" : "", 7 * took, 7 * took, 3, true},
 		[COLUMN_WAITING] = {took ? "waiting" : "", 8 * took, 8 * took, 2, true},
 		[COLUMN_LEFT] = {data->status ? "left" : "takes", 6, 6, 0, true},
-		[COLUMN_START] = {"start", 6, 6, 4, true},
+		[COLUMN_START] = {"start", 6, 6, 5, true},
 		[COLUMN_FINISH] = {"finish", 6, 6, 1, true},
 	};
 	for (int i = 0; i < COLUMN_COUNT; i++)
@@ -163,8 +163,7 @@ static void draw_list(struct canvas *canvas, const struct view_data *data,
 
 /* ---- The history ---- */
 
-/* How much was consumed as of each status date: columns, the newest in the colour of its zone. */
-static void draw_history(struct canvas *canvas, const struct view_data *data,
+void buffer_history_draw(struct canvas *canvas, const struct view_data *data,
 	const struct buffers_made *made, uint32_t item, struct rectangle where)
 {
 	enum { WIDE = 7, LABEL = 5, FULL_BLOCK = 0x2588 };
@@ -215,5 +214,5 @@ void buffer_opened_draw(struct canvas *canvas, const struct view_data *data,
 	split.detail.row += used;
 	split.detail.rows -= used;
 	if (data->status)
-		draw_history(canvas, data, made, item, split.detail);
+		buffer_history_draw(canvas, data, made, item, split.detail);
 }

@@ -192,6 +192,23 @@ static void draw_list(struct canvas *canvas, const struct view_data *data,
 	canvas_unclip(canvas, before);
 }
 
+/* Where the list leaves room beside the detail, the history of the buffer under the cursor. */
+static void draw_history_below(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, uint32_t item, struct rectangle list)
+{
+	enum { HISTORY = 12, ROOMY = 16 };
+	int left = list.rows - 1 - (int)state->lines.count;
+	if (state->lines.count > (uint32_t)list.rows || left < ROOMY || !data->status)
+		return;
+	struct rectangle where = {
+		list.column, list.row + list.rows - HISTORY, list.columns, HISTORY};
+	canvas_printf(canvas, where.column + 1, where.row, where.columns - 2, ROLE_TITLE,
+		"%s, date by date", buffer_name(canvas, data, item));
+	where.row += 2;
+	where.rows -= 3;
+	buffer_history_draw(canvas, data, state->lines.made, item, where);
+}
+
 void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
@@ -209,6 +226,8 @@ void buffers_draw(struct canvas *canvas, const struct view_data *data,
 	struct split split = split_make(where, count);
 	uint32_t item = state->lines.items[selected < count ? selected : 0].item;
 	draw_list(canvas, data, state, split.list);
+	if (split.beside)
+		draw_history_below(canvas, data, state, item, split.list);
 	split_draw(canvas, &split,
 		tocsin_arena_printf(&canvas->arena, "%s: %s", buffer_name(canvas, data, item),
 			data->status ? "where the days went" : "what it is made of"));
