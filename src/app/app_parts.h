@@ -155,8 +155,8 @@ bool report_send(struct app *app, enum command command, const char *key, const c
 	struct app_effects *effects);
 bool report_refuse(struct report *report, const char *why); /* false */
 /* What was read goes to the journal; `key` "" = it is of the project. */
-void report_append(struct app *app, const struct report *report, const char *key,
-	struct app_effects *effects);
+void report_append(
+	struct app *app, const struct report *report, const char *key, struct app_effects *effects);
 /* What is left of a task, as it would be typed. Returns `out`. */
 char *remaining_text(
 	char out[TOCSIN_DURATION_SIZE], const struct app *app, uint32_t task, tocsin_work minutes);
@@ -176,7 +176,13 @@ bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects);
 void what_if_guard(struct app *app, struct app_effects *effects);
 void what_if_forget(struct what_if *what_if, unsigned from);
 bool what_if_counts(const struct app *app, unsigned at); /* nothing newer takes its place */
+/* What is no report, for the files' project; returns how many. */
+uint32_t what_if_project_changes(
+	const struct app *app, struct tocsin_project_change out[WHAT_IF_MOST], bool with_units);
 uint32_t what_if_resource(const struct tocsin_project *project, const char *name);
+
+/* what_if_level.c: links as they would be with the units that are tried. */
+void what_if_level(struct app *app);
 
 /* what_if_risk.c: both promise risks, simulated while no key waits. */
 void what_if_simulate(struct app *app);
@@ -221,15 +227,14 @@ bool reason_read_of_task(
 /* What the text of the prompt means so far, and the choices to draw. */
 void reason_hint(struct app *app, uint32_t task);
 /* The `index`-th way to complete the reason in `typed`; NULL past the last. */
-const char *reason_completed(const struct app *app, struct tocsin_arena *arena, const char *typed,
-	unsigned index);
+const char *reason_completed(
+	const struct app *app, struct tocsin_arena *arena, const char *typed, unsigned index);
 
 /* recovery.c: what is done about it. `text` is "OWNER; DUE; TEXT". */
 bool recovery_read(struct report *out, const struct app *app, const char *text);
 /* The prompt on what is under the cursor, or with an argument the action itself. */
 void recovery_note(struct app *app, const char *argument, struct app_effects *effects);
-bool recovery_send(
-	struct app *app, const char *key, const char *text, struct app_effects *effects);
+bool recovery_send(struct app *app, const char *key, const char *text, struct app_effects *effects);
 void recovery_hint(struct app *app);
 /* The action under the cursor of the journal is done. */
 void recovery_close(struct app *app, struct app_effects *effects);

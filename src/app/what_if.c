@@ -61,39 +61,42 @@ static void add_entry(struct app *app, const struct what_if_change *change)
 	};
 }
 
+uint32_t what_if_project_changes(
+	const struct app *app, struct tocsin_project_change out[WHAT_IF_MOST], bool with_units)
+{
+	const struct tocsin_project *base = app->files.project;
+	uint32_t count = 0;
+	for (unsigned i = 0; i < app->what_if.count; i++) {
+		const struct what_if_change *change = &app->what_if.changes[i];
+		bool units = change->kind == WHAT_IF_UNITS;
+		if (change->kind == WHAT_IF_REPORT || !what_if_counts(app, i) ||
+			(units && !with_units))
+			continue;
+		out[count++] = (struct tocsin_project_change){
+			.kind = units                         ? TOCSIN_ADD_UNITS
+				: change->kind == WHAT_IF_CUT ? TOCSIN_CUT_TASK
+							      : TOCSIN_DELAY_TASK,
+			.index = units ? what_if_resource(base, change->key)
+				       : tocsin_index_find(&base->by_key, change->key),
+			.date = change->date,
+			.units = change->units,
+		};
+	}
+	return count;
+}
+
 /* The project with what is no report, where there is any of it. */
 static void derive_project(struct app *app)
 {
 	struct what_if *what_if = &app->what_if;
-	const struct tocsin_project *base = app->files.project;
 	struct tocsin_project_change changes[WHAT_IF_MOST];
-	uint32_t count = 0;
-	for (unsigned i = 0; i < what_if->count; i++) {
-		const struct what_if_change *change = &what_if->changes[i];
-		if (!what_if_counts(app, i))
-			continue;
-		switch (change->kind) {
-		case WHAT_IF_REPORT:
-			add_entry(app, change);
-			break;
-		case WHAT_IF_CUT:
-		case WHAT_IF_DELAY:
-			changes[count++] = (struct tocsin_project_change){
-				.kind = change->kind == WHAT_IF_CUT ? TOCSIN_CUT_TASK
-								    : TOCSIN_DELAY_TASK,
-				.index = tocsin_index_find(&base->by_key, change->key),
-				.date = change->date};
-			break;
-		case WHAT_IF_UNITS:
-			changes[count++] = (struct tocsin_project_change){.kind = TOCSIN_ADD_UNITS,
-				.index = what_if_resource(base, change->key),
-				.units = change->units};
-			break;
-		}
-	}
+	for (unsigned i = 0; i < what_if->count; i++)
+		if (what_if->changes[i].kind == WHAT_IF_REPORT && what_if_counts(app, i))
+			add_entry(app, &what_if->changes[i]);
+	uint32_t count = what_if_project_changes(app, changes, true);
 	what_if->derived = count > 0;
 	if (count > 0)
-		tocsin_project_change(&what_if->project, base, changes, count);
+		tocsin_project_change(&what_if->project, app->files.project, changes, count);
 }
 
 static void clear_overlay(struct what_if *what_if)
@@ -122,26 +125,19 @@ void what_if_overlay(struct app *app)
 	app->data.project = &what_if->project;
 	tocsin_baseline_bind(&what_if->bound, &what_if->overlaid,
 		app->data.plans[app->data.plan_count - 1], app->data.project);
+	what_if_level(app);
 }
 
 /* ---- What is shown of it ---- */
 
+/* A task itself; with other units of a resource no task is another. */
 static void mark(struct app *app, bool *changed, const struct what_if_change *change)
 {
-	const struct tocsin_project *project = app->data.project;
-	if (change->kind != WHAT_IF_UNITS) {
-		uint32_t task = tocsin_index_find(&project->by_key, change->key);
-		if (task != TOCSIN_NONE)
-			changed[task] = true;
-		return;
-	}
-	uint32_t resource = what_if_resource(project, change->key);
-	for (uint32_t i = 0; i < project->task_count; i++) {
-		const struct tocsin_task *task = &project->tasks[i];
-		for (uint32_t k = 0; k < task->demand_count; k++)
-			if (project->demands[task->first_demand + k].resource == resource)
-				changed[i] = true;
-	}
+	uint32_t task = change->kind == WHAT_IF_UNITS
+				? TOCSIN_NONE
+				: tocsin_index_find(&app->data.project->by_key, change->key);
+	if (task != TOCSIN_NONE)
+		changed[task] = true;
 }
 
 void what_if_show(struct app *app)

@@ -51,6 +51,7 @@ struct what_if {
 	struct tocsin_project project; /* its arena is empty where the files' project serves */
 	bool derived;                  /* it does not */
 	struct tocsin_baseline bound;  /* to it */
+	tocsin_work reordered;         /* what the new order alone gains, where units are tried */
 	struct tocsin_entry *entries;
 	uint32_t entry_count;
 	struct view_what_if shown;

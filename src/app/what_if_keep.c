@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "figure.h"
 
 static const char *file_name(const char *path)
 {
@@ -77,9 +78,14 @@ const char *what_if_file_words(
 			(unsigned)project->tasks[task].line, change->value);
 	case WHAT_IF_UNITS:
 		resource = what_if_resource(project, change->key);
-		return tocsin_arena_printf(arena, "resources.csv: %s%s,%g",
+		return tocsin_arena_printf(arena, "resources.csv: %s%s,%g%s%s%s",
 			project->resources[resource].implied ? "add " : "", change->key,
-			(double)all_units(app, change) / 1000);
+			(double)all_units(app, change) / 1000,
+			app->what_if.reordered > 0 ? "; the new order alone: " : "",
+			app->what_if.reordered > 0
+				? figure_days(project, app->what_if.reordered).text
+				: "",
+			app->what_if.reordered > 0 ? " earlier" : "");
 	case WHAT_IF_REPORT:
 		break;
 	}

@@ -57,8 +57,9 @@ void what_if_simulate(struct app *app)
 {
 	struct what_if *what_if = &app->what_if;
 	const struct what_if_risk *real = &what_if->risk_real;
-	/* An older plan is bound anew for every status. */
-	if (!real->risk.model || real->as_of.minute != app->as_of.minute ||
+	/* What was stopped begins again. An older plan is bound anew for every status. */
+	if (!real->risk.model || real->risk.wanted != TOCSIN_RISK_RUNS ||
+		real->as_of.minute != app->as_of.minute ||
 		what_if->real.baseline.network != app->bound.network)
 		begin(&what_if->risk_real, app, &what_if->real);
 	if (what_if->shown.change_count > 0)
