@@ -32,6 +32,14 @@ struct tocsin_feeding_loss *tocsin_feeding_losses_make(struct tocsin_arena *aren
 	const struct tocsin_status *status, const struct tocsin_project *project);
 
 /*
+ * How every feeding buffer stood as of earlier instants, for a fever chart of its own: as
+ * tocsin_feeding_trail_make, with completion, zone and the rest.
+ */
+struct tocsin_feeding_status *tocsin_feeding_history_make(struct tocsin_arena *arena,
+	const struct tocsin_status_request *request, const struct tocsin_instant *dates,
+	uint32_t count);
+
+/*
  * What every feeding buffer of the plan in force at request->as_of had consumed as of earlier
  * instants, reckoned by that plan: entry i * feeding_count + k is that of buffer k as of dates[i].
  * `dates` ascend and none is after as_of. In `arena`. Cost: one fold, a projection per date.

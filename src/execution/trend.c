@@ -36,7 +36,7 @@ static struct tocsin_instant when(const struct tocsin_calendar *calendar,
 	/* Past a hundred years of working time nothing is told by a date. */
 	if (to <= from || !(gained > 0) || !(minutes < 100 * 365 * 24 * 60.0))
 		return TOCSIN_NO_INSTANT;
-	return tocsin_calendar_finish(calendar, to + (tocsin_work)ceil(minutes));
+	return tocsin_calendar_finish(calendar, to + (tocsin_work)llround(minutes));
 }
 
 uint32_t tocsin_trend_crossings(struct tocsin_crossing out[TOCSIN_CROSSINGS],

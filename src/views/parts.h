@@ -9,7 +9,19 @@
 /* The fever chart with its axes and legend. */
 void fever_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 /* The view of its own: the chart, what the trend says, and the feeding buffers beside it. */
-void fever_draw_view(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+void fever_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
+void fever_draw_view(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+/* A chart without axes: zones, trail and newest point, so small that nothing else fits. */
+void fever_draw_small(struct canvas *canvas, enum tocsin_zone_preset zones,
+	const struct tocsin_point *points, uint32_t count, struct rectangle where);
+/* The feeding buffers as small charts, worst first, with what fever_make made; false where there is
+ * no room for one. */
+bool fever_draw_feeding(struct canvas *canvas, const struct view_data *data, const void *made,
+	struct rectangle where);
+/* The `most` worst feeding buffers, worst first; returns how many. */
+uint32_t feeding_worst(
+	const struct view_data *data, uint32_t *worst, uint32_t most, bool with_closed);
 
 /* Zone, figures, dates, driver, buffers of a running project, or the figures of a proposal. */
 void status_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where,

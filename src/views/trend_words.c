@@ -37,11 +37,9 @@ static const char *join_crossings(const struct telling *telling, enum length len
 {
 	struct tocsin_arena *arena = &telling->canvas->arena;
 	const char *words = "";
-	for (uint32_t i = 0; i < telling->count; i++) {
-		const char *between = i == 0 ? "" : length == SENTENCE ? " and " : ", ";
-		words = tocsin_arena_printf(arena, "%s%s%s", words, between,
+	for (uint32_t i = 0; i < telling->count; i++)
+		words = tocsin_arena_printf(arena, "%s%s%s", words, i > 0 ? ", " : "",
 			crossing_words(telling, &telling->crossings[i], length));
-	}
 	return words;
 }
 

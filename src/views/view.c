@@ -12,7 +12,7 @@
 static const char *const names[VIEWS] = {"dashboard", "fever", "tasks", "chains", "buffers",
 	"resources", "journal", "plan", "stand-up", "summary", "help"};
 
-/* Views with lines of their own. */
+/* Views with lines of their own, or with something else to reckon once for all keys to come. */
 static const struct {
 	void (*make)(
 		struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
@@ -24,6 +24,7 @@ static const struct {
 	bool (*open)(struct view_lines *lines, struct tocsin_arena *arena,
 		const struct view_data *data, uint32_t item);
 } lined[VIEWS] = {
+	[VIEW_FEVER] = {fever_make, NULL, NULL},
 	[VIEW_CHAINS] = {chains_make, chains_draw, chains_visible},
 	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible, buffers_open},
 	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible, resources_open},
@@ -41,7 +42,7 @@ void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
 	const struct view_data *data, enum view view)
 {
 	*out = (struct view_lines){.view = view};
-	if (data->plan && view_has_lines(view))
+	if (data->plan && lined[view].make)
 		lined[view].make(out, arena, data);
 }
 
@@ -207,7 +208,7 @@ static void draw_alone(
 	struct rectangle rest = frame_draw_top(canvas, data, title);
 	switch (state->view) {
 	case VIEW_FEVER:
-		fever_draw_view(canvas, data, body);
+		fever_draw_view(canvas, data, state, body);
 		break;
 	case VIEW_TASKS:
 		tasks_draw_title(canvas, state, rest.column, rest.row, rest.columns);

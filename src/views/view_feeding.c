@@ -34,7 +34,7 @@ static bool is_worse(const struct tocsin_status *status, uint32_t a, uint32_t b)
 	return x != y ? x > y : a < b;
 }
 
-static uint32_t worst_feeding(
+uint32_t feeding_worst(
 	const struct view_data *data, uint32_t *worst, uint32_t most, bool with_closed)
 {
 	const struct tocsin_status *status = data->status;
@@ -121,7 +121,7 @@ static void draw_worst(struct canvas *canvas, const struct view_data *data, stru
 	uint32_t worst[MOST] = {0};
 	uint32_t rows = where.rows < 0 ? 0 : (uint32_t)where.rows;
 	uint32_t room = rows < MOST ? rows : MOST;
-	uint32_t count = worst_feeding(data, worst, room, all);
+	uint32_t count = feeding_worst(data, worst, room, all);
 	uint32_t open = 0;
 	for (uint32_t i = 0; i < view_plan_in_force(data)->feeding_count; i++)
 		open += all || !data->status->feeding[i].closed;

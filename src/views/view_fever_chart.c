@@ -398,3 +398,18 @@ void fever_draw(struct canvas *canvas, const struct view_data *data, struct rect
 		draw_bounds(&plot, where.column + 1, row + 1, where.columns - 2);
 	canvas_unclip(canvas, before);
 }
+
+void fever_draw_small(struct canvas *canvas, enum tocsin_zone_preset zones,
+	const struct tocsin_point *points, uint32_t count, struct rectangle where)
+{
+	const struct view_data data = {.points = points, .point_count = count};
+	struct rectangle before = canvas_clip(canvas, where);
+	struct plot plot = {.canvas = canvas, .where = where};
+	plot.across = axis_across(where.columns);
+	plot.up = axis_up(where.rows, most_consumed(&data));
+	tocsin_zone_lines(zones, &plot.green_yellow, &plot.yellow_red);
+	plot_fill(&plot);
+	draw_lines(&plot, &data);
+	draw_points(&plot, &data);
+	canvas_unclip(canvas, before);
+}

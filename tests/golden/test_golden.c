@@ -52,6 +52,9 @@ static const struct golden goldens[] = {
 	{"bridge-80x24", "bridge", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
 	{"bridge-100x30", "bridge", VIEW_FEVER, 100, 30, GLYPHS_BRAILLE},
 	{"bridge-200x60", "bridge", VIEW_FEVER, 200, 60, GLYPHS_UNICODE},
+	{"bridge-braille-200x60", "bridge", VIEW_FEVER, 200, 60, GLYPHS_BRAILLE},
+	{"many-80x24", "many", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
+	{"many-200x60", "many", VIEW_FEVER, 200, 60, GLYPHS_BRAILLE},
 	{"ghost-80x24", "ghost", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
 	{"empty-80x24", "empty", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
 	{"many-100x30", "many", VIEW_FEVER, 100, 30, GLYPHS_UNICODE},
@@ -151,7 +154,7 @@ static void draw(struct canvas *canvas, const struct golden *golden, struct scen
 	}
 	scene->data.file_fault = golden->fault;
 	arrange(scene, &golden->listing);
-	if (view_has_lines(state->view) && state->lines.view != state->view)
+	if (state->lines.view != state->view)
 		view_lines_make(&state->lines, &scene->arena, &scene->data, state->view);
 	if (view_has_lines(state->view)) {
 		uint32_t count = state->lines.count, last = count > 0 ? count - 1 : 0;

@@ -118,9 +118,16 @@ START_TEST(the_trail_is_what_each_day_would_have_shown)
 	tocsin_arena_init(&arena);
 	const struct tocsin_ratio *trail =
 		tocsin_feeding_trail_make(&arena, &example.request, dates, 4);
+	const struct tocsin_feeding_status *history =
+		tocsin_feeding_history_make(&arena, &example.request, dates, 4);
 	int buffers = (int)example.plan.feeding_count;
 	for (int i = 0; i < 4; i++) {
 		example_status(&example, days[i]);
+		const struct tocsin_feeding_status *shown = &example.status.feeding[0];
+		ck_assert_int_eq(history[i * buffers].completion.part, shown->completion.part);
+		ck_assert_int_eq(history[i * buffers].zone, shown->zone);
+		ck_assert_int_eq(history[i * buffers].room_left, shown->room_left);
+		ck_assert_int_eq(history[i * buffers].closed, shown->closed);
 		const struct tocsin_ratio *then = &example.status.feeding[0].consumption;
 		ck_assert_int_eq(trail[i * buffers].part, then->part);
 		ck_assert_int_eq(trail[i * buffers].whole, then->whole);
