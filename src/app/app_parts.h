@@ -97,6 +97,10 @@ const char *app_columns_text(const struct app *app, char out[INPUT_LINE_SIZE]);
 void app_sort(struct app *app, const char *name);
 void app_sort_next(struct app *app);
 void app_sort_reverse(struct app *app);
+/* By summary, stage, chain or off; "" = the next of them that the project has. */
+void app_outline(struct app *app, const char *name);
+void app_fold_group(struct app *app);
+void app_fold_groups(struct app *app);
 /* timeline.c: moving about in the view "chains"; elsewhere these do nothing. */
 void timeline_run(struct app *app, enum command command);
 void timeline_zoom(struct app *app, const char *level); /* "" = all of it */

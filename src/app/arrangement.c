@@ -118,3 +118,83 @@ void app_sort_reverse(struct app *app)
 	arrange(app);
 	say_sorted(app);
 }
+
+static const char *const outlines[OUTLINES] = {"off", "summary", "stage", "chain"};
+
+/* Has the project the structure? */
+static bool has_groups(const struct app *app, enum outline outline)
+{
+	const struct tocsin_project *project = app->view_data.project;
+	if (outline == OUTLINE_SUMMARY)
+		return project->summary_count > 0;
+	for (uint32_t i = 0; outline == OUTLINE_STAGE && i < project->task_count; i++)
+		if (project->tasks[i].stage[0])
+			return true;
+	return outline != OUTLINE_STAGE;
+}
+
+static void outline(struct app *app, enum outline outline)
+{
+	struct listing *listing = &app->view.listing;
+	listing->outline = outline;
+	listing->all_folded = false;
+	listing->fold_count = 0;
+	arrange(app);
+	if (outline == OUTLINE_NONE)
+		app_say(app, ROLE_MESSAGE, "the list without groups");
+	else
+		app_say(app, ROLE_MESSAGE, "by %s; Space folds, Z folds all, e goes on",
+			outlines[outline]);
+}
+
+void app_outline(struct app *app, const char *name)
+{
+	if (!app->view_data.project)
+		return;
+	enum outline next = app->view.listing.outline;
+	if (!*name) {
+		do
+			next = (next + 1u) % OUTLINES;
+		while (!has_groups(app, next));
+		outline(app, next);
+		return;
+	}
+	for (unsigned i = 0; i < OUTLINES; i++)
+		if (strcmp(outlines[i], name) == 0 && has_groups(app, (enum outline)i)) {
+			outline(app, (enum outline)i);
+			return;
+		}
+	app_say(app, ROLE_ALARM,
+		"no outline '%.40s' here: summary, stage or chain, as the schedule has"
+		" them, or off",
+		name);
+}
+
+void app_fold_group(struct app *app)
+{
+	struct view_state *view = &app->view;
+	const struct view_group *group = view_rows_group(&view->rows, view->selected);
+	if (!group) {
+		app_say(app, ROLE_MESSAGE, "nothing to fold: e shows the list in groups");
+		return;
+	}
+	/* On a task its group is folded, and the cursor goes to it. */
+	while (view->rows.tasks[view->selected] != TOCSIN_NONE)
+		view->selected--;
+	listing_fold(&view->listing, group->key);
+	app_list_rows(app, NULL);
+}
+
+void app_fold_groups(struct app *app)
+{
+	struct view_state *view = &app->view;
+	if (!view->rows.groups) {
+		app_fold_group(app);
+		return;
+	}
+	while (view->rows.tasks[view->selected] != TOCSIN_NONE)
+		view->selected--;
+	view->listing.all_folded = !view->listing.all_folded;
+	view->listing.fold_count = 0;
+	app_list_rows(app, NULL);
+}

@@ -52,11 +52,31 @@ static uint32_t line_of(const struct view_state *view, uint32_t item, uint32_t t
 	return best;
 }
 
+/* The key of the group under the cursor; 0 where it is on a task, or there are no groups. */
+static uint64_t group_under_cursor(const struct view_state *view)
+{
+	const struct view_group *group = view_rows_group(&view->rows, view->selected);
+	bool on_group = group && view->rows.tasks[view->selected] == TOCSIN_NONE;
+	return on_group ? group->key : 0;
+}
+
+static void select_group(struct view_state *view, uint64_t key)
+{
+	for (uint32_t row = 0; key && row < view->rows.count; row++)
+		if (view->rows.tasks[row] == TOCSIN_NONE &&
+			view_rows_group(&view->rows, row)->key == key) {
+			view->selected = row;
+			return;
+		}
+}
+
 static void make_rows(struct app *app)
 {
 	const struct listing *listing = &app->view.listing;
 	view_rows_make(&app->view.rows, &app->listed, &app->view_data, app->filter);
 	view_rows_sort(&app->view.rows, &app->view_data, listing->sort, listing->reverse);
+	if (app->view.view == VIEW_TASKS || app->view.view == VIEW_DASHBOARD)
+		view_rows_outline(&app->view.rows, &app->listed, &app->view_data, listing);
 }
 
 /* While a report is typed no row moves; a schedule that was read again renumbers all of them. */
@@ -84,6 +104,7 @@ void app_list_rows(struct app *app, const char *selected_key)
 				       : TOCSIN_NONE;
 
 	uint32_t item = item_under_cursor(view);
+	uint64_t group = selected_key ? 0 : group_under_cursor(view);
 	if (keep_rows(app))
 		return;
 	app->rows_kept = false;
@@ -107,6 +128,7 @@ void app_list_rows(struct app *app, const char *selected_key)
 	view->cursors[view->view].selected = line_of(view, item, wanted);
 	if (view_line_is_heading(&view->lines, view->cursors[view->view].selected))
 		view->cursors[view->view].selected++;
+	select_group(view, group);
 	for (uint32_t row = 0; wanted != TOCSIN_NONE && row < view->rows.count; row++) {
 		if (view->rows.tasks[row] != wanted)
 			continue;

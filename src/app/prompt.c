@@ -189,7 +189,7 @@ static void hint_filter(struct app *app)
 		hint(app, filter.fault);
 	else
 		snprintf(app->prompt.hint, sizeof app->prompt.hint, "%u of %u",
-			(unsigned)app->view.rows.count, (unsigned)app->view.rows.all);
+			(unsigned)app->view.rows.found, (unsigned)app->view.rows.all);
 	tocsin_arena_finish(&arena);
 }
 

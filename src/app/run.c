@@ -133,6 +133,15 @@ void run_with(
 	case COMMAND_DETAILS:
 		app_details(app);
 		break;
+	case COMMAND_OUTLINE:
+		app_outline(app, argument);
+		break;
+	case COMMAND_FOLD_GROUP:
+		app_fold_group(app);
+		break;
+	case COMMAND_FOLD_GROUPS:
+		app_fold_groups(app);
+		break;
 	case COMMAND_NEXT_VIEW:
 		next_view(app);
 		break;

@@ -276,7 +276,8 @@ void details_make(struct details *out, struct canvas *canvas, const struct view_
 		.facts = &state->facts,
 		.task = TOCSIN_NONE,
 		.columns = columns};
-	if (state->selected >= state->rows.count)
+	if (state->selected >= state->rows.count ||
+		state->rows.tasks[state->selected] == TOCSIN_NONE)
 		return;
 	struct task_row row = task_row_at(data, &state->rows, state->selected);
 	out->task = row.task;

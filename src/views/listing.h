@@ -44,13 +44,26 @@ enum task_column {
 		TASK_COLUMN_COUNT
 };
 
+/* What the groups of an outline are. */
+enum outline { OUTLINE_NONE, OUTLINE_SUMMARY, OUTLINE_STAGE, OUTLINE_CHAIN, OUTLINES };
+
+enum { LISTING_FOLDS = 128 };
+
 struct listing {
 	uint8_t columns[TASK_COLUMN_COUNT]; /* enum task_column, as asked for, in order */
 	unsigned column_count;              /* 0 = the usual ones, as many as fit */
 	enum task_column sort;              /* TASK_COLUMN_NONE = most urgent first */
 	bool reverse;
 	bool details; /* of the task under the cursor */
+	enum outline outline;
+	bool all_folded;               /* but for those in `folds`; else they are the folded ones */
+	uint64_t folds[LISTING_FOLDS]; /* groups, by view_group.key */
+	unsigned fold_count;
 };
+
+bool listing_is_folded(const struct listing *listing, uint64_t key);
+/* Folds what is unfolded, and unfolds what is folded. Where there are too many, the oldest goes. */
+void listing_fold(struct listing *listing, uint64_t key);
 
 const char *task_column_name(enum task_column column); /* "remaining"; "" for TASK_COLUMN_NONE */
 bool task_column_falls(enum task_column column);

@@ -3,6 +3,8 @@
  */
 #include "view.h"
 
+#include <string.h>
+
 #include "filter.h"
 
 /* Groups in the order of the list. */
@@ -110,7 +112,7 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
 	out->tasks = TOCSIN_NEW(arena, uint32_t, kept);
 	out->priorities = TOCSIN_NEW(arena, uint32_t, kept);
 	out->plan_tasks = TOCSIN_NEW(arena, uint32_t, kept);
-	out->count = kept;
+	out->count = out->found = kept;
 	out->all = count;
 	for (uint32_t i = 0; i < kept; i++) {
 		out->tasks[i] = rows[i].task;
@@ -137,12 +139,28 @@ void view_rows_keep(struct view_rows *out, struct tocsin_arena *arena, const str
 		.priorities = TOCSIN_NEW(arena, uint32_t, count),
 		.plan_tasks = TOCSIN_NEW(arena, uint32_t, count),
 		.count = count,
+		.found = before->found,
 		.all = before->all};
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t task = before->tasks[i];
 		out->tasks[i] = task;
+		if (task == TOCSIN_NONE) {
+			out->priorities[i] = out->plan_tasks[i] = TOCSIN_NONE;
+			continue;
+		}
 		out->priorities[i] = priorities[task];
 		out->plan_tasks[i] = plan[task];
+	}
+	if (before->groups) {
+		uint32_t groups = 0;
+		out->group_of = TOCSIN_NEW(arena, uint32_t, count);
+		memcpy(out->group_of, before->group_of, count * sizeof *out->group_of);
+		for (uint32_t i = 0; i < count; i++)
+			groups = before->group_of[i] >= groups ? before->group_of[i] + 1 : groups;
+		out->groups = TOCSIN_NEW(arena, struct view_group, groups);
+		memcpy(out->groups, before->groups, groups * sizeof *out->groups);
+		for (uint32_t i = 0; i < groups; i++)
+			out->groups[i].name = tocsin_arena_strdup(arena, before->groups[i].name);
 	}
 	tocsin_arena_finish(&scratch);
 }

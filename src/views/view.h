@@ -137,7 +137,25 @@ struct view_rows {
 	uint32_t *priorities; /* beside each its line in status->priorities, or TOCSIN_NONE */
 	uint32_t *plan_tasks; /* beside each its plan task, or TOCSIN_NONE */
 	uint32_t count;
-	uint32_t all; /* how many there were before the filter */
+	uint32_t found; /* tasks that the filter left */
+	uint32_t all;   /* and how many there were before it */
+
+	/* With an outline: the group beside each row, which the row stands for where its task is
+	 * TOCSIN_NONE; groups NULL = no outline. */
+	uint32_t *group_of;
+	struct view_group *groups;
+};
+
+struct view_group {
+	const char *name;
+	uint64_t key;    /* the same when the files are read again */
+	uint32_t parent; /* group, or TOCSIN_NONE */
+	uint32_t level;  /* from 0 */
+	bool folded;
+	uint32_t tasks, done, stale; /* those below it too */
+	tocsin_work total, left;     /* working minutes: estimates, grown by reports; remaining */
+	tocsin_work start, finish; /* of the earliest and the latest; INT64_MAX, INT64_MIN = none */
+	uint32_t worst;            /* line in status->priorities, or TOCSIN_NONE */
 };
 
 /*
@@ -153,6 +171,12 @@ void view_rows_make(struct view_rows *out, struct tocsin_arena *arena, const str
  * Cost: a sort. */
 void view_rows_sort(struct view_rows *rows, const struct view_data *data, enum task_column column,
 	bool reverse);
+
+/* Puts them into the groups that the listing asks for. In `arena`. Cost: linear but for stages. */
+void view_rows_outline(struct view_rows *rows, struct tocsin_arena *arena,
+	const struct view_data *data, const struct listing *listing);
+/* The group that a row stands for or lies in; NULL without an outline. */
+const struct view_group *view_rows_group(const struct view_rows *rows, uint32_t row);
 
 /* The same tasks in the same order, seen with the present status: while somebody types, no row
  * moves. `before` is of the same project. In `arena`. */

@@ -9,6 +9,7 @@
 
 #include "details.h"
 #include "glyph.h"
+#include "group_row.h"
 #include "plot.h"
 #include "task_cell.h"
 #include "view_what_if.h"
@@ -52,6 +53,8 @@ static int id_columns(struct canvas *canvas, const struct view_data *data,
 	enum { LEAST = 3, MOST = 12 };
 	int most = LEAST;
 	for (uint32_t i = top; i < end; i++) {
+		if (rows->tasks[i] == TOCSIN_NONE)
+			continue;
 		int width = canvas_width(canvas, data->project->tasks[rows->tasks[i]].id);
 		most = width > most ? width : most;
 	}
@@ -69,8 +72,8 @@ int tasks_draw_title(
 	enum { NARROW = 24 };
 	const char *count =
 		columns < NARROW
-			? tocsin_arena_printf(&canvas->arena, " %u/%u ", rows->count, rows->all)
-			: tocsin_arena_printf(&canvas->arena, " %u of %u ", rows->count, rows->all);
+			? tocsin_arena_printf(&canvas->arena, " %u/%u ", rows->found, rows->all)
+			: tocsin_arena_printf(&canvas->arena, " %u of %u ", rows->found, rows->all);
 	int room = columns - canvas_width(canvas, count) - 2;
 	int used = room < 4 ? 0
 			    : canvas_printf(
@@ -94,6 +97,11 @@ void tasks_draw(struct canvas *canvas, const struct view_data *data, const struc
 		id_columns(canvas, data, rows, top, end), where.column + 1, where.columns - 2);
 	list_draw_titles(canvas, columns.list, columns.count, where.row);
 	for (uint32_t i = top; i < end; i++) {
+		if (rows->tasks[i] == TOCSIN_NONE) {
+			group_row_draw(canvas, data, &columns, view_rows_group(rows, i),
+				where.row + 1 + (int)(i - top), i == state->selected);
+			continue;
+		}
 		struct task_row row = task_row_at(data, rows, i);
 		draw_row(canvas, data, &columns, &row, where.row + 1 + (int)(i - top),
 			i == state->selected);
@@ -109,7 +117,9 @@ void tasks_draw_alone(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
 	struct details details;
-	if (!state->listing.details || state->rows.count == 0) {
+	if (!state->listing.details || state->rows.count == 0 ||
+		(state->selected < state->rows.count &&
+			state->rows.tasks[state->selected] == TOCSIN_NONE)) {
 		tasks_draw(canvas, data, state, where);
 		return;
 	}

@@ -82,6 +82,14 @@ static const struct golden goldens[] = {
 				    TASK_COLUMN_START, TASK_COLUMN_CHAIN},
 			.column_count = 5,
 			.sort = TASK_COLUMN_NAME}},
+	{"outline-80x24", "bridge", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE, .selected = 1,
+		.listing = {.outline = OUTLINE_CHAIN}},
+	{"outline-folded-100x30", "many", VIEW_TASKS, 100, 30, GLYPHS_BRAILLE, .selected = 2,
+		.listing = {.outline = OUTLINE_CHAIN, .all_folded = true}},
+	{"outline-200x60", "bridge", VIEW_TASKS, 200, 60, GLYPHS_BRAILLE, .selected = 6,
+		.listing = {.outline = OUTLINE_CHAIN, .details = true}},
+	{"outline-ascii-80x24", "late", VIEW_DASHBOARD, 80, 24, GLYPHS_ASCII,
+		.listing = {.outline = OUTLINE_CHAIN}},
 	{"details-80x24", "bridge", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE, .selected = 1,
 		.listing = {.details = true}},
 	{"details-ascii-80x24", "bridge", VIEW_TASKS, 80, 24, GLYPHS_ASCII, .selected = 4,
@@ -132,6 +140,7 @@ static void arrange(struct scene *scene, const struct listing *listing)
 	struct view_state *state = &scene->state;
 	state->listing = *listing;
 	view_rows_sort(&state->rows, &scene->data, listing->sort, listing->reverse);
+	view_rows_outline(&state->rows, &scene->arena, &scene->data, listing);
 	if (listing->details)
 		task_facts_make(&state->facts, &scene->arena, &scene->data);
 }

@@ -127,6 +127,82 @@ START_TEST(columns_are_named_by_a_beginning)
 }
 END_TEST
 
+/* The rows as one line: groups in brackets with what is done of them, tasks by their ids. */
+static const char *outlined(const struct listing *listing)
+{
+	const char *text = "";
+	scene_filter(&scene, "id:s,d");
+	view_rows_sort(&scene.state.rows, &scene.data, TASK_COLUMN_ID, false);
+	view_rows_outline(&scene.state.rows, &scene.arena, &scene.data, listing);
+	const struct view_rows *rows = &scene.state.rows;
+	for (uint32_t i = 0; i < rows->count; i++) {
+		const struct view_group *group = view_rows_group(rows, i);
+		if (rows->tasks[i] == TOCSIN_NONE)
+			text = tocsin_arena_printf(&scene.arena, "%s[%s %u/%u]", text, group->name,
+				group->done, group->tasks);
+		else
+			text = tocsin_arena_printf(&scene.arena, "%s %s", text,
+				scene.project.tasks[rows->tasks[i]].id);
+	}
+	return text;
+}
+
+START_TEST(groups_by_stage)
+{
+	struct listing listing = {.outline = OUTLINE_STAGE};
+	struct tocsin_task *tasks = scene.project.tasks;
+	tasks[0].stage = tasks[2].stage = "survey";
+	tasks[3].stage = "design";
+	ck_assert_str_eq(
+		outlined(&listing), "[survey 2/2] D1 S1[design 1/1] D2[no stage 1/2] D3 S2");
+	listing_fold(&listing, scene.state.rows.groups[0].key);
+	ck_assert_str_eq(outlined(&listing), "[survey 2/2][design 1/1] D2[no stage 1/2] D3 S2");
+	listing_fold(&listing, scene.state.rows.groups[0].key);
+	listing.all_folded = true;
+	ck_assert_str_eq(outlined(&listing), "[survey 2/2][design 1/1][no stage 1/2]");
+	listing_fold(&listing, scene.state.rows.groups[1].key);
+	ck_assert_str_eq(outlined(&listing), "[survey 2/2][design 1/1] D2[no stage 1/2]");
+}
+END_TEST
+
+/* A folded summary hides those below it, and counts them. */
+START_TEST(groups_by_summary)
+{
+	struct listing listing = {.outline = OUTLINE_SUMMARY};
+	static struct tocsin_summary summaries[] = {{.name = "Bridge", .parent = TOCSIN_NONE},
+		{.name = "Design", .parent = 0}, {.name = "Road", .parent = TOCSIN_NONE}};
+	struct tocsin_task *tasks = scene.project.tasks;
+	scene.project.summaries = summaries;
+	scene.project.summary_count = 3;
+	for (uint32_t i = 0; i < scene.project.task_count; i++)
+		tasks[i].summary = TOCSIN_NONE;
+	tasks[0].summary = tasks[1].summary = 0;
+	tasks[2].summary = tasks[3].summary = 1;
+	ck_assert_str_eq(outlined(&listing),
+		"[Bridge 4/4] S1 S2[Design 2/2] D1 D2[under no summary 0/1] D3");
+	ck_assert_uint_eq(scene.state.rows.groups[1].level, 1);
+	listing_fold(&listing, scene.state.rows.groups[0].key);
+	ck_assert_str_eq(outlined(&listing), "[Bridge 4/4][under no summary 0/1] D3");
+}
+END_TEST
+
+/* A group knows what is left in it, how much it grew to, and its worst impact. */
+START_TEST(groups_sum_up)
+{
+	struct listing listing = {.outline = OUTLINE_CHAIN};
+	view_rows_outline(&scene.state.rows, &scene.arena, &scene.data, &listing);
+	const struct view_rows *rows = &scene.state.rows;
+	const struct view_group *critical = &rows->groups[0];
+	ck_assert_str_eq(critical->name, "critical chain");
+	ck_assert_uint_eq(critical->worst, rows->priorities[1]);
+	tocsin_work left = 0;
+	for (uint32_t i = 1; i < rows->count && rows->group_of[i] == 0; i++)
+		left += scene.status.progress.states[rows->tasks[i]].remaining;
+	ck_assert_int_eq(critical->left, left);
+	ck_assert_int_ge(critical->total, left);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("task list");
@@ -137,6 +213,9 @@ Suite *test_suite(void)
 	tcase_add_test(tcase, rows_are_kept_while_somebody_types);
 	tcase_add_test(tcase, columns_as_asked_for);
 	tcase_add_test(tcase, columns_are_named_by_a_beginning);
+	tcase_add_test(tcase, groups_by_stage);
+	tcase_add_test(tcase, groups_by_summary);
+	tcase_add_test(tcase, groups_sum_up);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
