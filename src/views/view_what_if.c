@@ -30,7 +30,7 @@ static struct figure risk_figure(const struct view_risk *risk)
 {
 	struct figure figure = {"-"};
 	if (risk->known)
-		snprintf(figure.text, sizeof figure.text, "%.0f %%", risk->percent);
+		snprintf(figure.text, sizeof figure.text, "%.0f%%", risk->percent);
 	return figure;
 }
 
@@ -67,7 +67,8 @@ void what_if_draw_banner(struct canvas *canvas, const struct view_data *data, in
 	if (!what_if || !data->status)
 		return;
 	const struct tocsin_status *real = what_if->real, *then = data->status;
-	canvas_printf(canvas, 0, row, canvas->columns, ROLE_WHAT_IF, "%*s", canvas->columns, "");
+	for (int column = 0; column < canvas->columns; column++)
+		canvas_put(canvas, column, row, ' ', ROLE_WHAT_IF);
 	int at = 1 + canvas_text(canvas, 1, row, canvas->columns - 1, ROLE_WHAT_IF, "WHAT-IF");
 	const char *parts[] = {
 		what_if->change_count == 0
