@@ -196,12 +196,12 @@ static void draw_list(struct canvas *canvas, const struct view_data *data,
 static void draw_history_below(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, uint32_t item, struct rectangle list)
 {
-	enum { HISTORY = 12, ROOMY = 16 };
+	enum { MOST = 26, ROOMY = 16 };
 	int left = list.rows - 1 - (int)state->lines.count;
 	if (state->lines.count > (uint32_t)list.rows || left < ROOMY || !data->status)
 		return;
-	struct rectangle where = {
-		list.column, list.row + list.rows - HISTORY, list.columns, HISTORY};
+	struct rectangle where = {list.column, list.row + list.rows - left + 2, list.columns,
+		left - 2 < MOST ? left - 2 : MOST};
 	canvas_printf(canvas, where.column + 1, where.row, where.columns - 2, ROLE_TITLE,
 		"%s, date by date", buffer_name(canvas, data, item));
 	where.row += 2;
