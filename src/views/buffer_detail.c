@@ -90,7 +90,7 @@ static void say_sum(struct pen *pen, const struct buffer_story *story)
 		tocsin_work minutes;
 		const char *what;
 	} terms[] = {{story->overrun, "overrun"}, {story->waiting, "waiting"},
-		{story->room, "room before it"}};
+		{story->room, story->room > 0 ? "the path itself" : "room before it"}};
 	struct tocsin_arena *arena = &pen->canvas->arena;
 	const struct tocsin_project *project = pen->data->project;
 	const char *text =
