@@ -23,7 +23,7 @@ static void trim_end(char *text)
 		text[--length] = '\0';
 }
 
-/* "'waiting for full kit' or 'waiting for resource'?" */
+/* "2 or 3?": the list stands above. */
 static bool refuse_ambiguous(struct report *out, const struct app *app, const char *words)
 {
 	const struct tocsin_settings *settings = settings_of(app);
@@ -34,9 +34,10 @@ static bool refuse_ambiguous(struct report *out, const struct app *app, const ch
 		snprintf(front, sizeof front, "%.*s", (int)length, settings->reasons[i]);
 		if (tocsin_text_compare_fold(front, words) == 0)
 			used += (size_t)snprintf(out->fault + used, sizeof out->fault - used,
-				"%s%u %.60s", met++ ? " or " : "", (unsigned)i + 1,
-				settings->reasons[i]);
+				"%s%u", met++ ? " or " : "", (unsigned)i + 1);
 	}
+	if (used < sizeof out->fault)
+		snprintf(out->fault + used, sizeof out->fault - used, "? go on typing");
 	return false;
 }
 

@@ -73,8 +73,8 @@ void journal_make(struct view_lines *out, struct tocsin_arena *arena, const stru
 void journal_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
 int journal_visible(struct rectangle where, uint32_t count);
-/* What the buffer was lost to, by reason. */
-void reasons_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
+/* What the buffer was lost to, by reason; returns the rows used. */
+int reasons_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
 void standup_make(struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void standup_draw(struct canvas *canvas, const struct view_data *data,

@@ -16,10 +16,17 @@ enum column { COLUMN_TIME, COLUMN_WHO, COLUMN_TASK, COLUMN_WHAT, COLUMN_WHY, COL
 /* Below, the Pareto has what a list of five reasons needs; the rest is the journal's. */
 static struct split split_journal(struct rectangle where)
 {
-	enum { MOST_DETAIL = 13 };
+	enum { MOST_DETAIL = 13, WIDE_DETAIL = 70 };
 	struct split split = {.list = where};
-	if (where.columns >= SPLIT_WIDE || where.rows < SPLIT_ROWS)
-		return split_make(where, UINT32_MAX);
+	if (where.rows < SPLIT_ROWS)
+		return split;
+	if (where.columns >= SPLIT_WIDE) {
+		split.beside = true;
+		split.list.columns -= WIDE_DETAIL + 1;
+		split.detail = (struct rectangle){
+			where.column + split.list.columns + 1, where.row, WIDE_DETAIL, where.rows};
+		return split;
+	}
 	int rows = where.rows * 2 / 5;
 	rows = rows > MOST_DETAIL ? MOST_DETAIL : rows;
 	split.list.rows -= rows + 1;
@@ -113,8 +120,9 @@ static const char *why(struct canvas *canvas, const struct view_data *data,
 	const char *text = note(canvas, data, entry), *reason = entry->reason, *days = "";
 	if (line->retracted_by != TOCSIN_NONE) {
 		const struct tocsin_entry *by = &data->journal->entries[line->retracted_by];
-		return tocsin_arena_printf(arena, "taken back by %s %s%s%s", by->who,
-			recorded(canvas, data, by), *text ? ": " : "", text);
+		return tocsin_arena_printf(arena, "taken back by %s %s%s%s%s%s", by->who,
+			recorded(canvas, data, by), *reason || *text ? ": " : "", reason,
+			*reason && *text ? ": " : "", text);
 	}
 	if (line->explained) {
 		reason = data->reasons->shares[line->explained->reason].reason;
@@ -182,8 +190,9 @@ static void draw_heading(struct canvas *canvas, const struct view_data *data,
 			(unsigned)line->rows, line->rows == 1 ? "" : "s");
 	}
 	int used = canvas_text(canvas, column, row, columns, ROLE_TITLE, title);
-	enum role role =
-		line->kind == JOURNAL_ACTIONS && data->actions->overdue > 0 ? ROLE_ALARM : ROLE_DIM;
+	enum role role = line->kind == JOURNAL_ACTIONS && data->actions->overdue > 0
+				 ? ROLE_RED_LABEL
+				 : ROLE_DIM;
 	canvas_text(canvas, column + used + 2, row, columns - used - 2, role, more);
 }
 
@@ -192,8 +201,8 @@ static void draw_action(struct canvas *canvas, const struct view_data *data,
 {
 	const struct tocsin_action *action = line->action;
 	const struct tocsin_entry *entry = &data->journal->entries[line->entry];
-	enum role late = action->overdue && role == ROLE_TEXT ? ROLE_ALARM : role;
-	list_draw_text(canvas, &list[COLUMN_TIME], row, late, figure_date_short(action->due).text);
+	enum role late = action->overdue && role == ROLE_TEXT ? ROLE_RED_LABEL : role;
+	list_draw_text(canvas, &list[COLUMN_TIME], row, role, figure_date_short(action->due).text);
 	list_draw_text(canvas, &list[COLUMN_WHO], row, role, action->owner);
 	list_draw_text(canvas, &list[COLUMN_TASK], row, role,
 		*entry->task ? task_words(canvas, data, entry, action->task) : "project");
@@ -258,6 +267,53 @@ static void draw_list(struct canvas *canvas, const struct view_data *data,
 	canvas_unclip(canvas, before);
 }
 
+/* Words on as many rows as they need. */
+static void draw_wrapped(struct canvas *canvas, struct rectangle where, const char *text)
+{
+	int at = 0, row = 0;
+	while (*text) {
+		size_t length = strcspn(text, " ");
+		const char *word = tocsin_arena_strndup(&canvas->arena, text, length);
+		int width = canvas_width(canvas, word);
+		if (at > 0 && at + 1 + width > where.columns) {
+			at = 0;
+			row++;
+		}
+		if (row >= where.rows)
+			return;
+		at += at > 0;
+		at += canvas_text(canvas, where.column + at, where.row + row, where.columns - at,
+			ROLE_TEXT, word);
+		text += length + strspn(text + length, " ");
+	}
+}
+
+/* What the list had to cut of the line under the cursor. */
+static void draw_in_full(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where)
+{
+	const struct journal_made *made = state->lines.made;
+	uint32_t selected = state->cursors[VIEW_JOURNAL].selected;
+	if (where.rows < 2 || selected >= state->lines.count)
+		return;
+	const struct journal_line *line = &made->lines[selected];
+	const struct tocsin_entry *entry = &data->journal->entries[line->entry];
+	uint32_t task = state->lines.items[selected].task;
+	if (line->kind == JOURNAL_ACTIONS || line->kind == JOURNAL_DATE)
+		return;
+	int used = canvas_printf(canvas, where.column, where.row, where.columns, ROLE_TITLE,
+		"%s, %s", entry->who, figure_date(data->project, entry->as_of).text);
+	canvas_printf(canvas, where.column + used + 2, where.row, where.columns - used - 2,
+		ROLE_DIM, "%s", *entry->task ? task_words(canvas, data, entry, task) : "");
+	where.row++;
+	where.rows--;
+	const char *words = why(canvas, data, line, entry);
+	const char *said = line->kind == JOURNAL_ACTION ? due(canvas, data, line->action)
+							: what(canvas, data, entry, task);
+	draw_wrapped(canvas, where,
+		tocsin_arena_printf(&canvas->arena, "%s%s%s", said, *words ? "; " : "", words));
+}
+
 void journal_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
@@ -275,6 +331,10 @@ void journal_draw(struct canvas *canvas, const struct view_data *data,
 	split_draw(canvas, &split, "what the buffer was lost to");
 	split.detail.column++;
 	split.detail.columns -= 2;
-	if (split.detail.rows > 0)
-		reasons_draw(canvas, data, split.detail);
+	if (split.detail.rows <= 0)
+		return;
+	int used = reasons_draw(canvas, data, split.detail);
+	split.detail.row += used + 1;
+	split.detail.rows -= used + 1;
+	draw_in_full(canvas, data, state, split.detail);
 }

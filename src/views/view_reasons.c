@@ -61,8 +61,7 @@ static void draw_rest(struct canvas *canvas, const struct view_data *data,
 }
 
 /* Nothing to weigh: what it would show, and how that comes to be. */
-static void draw_nothing(
-	struct canvas *canvas, const struct view_data *data, struct rectangle where)
+static int draw_nothing(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
 	static const char *const lines[] = {
 		"No report has a reason yet.",
@@ -72,13 +71,14 @@ static void draw_nothing(
 	if (!data->status) {
 		canvas_text(canvas, where.column, where.row, where.columns, ROLE_DIM,
 			"Reasons are weighed by the buffer that a committed plan has.");
-		return;
+		return 1;
 	}
 	for (int i = 0; i < 3 && i < where.rows; i++)
 		canvas_text(canvas, where.column, where.row + i, where.columns, ROLE_DIM, lines[i]);
+	return 3;
 }
 
-void reasons_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
+int reasons_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
 	const struct tocsin_reasons *reasons = data->reasons;
 	struct list_column list[COLUMNS] = {
@@ -87,11 +87,10 @@ void reasons_draw(struct canvas *canvas, const struct view_data *data, struct re
 		[COLUMN_BAR] = {"", 6, 60, 2, false},
 		[COLUMN_SUM] = {"sum", 5, 5, 1, true},
 		[COLUMN_COUNT] = {"reports", 7, 7, 3, true},
-		[COLUMN_DELAY] = {"tasks", 6, 6, 4, true},
+		[COLUMN_DELAY] = {"delay", 6, 6, 4, true},
 	};
 	if (!data->status || !reasons || reasons->share_count == 0) {
-		draw_nothing(canvas, data, where);
-		return;
+		return draw_nothing(canvas, data, where);
 	}
 	struct rectangle before = canvas_clip(canvas, where);
 	list_place(list, COLUMNS, where.column, where.columns);
@@ -109,6 +108,7 @@ void reasons_draw(struct canvas *canvas, const struct view_data *data, struct re
 	if (unexplained)
 		draw_rest(canvas, data, list, "no reason given", reasons->unexplained, row++);
 	if (silent)
-		draw_rest(canvas, data, list, "not reported", reasons->silence, row);
+		draw_rest(canvas, data, list, "not reported", reasons->silence, row++);
 	canvas_unclip(canvas, before);
+	return row - where.row;
 }

@@ -146,6 +146,20 @@ static void append_count(
 			count, count == 1 ? one : many);
 }
 
+/* "2 actions, 1 overdue": what somebody does about it. */
+static void add_actions(struct panel *panel, const struct view_data *data)
+{
+	const struct tocsin_actions *actions = data->actions;
+	if (!actions || actions->open == 0)
+		return;
+	const char *overdue = "";
+	if (actions->overdue > 0)
+		overdue = tocsin_arena_printf(
+			panel->arena, ", %u overdue", (unsigned)actions->overdue);
+	panel_add(panel, actions->overdue > 0 ? 1 : 4, "recovery", "%u action%s%s",
+		(unsigned)actions->open, actions->open == 1 ? "" : "s", overdue);
+}
+
 /* Counts that want a look elsewhere, in one line. */
 static void add_counts(struct panel *panel, const struct view_data *data)
 {
@@ -206,6 +220,7 @@ static void draw_running(struct canvas *canvas, const struct view_data *data,
 	add_buffer(&panel, canvas, data);
 	add_dates(&panel, canvas, data, where.columns);
 	add_driver(&panel, canvas, data, where.columns);
+	add_actions(&panel, data);
 	add_counts(&panel, data);
 	add_drift(&panel, data);
 

@@ -9,7 +9,12 @@ struct told {
 	const char *task; /* NULL ends the table */
 	double day;
 	enum tocsin_event event;
-	double value; /* remaining: days; start, finish: day on the axis */
+	double value;    /* remaining: days; start, finish, action: day on the axis; kit: 1 = yes */
+	const char *who; /* who says so, at five past the hour; NULL: ana, nobody knows when */
+	const char *reason, *note;
+	const char *owner; /* of an action */
+	const char
+		*target; /* of a retraction (of a report of remaining), or what closes an action */
 };
 
 struct name {
@@ -29,6 +34,29 @@ struct recipe {
 };
 
 static const struct test_row no_rows[] = {{0}};
+/* The reports of a fortnight of the bridge, of every kind. */
+static const struct told journal_told[] = {
+	{"", 0, TOCSIN_EVENT_BASELINE, 0, "Omar"},
+	{"S1", 0, TOCSIN_EVENT_START, 0, "Ana"},
+	{"S1", 3, TOCSIN_EVENT_REMAINING, 4, "Ana", "unplanned event", "the river is up"},
+	{"D1", 4, TOCSIN_EVENT_KIT, 1, "林"},
+	{"", 4, TOCSIN_EVENT_ACTION, 5, "Omar", .owner = "Zoë", .note = "a boat for the survey"},
+	{"S1", 7, TOCSIN_EVENT_FINISH, 7, "Ana"},
+	{"D1", 8, TOCSIN_EVENT_START, 8, "林", "late start"},
+	{"S2", 8, TOCSIN_EVENT_START, 8, "Ana"},
+	{"", 8, TOCSIN_EVENT_ACTION_DONE, 0, "Omar", .target = "r4"},
+	{"S2", 10, TOCSIN_EVENT_NOTE, 0, "Ana", NULL,
+		"the drilling rig can stay until Friday, and then it goes back to the harbour"},
+	{"D1", 10, TOCSIN_EVENT_REMAINING, 9, "林", "rework", "the old drawings show another pier"},
+	{"S2", 10, TOCSIN_EVENT_REMAINING, 9, "Ana"},
+	{"S2", 10, TOCSIN_EVENT_RETRACT, 0, "Ana", .target = "r11"},
+	{"S2", 10, TOCSIN_EVENT_REMAINING, 3, "Ana"},
+	{"D1", 10, TOCSIN_EVENT_ACTION, 12, "Omar", .owner = "林",
+		.note = "ask the archive for the survey of 1962"},
+	{"", 10, TOCSIN_EVENT_ACTION, 9, "Omar", .owner = "Zoë", .note = "a second surveyor"},
+	{0},
+};
+
 static const struct test_row one_row[] = {{"A", .safe = 10, .focused = 5}, {0}};
 
 static const struct test_row leach_rows[] = {
@@ -174,6 +202,7 @@ static const struct recipe recipes[] = {
 		.due = 130},
 	{"late", bridge_rows, bridge_names, late_told, 64, .title = "Bridge over the Ell",
 		.due = 130},
+	{"journal", bridge_rows, bridge_names, journal_told, 10, .title = "Bridge over the Ell"},
 	{"done", leach_rows, leach_names, done_told, 58, .title = "Pump house", .due = 62},
 	{"names", name_rows, name_names, .title = "橋 — Brücke"},
 	{"many", many_rows, many_names, many_told, 10, .title = "Water works"},
@@ -187,20 +216,24 @@ static struct tocsin_instant instant(const struct tocsin_project *project, doubl
 static struct tocsin_entry entry(struct scene *scene, const struct told *told, uint32_t row)
 {
 	const struct tocsin_project *project = &scene->project;
+	enum { MINUTE = 60000000 };
+	int64_t said = (instant(project, told->day).minute + 5 + row) * MINUTE;
 	return (struct tocsin_entry){
 		.recorded = tocsin_arena_printf(&scene->arena, "r%u", row),
-		.recorded_microseconds = row,
+		.recorded_microseconds = told->who ? said : row,
 		.as_of = instant(project, told->day),
-		.who = "ana",
+		.who = told->who ? told->who : "ana",
 		.task = told->task,
 		.event = told->event,
 		.value = "",
 		.date = instant(project, told->value),
 		.remaining = test_days(told->value),
-		.owner = "",
-		.target = "",
-		.reason = "",
-		.note = "",
+		.yes = told->value > 0,
+		.owner = told->owner ? told->owner : "",
+		.target = told->target ? told->target : "",
+		.target_event = TOCSIN_EVENT_REMAINING,
+		.reason = told->reason ? told->reason : "",
+		.note = told->note ? told->note : "",
 		.row = row,
 	};
 }
@@ -242,6 +275,11 @@ static void run(struct scene *scene, const struct recipe *recipe)
 	scene->data.order =
 		tocsin_journal_order(&scene->arena, &scene->journal, &scene->data.order_count);
 	scene->data.points = tocsin_points_make(&scene->arena, &request, &scene->data.point_count);
+	tocsin_actions_make(&scene->actions, &scene->arena, &scene->project, &scene->journal,
+		scene->data.order, scene->data.order_count, request.as_of);
+	scene->data.actions = &scene->actions;
+	tocsin_reasons_make(&scene->reasons, &scene->arena, &request, &scene->status);
+	scene->data.reasons = &scene->reasons;
 	hold_standup(scene);
 	if (!recipe->typing)
 		return;

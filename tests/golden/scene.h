@@ -8,6 +8,7 @@
  *     ghost       the same while "remaining 12d" is being typed for T1.1
  *     bridge      22 tasks, ten reports, yellow
  *     late        the same later, past the promise
+ *     journal     ten days of it, with rows of every kind, reasons and recovery actions
  *     done        Leach's project, finished two days before the promise
  *     names       wide, combining, right-to-left and hostile names
  *     many        500 tasks in 25 chains
@@ -25,6 +26,8 @@ struct scene {
 	struct tocsin_arena arena;
 	struct tocsin_journal journal;
 	struct tocsin_status status, ghost;
+	struct tocsin_actions actions;
+	struct tocsin_reasons reasons;
 	struct view_data data;
 	struct view_standup standup; /* what was reported as of the last day is said in it */
 	struct view_state state;     /* dashboard, no filter, first row selected */

@@ -104,6 +104,14 @@ static const struct golden goldens[] = {
 		.listing = {.details = true}},
 	{"bridge-80x24", "bridge", VIEW_PLAN, 80, 24, GLYPHS_BRAILLE, .selected = 2},
 	{"proposal-40x12", "proposal", VIEW_PLAN, 40, 12, GLYPHS_BRAILLE},
+	{"empty-80x24", "empty", VIEW_JOURNAL, 80, 24, GLYPHS_BRAILLE},
+	{"proposal-80x24", "proposal", VIEW_JOURNAL, 80, 24, GLYPHS_BRAILLE},
+	{"journal-80x24", "journal", VIEW_JOURNAL, 80, 24, GLYPHS_BRAILLE, .selected = 5},
+	{"journal-ascii-80x24", "journal", VIEW_JOURNAL, 80, 24, GLYPHS_ASCII, .selected = 1},
+	{"journal-100x30", "journal", VIEW_JOURNAL, 100, 30, GLYPHS_BRAILLE, .selected = 7},
+	{"journal-200x60", "journal", VIEW_JOURNAL, 200, 60, GLYPHS_BRAILLE, .selected = 8},
+	{"many-80x24", "many", VIEW_JOURNAL, 80, 24, GLYPHS_UNICODE, .selected = 20},
+	{"journal-80x24", "journal", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE},
 	{"empty-80x24", "empty", VIEW_BUFFERS, 80, 24, GLYPHS_BRAILLE},
 	{"proposal-80x24", "proposal", VIEW_BUFFERS, 80, 24, GLYPHS_BRAILLE},
 	{"bridge-80x24", "bridge", VIEW_BUFFERS, 80, 24, GLYPHS_BRAILLE},
@@ -265,8 +273,8 @@ static int rows_of_role(const struct canvas *canvas, enum role role)
 	return rows;
 }
 
-static const char *const scenes[] = {
-	"empty", "one", "proposal", "leach", "ghost", "bridge", "late", "done", "names", "many"};
+static const char *const scenes[] = {"empty", "one", "proposal", "leach", "ghost", "bridge", "late",
+	"journal", "done", "names", "many"};
 
 /* Every view of every scene at many sizes: nothing breaks, and where a list of tasks is shown the
  * selected one is in sight, once, with a fault and without. */

@@ -57,6 +57,10 @@ def screen(script, folder):
     if result.returncode != 0 or result.stderr:
         said_to_the_user = result.stderr.decode().replace(f"{folder}/", "")
         text += f"[exit {result.returncode}]\n{said_to_the_user}"
+    # When it was recorded: in sentences, and in the journal before the name.
+    if ": journal " in text:
+        text = re.sub(r"^ \d\d[:-]\d\d(?= \w)", " HH:MM", text, flags=re.M)
+    text = re.sub(r"(taken back by \w+ )\d\d[:-]\d\d", r"\1HH:MM", text)
     return re.sub(r"(\(\w+, |at )(\d{4}-\d\d-\d\d )?\d\d:\d\d", r"\1HH:MM", text)
 
 
