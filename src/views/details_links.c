@@ -59,8 +59,7 @@ static void add_tied(struct details *details, const struct tied *tied)
 	enum role role =
 		task_row_phase(details->data, tied->other) == TOCSIN_DONE ? ROLE_DIM : ROLE_TEXT;
 	if (tied->binds)
-		details_put(
-			details, 0, 1, ROLE_ALARM, glyph_text(details->canvas, GLYPH_OFF_RIGHT));
+		details_put(details, 0, 1, ROLE_KEY, glyph_text(details->canvas, GLYPH_OFF_RIGHT));
 	details_put(details, ID, NAME - ID - GAP, role, other->id);
 	details_put(details, NAME, by - NAME - GAP, role, other->name);
 	details_put(details, by, BY, role, tied->by);
