@@ -217,6 +217,9 @@ bool standup_key(struct app *app, uint32_t key, struct app_effects *effects);
 bool standup_walks(const struct app *app); /* they are in sight */
 void standup_follow(struct app *app);      /* after the status was made anew */
 void standup_saved(struct app *app);       /* a row of ours: on to the next task */
+/* The task that a reason is for: the one under the cursor, or the one answered last where nobody has
+ * spoken of that yet. */
+uint32_t standup_subject(const struct app *app);
 void standup_turn_to(struct app *app, const char *key);
 /* What the prompt holds, with the unit that a bare number stands for. Returns `out`. */
 char *standup_prompt_text(char out[STANDUP_ANSWER_SIZE], const struct app *app);

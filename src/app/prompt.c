@@ -15,8 +15,7 @@ enum { ENTER = 13, ESCAPE = 27, CONTROL_C = 3, TAB = 9 };
 static bool is_report(enum command command)
 {
 	return command == COMMAND_REMAINING || command == COMMAND_START ||
-	       command == COMMAND_FINISH || command == COMMAND_NOTE ||
-	       command == COMMAND_REASON;
+	       command == COMMAND_FINISH || command == COMMAND_NOTE || command == COMMAND_REASON;
 }
 
 /* Cells that a text takes, near enough to choose between labels. */
@@ -77,7 +76,8 @@ void prompt_open(struct app *app, enum command command, const char *text)
 	input_line_set(&prompt->line, text);
 	standup_prompt_unit(app);
 	if (is_report(command)) {
-		uint32_t task = app_selected_task(app);
+		uint32_t task =
+			command == COMMAND_REASON ? standup_subject(app) : app_selected_task(app);
 		prompt->task = strdup(app->data.project->tasks[task].key);
 		if (!prompt->task)
 			tocsin_out_of_memory();
@@ -142,8 +142,7 @@ static void hint_report(struct app *app, uint32_t task)
 				      ? report.value
 				      : tocsin_instant_format(date, report.entry.date);
 	snprintf(prompt->hint, sizeof prompt->hint, "= %.40s%s%.40s: %s%s -> %s, %s", meaning,
-		report.reason[0] ? ", " : "", report.reason,
-		app->columns < WIDE ? "" : "buffer ",
+		report.reason[0] ? ", " : "", report.reason, app->columns < WIDE ? "" : "buffer ",
 		percent_text(before, app->status.now.consumption),
 		percent_text(after, app->ghost.now.consumption),
 		tocsin_zone_name(app->ghost.now.zone));

@@ -56,7 +56,8 @@ static void say_why_not_here(struct app *app, enum command command)
 static void report(
 	struct app *app, enum command command, const char *argument, struct app_effects *effects)
 {
-	const char *key = app_selected_key(app);
+	uint32_t task = command == COMMAND_REASON ? standup_subject(app) : app_selected_task(app);
+	const char *key = task == TOCSIN_NONE ? NULL : app->data.project->tasks[task].key;
 	if (app->options.read_only && !app->what_if.on)
 		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
 			command_entry(command)->word);

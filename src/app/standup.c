@@ -229,8 +229,20 @@ void standup_saved(struct app *app)
 	if (!standup_walks(app) || !answer)
 		return;
 	const struct standup_line *line = line_under_cursor(app);
-	if (line && app->pending.task && strcmp(line->key, app->pending.task) == 0)
+	if (line && app->pending.task && strcmp(line->key, app->pending.task) == 0) {
+		app->standup.spoken = app->view.cursors[VIEW_STANDUP].selected;
 		go_on(app);
+	}
+}
+
+uint32_t standup_subject(const struct app *app)
+{
+	const struct view_standup *standup = &app->standup;
+	uint32_t at = app->view.cursors[VIEW_STANDUP].selected;
+	if (!standup_walks(app) || at >= standup->count || standup->spoken == TOCSIN_NONE ||
+		standup->lines[at].said != TOCSIN_NONE)
+		return app_selected_task(app);
+	return standup->lines[standup->spoken].task;
 }
 
 void standup_turn_to(struct app *app, const char *key)

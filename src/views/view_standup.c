@@ -243,9 +243,11 @@ static void draw_actions(
 {
 	const struct tocsin_actions *actions = &data->standup->actions;
 	int row = where.row, end = where.row + where.rows;
-	if (actions->open == 0 || where.rows < 2)
+	if (actions->open == 0 || where.rows < 1)
 		return;
-	canvas_text(canvas, where.column, row++, where.columns, ROLE_TITLE, "recovery actions");
+	if (where.rows > 1)
+		canvas_text(
+			canvas, where.column, row++, where.columns, ROLE_TITLE, "recovery actions");
 	for (uint32_t i = 0; i < actions->open && row < end; i++, row++)
 		canvas_text(canvas, where.column, row, where.columns,
 			actions->items[i].overdue ? ROLE_TEXT : ROLE_DIM,
@@ -347,19 +349,31 @@ void summary_make(struct view_lines *out, struct tocsin_arena *arena, const stru
 	out->count = lines;
 }
 
-/* As a pager shows it: the cursor's line is the first in sight, unless all of it fits. */
+/* As a pager shows it: the cursor's line is the first in sight, but no row is left empty below. */
 void summary_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
 	struct rectangle inside = {
 		where.column + 1, where.row + 1, where.columns - 2, where.rows - 1};
+	uint32_t lines = state->lines.count, first = lines;
 	struct rectangle before = canvas_clip(canvas, where);
-	bool fits = state->lines.count <= (uint32_t)inside.rows;
-	uint32_t first = fits ? 0 : state->cursors[VIEW_SUMMARY].selected;
-	if (data->standup)
-		standup_text_draw(canvas, data->standup->summary, first, inside);
-	else
+	if (!data->standup) {
 		canvas_text(canvas, inside.column, inside.row, inside.columns, ROLE_DIM,
 			"no stand-up is held: S begins one");
+		canvas_unclip(canvas, before);
+		return;
+	}
+	const char *text = data->standup->summary;
+	const int *rows = standup_text_rows(canvas, text, lines, inside.columns);
+	for (int used = 0; first > 0 && used + rows[first - 1] <= inside.rows;)
+		used += rows[--first];
+	bool more = state->cursors[VIEW_SUMMARY].selected < first;
+	if (more) {
+		first = state->cursors[VIEW_SUMMARY].selected;
+		inside.rows--;
+		canvas_text_right(canvas, inside.column, inside.row + inside.rows, inside.columns,
+			ROLE_DIM, "j: more");
+	}
+	standup_text_draw(canvas, text, first, inside);
 	canvas_unclip(canvas, before);
 }

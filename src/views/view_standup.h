@@ -35,6 +35,7 @@ struct view_standup {
 	struct standup_line *lines;
 	uint32_t count;
 	struct standup_account account;
+	uint32_t spoken; /* the line that was answered last, or TOCSIN_NONE */
 	const char *who; /* reports here: their answers need no name; NULL: every answer has one */
 	bool read_only;  /* nothing can be typed */
 	const char *summary; /* of what was said so far */

@@ -27,7 +27,7 @@ void standup_begin(
 	struct view_standup *out, struct tocsin_arena *arena, const struct view_data *data)
 {
 	const struct tocsin_status *status = data->status;
-	*out = (struct view_standup){.summary = ""};
+	*out = (struct view_standup){.summary = "", .spoken = TOCSIN_NONE};
 	out->lines = TOCSIN_NEW(arena, struct standup_line, status->priority_count);
 	for (int stale = 1; stale >= 0; stale--)
 		for (uint32_t i = 0; i < status->priority_count; i++)

@@ -113,7 +113,8 @@ void standup_panel_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
 	struct panel panel;
-	struct rectangle inside = {where.column + 1, where.row, where.columns - 1, where.rows};
+	struct rectangle inside = {where.column + 1, where.row,
+		where.columns - (where.columns > 36 ? 2 : 1), where.rows};
 	uint32_t at = state->cursors[VIEW_STANDUP].selected;
 	panel_init(&panel, &canvas->arena);
 	add_figures(&panel, canvas, data);
@@ -159,6 +160,21 @@ static int draw_text_line(
 		text += used;
 	}
 	return row > 0 ? row : 1;
+}
+
+int *standup_text_rows(struct canvas *canvas, const char *text, uint32_t lines, int columns)
+{
+	enum { MOST_ROWS = 1000 };
+	int *rows = TOCSIN_NEW(&canvas->arena, int, lines);
+	struct rectangle before = canvas_clip(canvas, (struct rectangle){0});
+	for (uint32_t line = 0; line < lines; line++) {
+		size_t length = strcspn(text, "\n");
+		rows[line] = draw_text_line(
+			canvas, text, length, (struct rectangle){0, 0, columns, MOST_ROWS});
+		text += length + (text[length] == '\n');
+	}
+	canvas_unclip(canvas, before);
+	return rows;
 }
 
 int standup_text_draw(

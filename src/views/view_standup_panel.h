@@ -16,4 +16,7 @@ void standup_panel_draw(struct canvas *canvas, const struct view_data *data,
 int standup_text_draw(
 	struct canvas *canvas, const char *text, uint32_t first, struct rectangle where);
 
+/* How many rows each of its lines takes at this width; in the canvas's arena. */
+int *standup_text_rows(struct canvas *canvas, const char *text, uint32_t lines, int columns);
+
 #endif

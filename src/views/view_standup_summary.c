@@ -110,7 +110,7 @@ static const char *words_of(struct tocsin_arena *arena, const struct view_data *
 	case TOCSIN_EVENT_KIT:
 		return entry->yes ? "full-kit confirmed" : "full-kit missing";
 	case TOCSIN_EVENT_NOTE:
-		return "note";
+		return entry->reason[0] ? "reason" : "note";
 	case TOCSIN_EVENT_ACTION:
 		return tocsin_arena_printf(arena, "recovery action for %s", entry->owner);
 	case TOCSIN_EVENT_ACTION_DONE:

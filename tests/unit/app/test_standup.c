@@ -213,6 +213,21 @@ START_TEST(after_the_last_task_comes_the_summary_and_esc_leaves_it)
 }
 END_TEST
 
+/* Whoever has just said a number is the one who is asked why. */
+START_TEST(a_reason_is_for_the_task_answered_last)
+{
+	press("5 Enter");
+	save();
+	ck_assert_str_eq(under_cursor(), "B");
+	press("b");
+	ck_assert_str_eq(world.app.prompt.task, "A");
+	press("Esc 4 Enter");
+	save();
+	press("k k b");
+	ck_assert_str_eq(world.app.prompt.task, "A");
+}
+END_TEST
+
 START_TEST(esc_leaves_at_once_where_nothing_was_said)
 {
 	press("j Esc");
@@ -265,6 +280,7 @@ Suite *test_suite(void)
 	tcase_add_test(cases, enter_alone_confirms_what_was_left);
 	tcase_add_test(cases, a_task_that_has_not_started_is_skipped_or_started);
 	tcase_add_test(cases, after_the_last_task_comes_the_summary_and_esc_leaves_it);
+	tcase_add_test(cases, a_reason_is_for_the_task_answered_last);
 	tcase_add_test(cases, esc_leaves_at_once_where_nothing_was_said);
 	tcase_add_test(cases, a_report_that_is_not_saved_comes_back_with_its_text);
 	tcase_add_test(cases, what_is_refused_stays_open);
