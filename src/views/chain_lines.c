@@ -216,8 +216,6 @@ static void compare_with(
 		return;
 	place->other_start = projection->start[task];
 	place->other_finish = projection->finish[task];
-	if (place->other_start == TOCSIN_NO_WORK)
-		place->other_finish = TOCSIN_NO_WORK;
 }
 
 static void find_other(struct chain_place *place, const struct view_data *data,

@@ -166,7 +166,8 @@ static void draw_units(const struct timeline *timeline, int row, enum unit unit,
 	}
 }
 
-static const char *mark_text(const struct timeline *timeline, enum timeline_mark mark)
+/* "promise 05-19", or "05-19" where that is too long. */
+static const char *mark_text(const struct timeline *timeline, enum timeline_mark mark, bool whole)
 {
 	static const char *const words[MARKS] = {"", "promise ", "proposed ", "due "};
 	const struct view_data *data = timeline->data;
@@ -177,47 +178,67 @@ static const char *mark_text(const struct timeline *timeline, enum timeline_mark
 		: mark == MARK_PROMISE
 			? tocsin_calendar_finish(calendar, view_plan_in_force(data)->promise)
 			: tocsin_calendar_finish(calendar, data->replan->promise);
-	return tocsin_arena_printf(
-		&timeline->canvas->arena, "%s%s", words[mark], figure_date_short(at).text);
+	return tocsin_arena_printf(&timeline->canvas->arena, "%s%s", whole ? words[mark] : "",
+		figure_date_short(at).text);
 }
 
-/* Whether the cells are free, and one on either side. */
-static bool is_free(const struct timeline *timeline, int row, int column, int columns)
+/* Whether the cells are free, and one on either side, but for the pointer at `at`. */
+static bool is_free(const struct timeline *timeline, int row, int column, int columns, int at)
 {
 	if (column < 0 || column + columns > timeline->scale.columns)
 		return false;
 	for (int i = column - 1; i <= column + columns; i++)
-		if (i >= 0 && i < timeline->scale.columns &&
+		if (i >= 0 && i < timeline->scale.columns && i != at &&
 			canvas_cell(timeline->canvas, timeline->column + i, row)->code != ' ')
 			return false;
 	return true;
 }
 
-/* A pointer at the line, and its date on the side where there is room. */
-static void draw_mark(const struct timeline *timeline, int row, enum timeline_mark mark)
+/* On the side where there is room; false where there is none. */
+static bool draw_mark_text(
+	const struct timeline *timeline, int row, int at, const char *text, enum role role)
 {
-	static const enum role roles[MARKS] = {ROLE_KEY, ROLE_TITLE, ROLE_DIM, ROLE_DIM};
-	const char *text = mark_text(timeline, mark);
-	int width = canvas_width(timeline->canvas, text), columns = timeline->scale.columns;
-	int64_t column = timeline->marks[mark].column;
-	enum glyph glyph = column < 0          ? GLYPH_OFF_LEFT
-			   : column >= columns ? GLYPH_OFF_RIGHT
-					       : GLYPH_OFF_DOWN;
-	int at = column < 0 ? 0 : column >= columns ? columns - 1 : (int)column;
-	if (canvas_cell(timeline->canvas, timeline->column + at, row)->code != ' ')
-		return;
-	canvas_put(timeline->canvas, timeline->column + at, row,
-		glyph_code(timeline->canvas, glyph), roles[mark]);
-	int right = at + 1, left = at - width;
-	canvas_put(timeline->canvas, timeline->column + at, row, ' ', roles[mark]);
-	int place = is_free(timeline, row, right, width)  ? right
-		    : is_free(timeline, row, left, width) ? left
-							  : -1;
-	canvas_put(timeline->canvas, timeline->column + at, row,
-		glyph_code(timeline->canvas, glyph), roles[mark]);
+	int width = (int)strlen(text), right = at + 1, left = at - width;
+	int place = is_free(timeline, row, right, width, at)  ? right
+		    : is_free(timeline, row, left, width, at) ? left
+							      : -1;
 	if (place >= 0)
-		canvas_text(
-			timeline->canvas, timeline->column + place, row, width, roles[mark], text);
+		canvas_text(timeline->canvas, timeline->column + place, row, width, role, text);
+	return place >= 0;
+}
+
+static const enum role mark_roles[MARKS] = {ROLE_KEY, ROLE_TITLE, ROLE_DIM, ROLE_DIM};
+
+/* A pointer at the line; false where another one is there. */
+static bool draw_pointer(const struct timeline *timeline, int row, enum timeline_mark mark, int at)
+{
+	int64_t column = timeline->marks[mark].column;
+	enum glyph glyph = column < 0                          ? GLYPH_OFF_LEFT
+			   : column >= timeline->scale.columns ? GLYPH_OFF_RIGHT
+							       : GLYPH_OFF_DOWN;
+	if (canvas_cell(timeline->canvas, timeline->column + at, row)->code != ' ')
+		return false;
+	canvas_put(timeline->canvas, timeline->column + at, row,
+		glyph_code(timeline->canvas, glyph), mark_roles[mark]);
+	return true;
+}
+
+/* The pointers first: no date covers one. */
+static void draw_marks(const struct timeline *timeline, int row)
+{
+	int at[MARKS], last = timeline->scale.columns - 1;
+	bool pointed[MARKS] = {false};
+	for (int mark = 0; mark < MARKS; mark++) {
+		int64_t column = timeline->marks[mark].column;
+		at[mark] = column < 0 ? 0 : column > last ? last : (int)column;
+		pointed[mark] = timeline->marks[mark].known &&
+				draw_pointer(timeline, row, (enum timeline_mark)mark, at[mark]);
+	}
+	for (int mark = 0; mark < MARKS; mark++)
+		for (int whole = 1; pointed[mark] && whole >= 0; whole--)
+			pointed[mark] = !draw_mark_text(timeline, row, at[mark],
+				mark_text(timeline, (enum timeline_mark)mark, whole),
+				mark_roles[mark]);
 }
 
 void timeline_draw_axis(const struct timeline *timeline, int row, int rows)
@@ -228,7 +249,5 @@ void timeline_draw_axis(const struct timeline *timeline, int row, int rows)
 	else if (rows > 2)
 		row++;
 	draw_units(timeline, row++, fine, false);
-	for (int mark = 0; mark < MARKS; mark++)
-		if (timeline->marks[mark].known)
-			draw_mark(timeline, row, (enum timeline_mark)mark);
+	draw_marks(timeline, row);
 }

@@ -59,7 +59,14 @@ int chains_visible(struct rectangle where, uint32_t count)
  * fifths. */
 static struct label place_label(const struct chain_lines *lines, int columns)
 {
-	enum { LEAST_ID = 2, MOST_ID = 12, LEAST_NAME = 12, MOST_NAME = 60, WIDE = 100 };
+	enum {
+		LEAST_ID = 2,
+		MOST_ID = 12,
+		LEAST_NAME = 12,
+		FAIR_NAME = 36,
+		MOST_NAME = 60,
+		WIDE = 100
+	};
 	int id = lines->id_columns < LEAST_ID  ? LEAST_ID
 		 : lines->id_columns > MOST_ID ? MOST_ID
 					       : lines->id_columns;
@@ -67,11 +74,13 @@ static struct label place_label(const struct chain_lines *lines, int columns)
 		   : lines->name_columns > MOST_NAME ? MOST_NAME
 						     : lines->name_columns;
 	bool wide = columns >= WIDE;
+	/* Before a name is cut there, its resources go. */
+	int least = !wide ? LEAST_NAME : name < FAIR_NAME ? name : FAIR_NAME;
 	struct label out = {.column = 1};
 	const struct list_column all[COLUMNS] = {
 		[COLUMN_MARK] = {"", 1, 1, 0, false},
 		[COLUMN_ID] = {"id", id, id, 0, false},
-		[COLUMN_NAME] = {"name", LEAST_NAME, name, 0, false},
+		[COLUMN_NAME] = {"name", least, name, 0, false},
 		[COLUMN_LEFT] = {"left", 5, 6, 1, true},
 		[COLUMN_FINISH] = {"finish", wide ? 6 : 0, wide ? 6 : 0, 2, true},
 		[COLUMN_RESOURCES] = {"resources", wide ? 9 : 0, wide ? 18 : 0, 3, false},
@@ -118,7 +127,7 @@ static void draw_heads(const struct picture *picture, uint32_t top, int row, int
 {
 	struct canvas *canvas = picture->canvas;
 	const struct label *label = &picture->label;
-	const struct timeline_state *timeline = &picture->state->timeline;
+	const struct view_state *state = picture->state;
 	int last = row + rows - 1;
 	for (int i = 0; i < COLUMNS; i++)
 		list_draw_text(canvas, &label->list[i], last, ROLE_TITLE,
@@ -128,11 +137,14 @@ static void draw_heads(const struct picture *picture, uint32_t top, int row, int
 			glyph_text(canvas, GLYPH_BAR_DONE), glyph_text(canvas, GLYPH_BAR_RUNNING),
 			glyph_text(canvas, GLYPH_BAR_LATER), glyph_text(canvas, GLYPH_OTHERWISE),
 			chain_other(picture->data)));
-	if (last - 2 >= row)
-		canvas_printf(canvas, label->column, last - 2, label->columns, ROLE_DIM, "%s%s",
-			timeline->zoom == ZOOM_FIT ? "the whole project"
-						   : timescale_zoom_name(timeline->zoom),
-			timeline->follow ? ", following" : "");
+	if (state->filter && state->filter[0])
+		tasks_draw_title(canvas, state, label->column - 1, row, label->columns + 1);
+	else if (last - 2 >= row)
+		canvas_printf(canvas, label->column, row, label->columns, ROLE_DIM, "%s%s",
+			state->timeline.zoom == ZOOM_FIT
+				? "the whole project"
+				: timescale_zoom_name(state->timeline.zoom),
+			state->timeline.follow ? ", following" : "");
 	timeline_draw_axis(&picture->timeline, row, rows);
 }
 

@@ -1,0 +1,236 @@
+/*
+ * Keys that move about in the timeline of the view "chains".
+ */
+#include "check_main.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "app_parts.h"
+#include "chain_lines.h"
+#include "test_project.h"
+#include "timeline.h"
+
+/* T1 of 60 days and T2 of 40 on the critical chain, S beside them. Nothing has begun on day 10, so
+ * that T2 is to start on day 70. */
+static const struct test_row rows[] = {
+	{"T1", .safe = 120, .focused = 60, .resources = "Red"},
+	{"S", .safe = 20, .focused = 10, .resources = "Blue"},
+	{"T2", .safe = 80, .focused = 40, .after = "T1 S", .resources = "Red"},
+	{0},
+};
+
+static struct {
+	struct app app;
+	struct app_effects effects;
+	struct tocsin_project project;
+	struct tocsin_plan *plan;
+	const struct tocsin_plan *plans[1];
+	struct tocsin_journal journal;
+} world;
+
+static void send(struct app_event event)
+{
+	app_update(&world.app, &event, &world.effects);
+}
+
+static void press(const char *keys)
+{
+	char copy[400];
+	snprintf(copy, sizeof copy, "%s", keys);
+	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
+		send((struct app_event){.kind = APP_KEY, .key = command_key_parse(name)});
+}
+
+static void begin(void)
+{
+	struct tocsin_date day;
+	memset(&world, 0, sizeof world);
+	test_project_make(&world.project, &(struct test_project){.rows = rows});
+	world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
+		.project = &world.project, .method = TOCSIN_HALF_CHAIN});
+	world.plans[0] = world.plan;
+	ck_assert_int_eq(tocsin_date_parse(&day, "2026-01-19"), TOCSIN_DATE_OK);
+	app_init(
+		&world.app, &(struct app_options){.who = "ben", .as_of_given = true, .as_of = day});
+	send((struct app_event){.kind = APP_SIZE, .columns = 80, .rows = 24});
+	send((struct app_event){.kind = APP_CLOCK, .now = {day.at.minute + 540}, .watching = true});
+	struct app_data data = {.project = &world.project,
+		.journal = &world.journal,
+		.plans = world.plans,
+		.plan_count = 1};
+	send((struct app_event){.kind = APP_LOADED, .data = &data});
+	press("4 g");
+}
+
+static void end(void)
+{
+	app_finish(&world.app);
+	tocsin_plan_free(world.plan);
+	tocsin_project_free(&world.project);
+}
+
+static struct timeline_state *timeline(void)
+{
+	return &world.app.view.timeline;
+}
+
+static struct timescale scale(void)
+{
+	return timeline_scale(&world.app.view_data, &world.app.view,
+		timeline_columns(&world.app.view, world.app.columns));
+}
+
+static bool shows(tocsin_work at)
+{
+	struct timescale now = scale();
+	int64_t column = timescale_column(
+		&now, timescale_place(&now, tocsin_calendar_start(world.project.calendar, at)));
+	return column >= 0 && column < now.columns;
+}
+
+static uint32_t count(void)
+{
+	return world.app.view.lines.count;
+}
+
+START_TEST(all_of_it_is_shown_first)
+{
+	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
+	ck_assert(shows(0));
+	ck_assert(shows(world.plan->promise - 1));
+	press("-");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
+	press("Left Right");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
+	ck_assert_ptr_nonnull(strstr(world.app.message, "whole project"));
+}
+END_TEST
+
+START_TEST(closer_and_farther)
+{
+	press("+");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_WEEKS);
+	press("+ +");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_HOURS);
+	press("+");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_HOURS);
+	press("-");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_DAYS);
+	/* Weeks a column would show more than there is. */
+	press("- -");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
+	press("+ + 0");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
+}
+END_TEST
+
+START_TEST(zoom_keeps_what_is_looked_at)
+{
+	/* On a heading that is t, on a task its bar. */
+	press("+ + +");
+	ck_assert(shows(test_days(10)));
+	press("0 j j + + +");
+	ck_assert(shows(test_days(70)));
+	ck_assert(!shows(test_days(10)));
+}
+END_TEST
+
+START_TEST(panning_ends_at_the_project)
+{
+	press("+ +");
+	for (int i = 0; i < 200; i++)
+		press("Left");
+	ck_assert(shows(0));
+	ck_assert_ptr_nonnull(strstr(world.app.message, "nothing lies farther out"));
+	for (int i = 0; i < 200; i++)
+		press("Right");
+	ck_assert(shows(world.plan->promise - 1));
+	press(".");
+	ck_assert(shows(test_days(10)));
+}
+END_TEST
+
+/* What a drag of the mouse does. */
+START_TEST(a_pan_moves_by_columns)
+{
+	press("+");
+	struct timescale before = scale();
+	timeline_pan(&world.app, 3);
+	ck_assert_int_eq(timeline()->origin, timescale_edge(&before, 3));
+	timeline_pan(&world.app, -3);
+	ck_assert_int_eq(timeline()->origin, before.origin);
+	/* Elsewhere it does nothing. */
+	press("3");
+	timeline_pan(&world.app, 3);
+	ck_assert_int_eq(timeline()->origin, before.origin);
+}
+END_TEST
+
+START_TEST(what_moves_is_followed)
+{
+	press("+ + + .");
+	press("j j");
+	ck_assert(!shows(test_days(70)));
+	press("k k F j j");
+	ck_assert(timeline()->follow);
+	ck_assert(shows(test_days(70)));
+	/* Another date. */
+	press("g g :");
+	send((struct app_event){.kind = APP_PASTE, .text = "as-of 2026-03-02"});
+	press("Enter");
+	ck_assert(shows(test_days(40)));
+	/* A hand on the timeline ends it. */
+	press("Right");
+	ck_assert(!timeline()->follow);
+}
+END_TEST
+
+START_TEST(chains_fold)
+{
+	uint32_t all = count();
+	press("Enter");
+	ck_assert_uint_eq(count(), all - 2);
+	press("Enter");
+	ck_assert_uint_eq(count(), all);
+	/* From a task of it, the cursor goes to its heading. */
+	press("j j Space");
+	ck_assert_uint_eq(world.app.view.cursors[VIEW_CHAINS].selected, 0);
+	ck_assert_uint_eq(count(), all - 2);
+	press("Z");
+	ck_assert_uint_eq(count(), all - 3);
+	press("Z");
+	ck_assert_uint_eq(count(), all);
+}
+END_TEST
+
+START_TEST(levels_can_be_typed)
+{
+	press(":");
+	send((struct app_event){.kind = APP_PASTE, .text = "zoom months"});
+	press("Enter");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_MONTHS);
+	press(":");
+	send((struct app_event){.kind = APP_PASTE, .text = "zoom fortnights"});
+	press("Enter");
+	ck_assert_int_eq(timeline()->zoom, ZOOM_MONTHS);
+	ck_assert_ptr_nonnull(strstr(world.app.message, "'fortnights'"));
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("timeline keys");
+	TCase *keys = tcase_create("keys");
+	tcase_add_checked_fixture(keys, begin, end);
+	tcase_add_test(keys, all_of_it_is_shown_first);
+	tcase_add_test(keys, closer_and_farther);
+	tcase_add_test(keys, zoom_keeps_what_is_looked_at);
+	tcase_add_test(keys, panning_ends_at_the_project);
+	tcase_add_test(keys, a_pan_moves_by_columns);
+	tcase_add_test(keys, what_moves_is_followed);
+	tcase_add_test(keys, chains_fold);
+	tcase_add_test(keys, levels_can_be_typed);
+	suite_add_tcase(suite, keys);
+	return suite;
+}
