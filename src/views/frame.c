@@ -222,6 +222,11 @@ static const struct footer_item lines[] = {{COMMAND_OPEN, NULL}, {COMMAND_REMAIN
 	{COMMAND_START, NULL}, {COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL},
 	{COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL},
 	{COMMAND_NONE, NULL}};
+static const struct footer_item fever[] = {{COMMAND_EARLIER, NULL}, {COMMAND_LATER, NULL},
+	{COMMAND_TODAY, NULL}, {COMMAND_REMAINING, NULL}, {COMMAND_UNDO, NULL},
+	{COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL},
+	{COMMAND_NONE, NULL}};
+
 /* A view that has commands of its own shows them while a plan is in force. */
 static const struct footer_item journal[] = {{COMMAND_CLOSE, NULL}, {COMMAND_REASON, NULL},
 	{COMMAND_ACTION, NULL}, {COMMAND_REMAINING, NULL}, {COMMAND_UNDO, NULL},
@@ -234,6 +239,7 @@ static const struct footer_item tasks[] = {{COMMAND_REMAINING, NULL}, {COMMAND_S
 	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
 
 static const struct footer_item *const of_view[VIEWS] = {
+	[VIEW_FEVER] = fever,
 	[VIEW_TASKS] = tasks,
 	[VIEW_CHAINS] = chains,
 	[VIEW_JOURNAL] = journal,
