@@ -106,7 +106,12 @@ const struct cell *canvas_cell(const struct canvas *canvas, int column, int row)
  * Output. Each ends every row with a newline; trailing blanks are dropped in text and in ANSI
  * (where they have no colour). ANSI uses 256 colours; NO_COLOR is for the caller to obey.
  */
-enum canvas_format { CANVAS_TEXT, CANVAS_ANSI, CANVAS_ROLES_GRID };
+enum canvas_format {
+	CANVAS_TEXT,
+	CANVAS_ANSI,
+	CANVAS_ROLES_GRID,
+	CANVAS_PLAIN, /* to be read aloud: words only, no lines, bars or textures, no empty rows */
+};
 void canvas_write(const struct canvas *canvas, enum canvas_format format, FILE *to);
 
 #endif

@@ -33,6 +33,43 @@ static void write_text_row(const struct cell *cells, int columns, FILE *to)
 		write_cell(&cells[i], to);
 }
 
+/* Lines, blocks, geometric marks and braille: pictures, and noise to who hears them. */
+static bool is_picture(const struct cell *cell)
+{
+	enum {
+		DOTS = 0xB7,
+		LINES = 0x2500,
+		ARROWS = 0x2600,
+		BRAILLE = 0x2800,
+		BRAILLE_END = 0x2900
+	};
+	return cell->role == ROLE_FRAME || cell->code == DOTS ||
+	       (cell->code >= LINES && cell->code < ARROWS) ||
+	       (cell->code >= BRAILLE && cell->code < BRAILLE_END);
+}
+
+/* Words as they stand; where more than one blank parts them, two. */
+static void write_plain_row(const struct cell *cells, int columns, FILE *to)
+{
+	int blanks = 0;
+	bool any = false;
+	for (int i = 0; i < columns; i++) {
+		if (cells[i].width == 0)
+			continue;
+		if (is_blank(&cells[i]) || is_picture(&cells[i])) {
+			blanks++;
+			continue;
+		}
+		if (any && blanks > 0)
+			fputs(blanks > 1 ? "  " : " ", to);
+		blanks = 0;
+		any = true;
+		write_cell(&cells[i], to);
+	}
+	if (any)
+		fputc('\n', to);
+}
+
 static void write_roles_row(const struct cell *cells, int columns, FILE *to)
 {
 	for (int i = 0; i < columns; i++)
@@ -107,6 +144,9 @@ void canvas_write(const struct canvas *canvas, enum canvas_format format, FILE *
 		case CANVAS_ROLES_GRID:
 			write_roles_row(cells, canvas->columns, to);
 			break;
+		case CANVAS_PLAIN:
+			write_plain_row(cells, canvas->columns, to);
+			continue;
 		}
 		fputc('\n', to);
 	}

@@ -57,7 +57,7 @@ static void print_csv(const struct opened *opened)
 	}
 }
 
-static void print_points(const struct opened *opened)
+void chart_print_points(const struct opened *opened)
 {
 	struct lines lines;
 	lines_init(
@@ -96,7 +96,7 @@ int cli_chart(const struct options *options)
 		glyphs_parse(&shown.glyphs, NULL);
 		shown_write(&opened, &shown);
 		printf("\n");
-		print_points(&opened);
+		chart_print_points(&opened);
 	}
 	opened_close(&opened);
 	return result;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "parts.h"
 #include "shown.h"
 #include "view_standup.h"
 
@@ -32,6 +33,48 @@ static struct tocsin_plan *propose(struct opened *opened)
 		.as_of = tocsin_calendar_axis(project->calendar, as_of),
 	};
 	return tocsin_plan_make(&request);
+}
+
+/* Narrow where a panel would stand beside the list: it would be read in the midst of it. */
+enum { PLAIN_COLUMNS = 79, PLAIN_TASKS_COLUMNS = 200, PLAIN_ROWS = 4096, PLAIN_SPARE = 48 };
+
+/* The chart in words: what its panel says. */
+static void write_figures(const struct view_data *data)
+{
+	struct canvas canvas;
+	struct rectangle all = {0, 0, PLAIN_COLUMNS, PLAIN_SPARE};
+	canvas_init(&canvas, all.columns, all.rows, GLYPHS_UNICODE);
+	if (data->status)
+		status_draw(&canvas, data, all, true);
+	else
+		plan_draw_panel(&canvas, data, all);
+	canvas_write(&canvas, CANVAS_PLAIN, stdout);
+	canvas_finish(&canvas);
+}
+
+/* Every line of a view in words, for a screen reader; of the chart its figures and, for the view of
+ * the chart alone, its points. */
+static void write_plain(
+	const struct opened *opened, const struct view_data *data, struct view_state *state)
+{
+	struct canvas canvas;
+	uint32_t lines =
+		state->rows.count > state->lines.count ? state->rows.count : state->lines.count;
+	if (state->view == VIEW_DASHBOARD || state->view == VIEW_FEVER)
+		write_figures(data);
+	if (state->view == VIEW_FEVER) {
+		chart_print_points(opened);
+		return;
+	}
+	if (state->view == VIEW_DASHBOARD)
+		state->view = VIEW_TASKS;
+	canvas_init(&canvas, state->view == VIEW_TASKS ? PLAIN_TASKS_COLUMNS : PLAIN_COLUMNS,
+		lines < PLAIN_ROWS ? (int)lines + PLAIN_SPARE : PLAIN_ROWS, GLYPHS_UNICODE);
+	canvas.mono = true;
+	view_draw(&canvas, data, state);
+	canvas.rows -= 2; /* message and keys */
+	canvas_write(&canvas, CANVAS_PLAIN, stdout);
+	canvas_finish(&canvas);
 }
 
 void shown_write(struct opened *opened, const struct shown *shown)
@@ -74,6 +117,11 @@ void shown_write(struct opened *opened, const struct shown *shown)
 		data.standup = &standup;
 	}
 	view_lines_make(&state.lines, &opened->arena, &data, state.view);
+	if (shown->format == CANVAS_PLAIN) {
+		write_plain(opened, &data, &state);
+		tocsin_plan_free(proposal);
+		return;
+	}
 	struct canvas canvas;
 	canvas_init(&canvas, shown->columns, shown->rows, shown->glyphs);
 	canvas.mono = shown->format == CANVAS_TEXT || shown->theme == THEME_MONO;
@@ -125,6 +173,8 @@ int cli_screen(const struct options *options)
 	else if (theme && !theme_parse(&shown.theme, theme))
 		complaint = "--theme wants default, dark, light, high-contrast, colour-blind or "
 			    "mono";
+	if (options->given[OPTION_PLAIN])
+		shown.format = CANVAS_PLAIN;
 	if (complaint) {
 		fprintf(stderr, "tocsin: %s\n", complaint);
 		return CLI_BAD_INPUT;

@@ -92,6 +92,7 @@ static const struct {
 	enum option one, other;
 } exclusive[] = {
 	{OPTION_JSON, OPTION_CSV},
+	{OPTION_PLAIN, OPTION_FORMAT},
 	{OPTION_THEME, OPTION_MONO},
 	{OPTION_THEME, OPTION_COLOUR_BLIND},
 	{OPTION_MONO, OPTION_COLOUR_BLIND},

@@ -27,4 +27,7 @@ struct shown {
  */
 void shown_write(struct opened *opened, const struct shown *shown);
 
+/* The points of the fever chart, a line each. */
+void chart_print_points(const struct opened *opened);
+
 #endif
