@@ -306,9 +306,10 @@ static uint64_t part_of(uint64_t schedules, uint32_t items)
 {
 	enum { TINY_ITEMS = 40, LEAST_FOR_LARGE = 2500, LEFT_BY_TINY = 25000 };
 	if (items <= TINY_ITEMS)
-		return schedules / 2 < LEFT_BY_TINY ? schedules / 2 : schedules - LEFT_BY_TINY;
+		return schedules / 5 * 2 < LEFT_BY_TINY ? schedules / 5 * 3
+							: schedules - LEFT_BY_TINY;
 	if (items <= SMALL_ITEMS)
-		return schedules / 4;
+		return schedules < LEAST_FOR_LARGE ? schedules / 3 : schedules / 4;
 	return schedules >= LEAST_FOR_LARGE ? schedules / 7 : 0;
 }
 

@@ -23,6 +23,7 @@
  *     contests of two or three, the same of the longest goes, justified once   33.55
  *     any of the longest goes, justified for as long as that shortens          33.49
  *     parents drawn by lot at first, and contests that grow to four            33.34
+ *     to five; a third by the parallel scheme, broader windows of the father   33.21
  *
  * The hardest 60 of J60, in percent of the critical path above the best known (1 to 6 seeds,
  * without the exact search; seeds differ by 0.1 to 0.2), with so many schedules:
@@ -34,6 +35,10 @@
  *     40, 150, 800 members                                                    1.32
  *
  * On every 6th of J120 the same is 0.2 better with 50,000 schedules and 0.15 worse with 5,000.
+ *
+ * What serves small projects is another mixture: of 60 items, two thirds of the children by the
+ * parallel scheme and broad windows where schedules are few, some 0.06 of J60 at 1,000 (six seeds),
+ * a good third, sharper contests and first keys shaken more at 5,000, where that gains 0.03.
  *
  * Where dates, running tasks or absences bind, seeing from the end is a guess, and generations
  * serve all the same: 1.3 percent shorter than steady state on twelve of J120 that run, at 5,000.
@@ -48,33 +53,40 @@
  * children that take all peaks from the mother or lie between their parents, by windows in a fresh
  * order, or by a last part of the effort spent on the best member alone.
  */
+/* In percent. */
+struct share {
+	uint32_t least, most;
+};
+
 struct manner {
 	uint64_t budget; /* from so many schedules on */
 	uint32_t items;  /* and up to so many items */
 	bool generations;
 	uint32_t size;                /* of each of the two populations */
-	uint32_t narrowest, broadest; /* a child's window, in percent of its mother */
+	struct share around;          /* a child's window, of its mother */
+	struct share within;          /* or of its father */
+	uint32_t fathers;             /* of 100 children: so many have his */
+	uint32_t some;                /* one window in so many lies by chance, not where the
+					 mother is best */
+	uint32_t parallel;            /* of 100 children: so many by the parallel scheme */
 	uint32_t rivals, last_rivals; /* drawn to be a parent, first and last; the shortest is */
 	uint32_t changes;             /* neighbours changed over in every child */
 	uint32_t moves;               /* items moved to another place in every child */
+	uint32_t noise;               /* first keys are shaken by so many average lengths */
 };
 
 static const struct manner manners[] = {
-	{30000, 2000, false, 800, 5, 40, 1, 6, 0, 2},
-	{2500, 80, false, 150, 8, 45, 1, 6, 0, 2},
-	{2500, UINT32_MAX, true, 50, 8, 45, 4, 4, 5, 0},
-	{0, UINT32_MAX, false, 40, 10, 50, 1, 4, 0, 2},
+	{30000, 2000, false, 800, {5, 40}, {20, 70}, 60, 5, 10, 1, 6, 0, 2, 3},
+	{2500, 80, false, 150, {8, 45}, {30, 80}, 60, 15, 40, 3, 6, 0, 2, 8},
+	{2500, UINT32_MAX, true, 50, {8, 45}, {20, 70}, 60, 5, 10, 4, 4, 5, 0, 3},
+	{0, 40, false, 60, {15, 45}, {30, 70}, 60, 15, 65, 1, 4, 0, 0, 6},
+	{0, 80, false, 40, {15, 45}, {30, 70}, 60, 15, 65, 1, 4, 0, 0, 6},
+	{0, UINT32_MAX, false, 40, {10, 50}, {30, 80}, 60, 5, 35, 1, 5, 0, 1, 3},
 };
 
 enum {
-	ITEMS = 2,       /* generations take a schedule for so many, at least */
-	NOISE = 3,       /* first keys are shaken by so many average lengths */
-	STALE = 40,      /* generations without gain before a new beginning */
-	SOME_WINDOW = 5, /* one window in so many lies by chance, not where the mother is best */
-	INVERSE = 60,    /* of 100 children: so many have a window from the father */
-	INVERSE_NARROWEST = 20,
-	INVERSE_BROADEST = 70, /* that window, in percent of the mother */
-	PARALLEL = 10,         /* of 100 children: so many are made by the parallel scheme */
+	ITEMS = 2,  /* generations take a schedule for so many, at least */
+	STALE = 40, /* generations without gain before a new beginning */
 };
 
 struct population {
@@ -260,7 +272,7 @@ static void settle(struct search *search)
 {
 	for (uint32_t n = 0; n < search->manner->size && !finished(search); n++) {
 		int side = search->slots->headed ? 0 : (int)(n & 1);
-		sample(search, side, n < 2 ? 0 : NOISE);
+		sample(search, side, n < 2 ? 0 : search->manner->noise);
 		make_parallel(search, side, 0);
 		int32_t end = turn(search);
 		enter(search, side);
@@ -297,6 +309,15 @@ static uint32_t between(struct search *search, uint32_t least, uint32_t most)
 	return least + tocsin_random_below(&search->random, most - least + 1);
 }
 
+/* So many slots of a schedule, one at least. */
+static uint32_t width_in(
+	struct search *search, const struct level_slots_schedule *schedule, struct share share)
+{
+	uint32_t length = (uint32_t)schedule->length;
+	uint32_t width = between(search, length * share.least / 100, length * share.most / 100);
+	return width > 0 ? width : 1;
+}
+
 /* A window of `width` slots that begins anywhere. */
 static struct level_window some_window(
 	struct search *search, const struct level_slots_schedule *mother, uint32_t width)
@@ -309,13 +330,9 @@ static struct level_window some_window(
 static void cross_around(struct search *search, const struct level_slots_schedule *mother,
 	const struct level_slots_schedule *father)
 {
-	const struct manner *manner = search->manner;
-	uint32_t length = (uint32_t)mother->length;
-	uint32_t width =
-		between(search, length * manner->narrowest / 100, length * manner->broadest / 100);
-	width = width > 0 ? width : 1;
+	uint32_t width = width_in(search, mother, search->manner->around);
 	struct level_window window;
-	if (tocsin_random_below(&search->random, SOME_WINDOW) == 0)
+	if (tocsin_random_below(&search->random, search->manner->some) == 0)
 		window = some_window(search, mother, width);
 	else
 		window = level_busiest_window(search->slots, mother, (int32_t)width);
@@ -327,9 +344,7 @@ static void cross_around(struct search *search, const struct level_slots_schedul
 static void cross_within(struct search *search, const struct level_slots_schedule *mother,
 	const struct level_slots_schedule *father)
 {
-	uint32_t length = (uint32_t)mother->length;
-	uint32_t width =
-		between(search, length * INVERSE_NARROWEST / 100, length * INVERSE_BROADEST / 100);
+	uint32_t width = width_in(search, mother, search->manner->within);
 	level_cross_within(search->order, search->slots->count, mother->order, father->order,
 		some_window(search, mother, width), search->part);
 }
@@ -339,7 +354,7 @@ static void beget(struct search *search, int to, const struct level_slots_schedu
 	const struct level_slots_schedule *father)
 {
 	const struct level_slots *slots = search->slots;
-	if (tocsin_random_below(&search->random, 100) < INVERSE)
+	if (tocsin_random_below(&search->random, 100) < search->manner->fathers)
 		cross_within(search, mother, father);
 	else
 		cross_around(search, mother, father);
@@ -349,7 +364,7 @@ static void beget(struct search *search, int to, const struct level_slots_schedu
 	for (uint32_t n = 0; n < search->manner->moves; n++)
 		level_move(search->order, slots, to,
 			tocsin_random_below(&search->random, slots->count), &search->random);
-	if (tocsin_random_below(&search->random, 100) < PARALLEL)
+	if (tocsin_random_below(&search->random, 100) < search->manner->parallel)
 		make_parallel(search, to, mother->length);
 	else
 		make(search, to, mother->length);
