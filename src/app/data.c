@@ -170,6 +170,7 @@ void app_derive(struct app *app, bool keep_trail)
 		app->trail = NULL;
 		shown->points = shown->later = NULL;
 		shown->point_count = shown->later_count = 0;
+		standup_follow(app);
 		return;
 	}
 	if (app->what_if.on) {

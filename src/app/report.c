@@ -229,6 +229,10 @@ bool report_send(struct app *app, enum command command, const char *key, const c
 		app_say(app, ROLE_ALARM, "%s: %.60s is no longer in the schedule", word, key);
 		return false;
 	}
+	if (!app->view_data.status) {
+		app_say(app, ROLE_ALARM, "%s: no plan is committed any more", word);
+		return false;
+	}
 	if (!report_read(&report, app, command, task, text)) {
 		app_say(app, ROLE_ALARM, "%s %.60s: %s", word, app_task_id(app, key), report.fault);
 		return false;

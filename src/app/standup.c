@@ -219,7 +219,16 @@ void standup_follow(struct app *app)
 {
 	if (!app->view_data.standup)
 		return;
-	hear(app);
+	if (app->view_data.status) {
+		hear(app);
+		return;
+	}
+	/* The plan is gone from the files: there is no state left to walk or to sum up. */
+	app->view_data.standup = NULL;
+	if (app->view.view == VIEW_STANDUP || app->view.view == VIEW_SUMMARY)
+		app->view.view = app->before_standup;
+	if (app->view.view == VIEW_HELP && app->view.behind_help >= VIEW_STANDUP)
+		app->view.behind_help = app->before_standup;
 }
 
 void standup_saved(struct app *app)

@@ -116,6 +116,11 @@ void what_if_overlay(struct app *app)
 	clear_overlay(what_if);
 	app->data = app->files;
 	app->view_data.what_if = NULL;
+	/* The plan is gone from the files: there is nothing left to compare with. */
+	if (app->data.plan_count == 0 && what_if->on) {
+		what_if_forget(what_if, 0);
+		what_if->on = what_if->ending = false;
+	}
 	if (!what_if->on || app->data.plan_count == 0)
 		return;
 	what_if->entries = TOCSIN_NEW(&what_if->overlaid, struct tocsin_entry, WHAT_IF_MOST);

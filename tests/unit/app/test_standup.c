@@ -270,6 +270,24 @@ START_TEST(nobody_reports_read_only_but_everybody_walks)
 }
 END_TEST
 
+START_TEST(it_ends_with_the_plan)
+{
+	press("2 Enter");
+	save();
+	press("5");
+	struct app_data data = {.project = &world.project, .journal = &world.journal};
+	data.order = tocsin_journal_order(&world.arena, &world.journal, &data.order_count);
+	send((struct app_event){.kind = APP_LOADED, .data = &data});
+	ck_assert_ptr_null(world.app.view_data.standup);
+	ck_assert_int_eq(world.app.view.view, VIEW_DASHBOARD);
+	press("Enter");
+	ck_assert_uint_eq(world.effects.count, 0);
+	ck_assert_ptr_ne(strstr(world.app.message, "no plan is committed"), NULL);
+	press("Esc Esc E");
+	ck_assert_int_eq(world.app.view.view, VIEW_DASHBOARD);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("stand-up");
@@ -285,6 +303,7 @@ Suite *test_suite(void)
 	tcase_add_test(cases, a_report_that_is_not_saved_comes_back_with_its_text);
 	tcase_add_test(cases, what_is_refused_stays_open);
 	tcase_add_test(cases, nobody_reports_read_only_but_everybody_walks);
+	tcase_add_test(cases, it_ends_with_the_plan);
 	suite_add_tcase(suite, cases);
 	return suite;
 }

@@ -283,6 +283,23 @@ START_TEST(a_reload_keeps_what_is_tried)
 }
 END_TEST
 
+START_TEST(the_mode_ends_with_the_plan)
+{
+	press("w");
+	type("find T3");
+	press("r 5 d Enter");
+	struct app_data data = {.project = &world.project, .journal = &world.journal};
+	data.order = tocsin_journal_order(&world.arena, &world.journal, &data.order_count);
+	send((struct app_event){.kind = APP_LOADED, .data = &data});
+	press("x");
+	ck_assert(!world.app.what_if.on);
+	ck_assert_ptr_null(world.app.view_data.what_if);
+	load();
+	ck_assert_ptr_null(world.app.view_data.what_if);
+	ck_assert_double_eq(end_in_days(), 40);
+}
+END_TEST
+
 START_TEST(read_only_may_try_and_not_keep)
 {
 	open_as(true);
@@ -312,6 +329,7 @@ Suite *test_suite(void)
 	tcase_add_test(run, esc_asks_nothing_where_nothing_was_changed);
 	tcase_add_test(run, the_risk_comes_in_turns_and_esc_stops_it);
 	tcase_add_test(run, a_reload_keeps_what_is_tried);
+	tcase_add_test(run, the_mode_ends_with_the_plan);
 	tcase_add_test(read_only, read_only_may_try_and_not_keep);
 	suite_add_tcase(suite, run);
 	suite_add_tcase(suite, read_only);
