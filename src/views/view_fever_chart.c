@@ -143,8 +143,13 @@ static void draw_trend(const struct plot *plot, const struct view_data *data)
 	double apart = fmax((double)plot->across.cells / DOTS, LEAST_APART);
 	double rows = trend.slope * plot->across.percent_a_cell / plot->up.percent_a_cell;
 	double step = apart / sqrt(1 + 4 * rows * rows) * plot->across.percent_a_cell;
-	for (double x = percent(newest(data)->completion) + step; x <= 100; x += step)
-		put_on_trend(plot, x, trend.at_start + trend.slope * x, GLYPH_TREND);
+	for (double x = percent(newest(data)->completion) + step; x <= 100; x += step) {
+		double y = trend.at_start + trend.slope * x;
+		/* Past the edge it does not come back, and a steep one has millions of steps. */
+		if (axis_side(&plot->up, y) * trend.slope > 0)
+			break;
+		put_on_trend(plot, x, y, GLYPH_TREND);
+	}
 	struct tocsin_crossing crossings[TOCSIN_CROSSINGS];
 	for (uint32_t i = crossings_of(crossings, data); i-- > 0;)
 		put_on_trend(
