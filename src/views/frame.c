@@ -69,9 +69,7 @@ void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int r
 	canvas_text(canvas, 1, row, canvas->columns - 2, ROLE_ALARM, data->file_fault);
 }
 
-/* Bytes to leave out on the left so that the cursor lies within `columns` cells: whole characters.
- */
-static int first_shown(struct canvas *canvas, const char *text, int cursor, int columns)
+int frame_input_first(struct canvas *canvas, const char *text, int cursor, int columns)
 {
 	int first = 0;
 	char *before = tocsin_arena_strndup(&canvas->arena, text, (size_t)cursor);
@@ -99,7 +97,7 @@ static void draw_input(struct canvas *canvas, const struct view_state *state, in
 	if (room < least)
 		room = columns - at < least ? columns - at : least;
 
-	int first = first_shown(canvas, input, cursor, room);
+	int first = frame_input_first(canvas, input, cursor, room);
 	canvas_paint(canvas, (struct rectangle){at, row, room, 1}, ROLE_INPUT, false);
 	canvas_text(canvas, at, row, room, ROLE_INPUT, input + first);
 	char *before =

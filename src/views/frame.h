@@ -16,10 +16,14 @@ int frame_title(struct canvas *canvas, int column, int row, int columns, const c
 
 void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row);
 
-/* The open input line with its cursor, or what happened last. */
 /* What may be typed at the prompt, in a box that ends above `row`. */
 void frame_draw_choices(struct canvas *canvas, const struct view_state *state, int row);
 
+/* Bytes of `text` to leave out on the left, whole characters, so that the byte `cursor` lies within
+ * `columns` cells. */
+int frame_input_first(struct canvas *canvas, const char *text, int cursor, int columns);
+
+/* The open input line with its cursor, or what happened last. */
 void frame_draw_message(struct canvas *canvas, const struct view_state *state, int row);
 
 /* The few keys that matter now; the last, `?`, is never cut. */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "figure.h"
+#include "frame.h"
 #include "glyph.h"
 #include "list.h"
 #include "parts.h"
@@ -150,14 +151,16 @@ static void draw_input(struct canvas *canvas, const struct view_data *data,
 {
 	bool typing = state->input_in_line;
 	int columns = now->columns < 14 ? now->columns : 14;
-	int first = 0;
 	struct rectangle field = {now->column, row, columns, 1};
 	canvas_paint(canvas, field, ROLE_INPUT, false);
 	if (typing) {
-		int length = (int)strlen(state->input);
-		first = length > columns - 1 ? length - columns + 1 : 0;
-		canvas_text(canvas, now->column, row, columns, ROLE_INPUT, state->input + first);
-		canvas->cursor_column = now->column + state->input_cursor - first;
+		int first = frame_input_first(canvas, state->input, state->input_cursor, columns);
+		const char *shown = state->input + first;
+		canvas_text(canvas, now->column, row, columns, ROLE_INPUT, shown);
+		canvas->cursor_column =
+			now->column +
+			canvas_width(canvas, tocsin_arena_strndup(&canvas->arena, shown,
+						     (size_t)(state->input_cursor - first)));
 		canvas->cursor_row = row;
 		return;
 	}
