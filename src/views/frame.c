@@ -61,6 +61,13 @@ struct rectangle frame_draw_top(
 	return (struct rectangle){used + 2, 0, room > 3 ? room - used - 1 : 0, 1};
 }
 
+void frame_rule_down(struct canvas *canvas, int column, int row, int length)
+{
+	bool written = row >= 0 && row < canvas->rows && column >= 0 && column < canvas->columns &&
+		       canvas_cell(canvas, column, row)->lines == 0;
+	canvas_rule_down(canvas, column, row + written, length - written);
+}
+
 void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row)
 {
 	if (row < 0 || !data->file_fault || !data->file_fault[0])

@@ -14,6 +14,10 @@ struct rectangle frame_draw_top(
 /* A piece of text within a rule, a blank on either side; returns the cells used. */
 int frame_title(struct canvas *canvas, int column, int row, int columns, const char *title);
 
+/* A rule down from the one on top in `row`, which it joins; where something is written there, from
+ * below that. */
+void frame_rule_down(struct canvas *canvas, int column, int row, int length);
+
 void frame_draw_fault(struct canvas *canvas, const struct view_data *data, int row);
 
 /* What may be typed at the prompt, in a box that ends above `row`. */

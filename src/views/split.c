@@ -44,7 +44,7 @@ void split_draw(struct canvas *canvas, const struct split *split, const char *ti
 	if (detail->rows <= 0)
 		return;
 	if (split->beside) {
-		canvas_rule_down(canvas, detail->column - 1, detail->row - 1, detail->rows + 1);
+		frame_rule_down(canvas, detail->column - 1, detail->row - 1, detail->rows + 1);
 		frame_title(canvas, detail->column, detail->row - 1, detail->columns - 30, title);
 		return;
 	}

@@ -9,6 +9,7 @@
  */
 #include "parts.h"
 
+#include "frame.h"
 #include "trend_words.h"
 #include "view_what_if.h"
 
@@ -31,7 +32,7 @@ static void draw_panel(struct canvas *canvas, const struct view_data *data, cons
 	int feeding = plan && plan->feeding_count < 100 ? (int)plan->feeding_count : 100;
 	int wanted = feeding > 0 ? feeding + 2 : 0;
 	int least = where.rows / 2;
-	canvas_rule_down(canvas, where.column - 1, where.row - 1, where.rows + 1);
+	frame_rule_down(canvas, where.column - 1, where.row - 1, where.rows + 1);
 	if (where.columns >= WIDE_PANEL_COLUMNS)
 		least = MOST_STATUS;
 	status.rows = where.rows - wanted > least ? where.rows - wanted : least;

@@ -321,10 +321,10 @@ void standup_draw(struct canvas *canvas, const struct view_data *data,
 	}
 	if (layout.panel.rows > 0) {
 		canvas_unclip(canvas, before); /* to meet the rule on top */
-		canvas_rule_down(canvas, layout.panel.column - 1, where.row - 1,
+		frame_rule_down(canvas, layout.panel.column - 1, where.row - 1,
 			layout.rule - where.row + 2);
 		if (layout.summary.rows > 0)
-			canvas_rule_down(canvas, layout.summary.column - 1, where.row - 1,
+			frame_rule_down(canvas, layout.summary.column - 1, where.row - 1,
 				layout.rule - where.row + 2);
 		before = canvas_clip(canvas, where);
 		standup_panel_draw(canvas, data, state, layout.panel);

@@ -8,6 +8,7 @@
 #include "parts.h"
 
 #include "details.h"
+#include "frame.h"
 #include "glyph.h"
 #include "group_row.h"
 #include "plot.h"
@@ -128,7 +129,7 @@ void tasks_draw_alone(struct canvas *canvas, const struct view_data *data,
 	if (details_are_beside(where.columns)) {
 		list.columns = place.column - 2 - where.column;
 		tasks_draw(canvas, data, state, list);
-		canvas_rule_down(canvas, place.column - 2, where.row - 1, where.rows + 1);
+		frame_rule_down(canvas, place.column - 2, where.row - 1, where.rows + 1);
 	}
 	struct rectangle before = canvas_clip(canvas, where);
 	details_draw(&details, place, state->details_top);
