@@ -12,7 +12,7 @@
 	GLYPH(NOW_HOLLOW, "O", "○")    /* the newest point, nothing reported then */               \
 	GLYPH(POINT, "o", "•")         /* an earlier point */                                      \
 	GLYPH(POINT_EARLIER, "x", "∙") /* computed with a baseline no longer in force */           \
-	GLYPH(POINT_LATER, "'", "∙")   /* after the date that is looked at */                      \
+	GLYPH(POINT_LATER, "'", "o")   /* after the date that is looked at */                      \
 	GLYPH(GHOST, "X", "◇")         /* where the point would go */                              \
 	GLYPH(GHOST_PATH, "~", "·")    /* the way there */                                         \
 	GLYPH(TREND, "+", "·")         /* where the last points lead */                            \

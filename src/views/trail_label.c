@@ -68,17 +68,18 @@ static bool is_free(
 	return true;
 }
 
-static void write(struct label_field *field, int column, int row, const char *text)
+/* In one colour, that under its middle: a word in two is hard to read. */
+static void write(struct label_field *field, int column, int row, const char *text, int length)
 {
 	const struct plot *plot = field->plot;
-	for (int i = 0; text[i]; i++) {
-		plot_put(plot, column + i, row, (unsigned char)text[i],
-			plot_role(plot, column + i, row), true);
+	enum role role = plot_role(plot, column + length / 2, row);
+	for (int i = 0; i < length; i++) {
+		plot_put(plot, column + i, row, (unsigned char)text[i], role, true);
 		*taken_at(field, column + i, row) = LABEL;
 	}
 }
 
-bool label_field_place(struct label_field *field, int column, int row, const char *text)
+bool label_field_place(struct label_field *field, int column, int row, const char *text, bool must)
 {
 	int length = (int)strlen(text);
 	/* A trail mostly climbs to the right: above to the left and below to the right are free. */
@@ -86,12 +87,12 @@ bool label_field_place(struct label_field *field, int column, int row, const cha
 		int across, up;
 	} around[] = {{-length, 1}, {2, -1}, {2, 0}, {-1 - length, 0}, {-length / 2, 1},
 		{-length / 2, -1}, {1, 1}, {1 - length, -1}, {3, 0}};
-	for (int need = 0; need < 2; need++)
+	for (int need = 0; need < 1 + must; need++)
 		for (unsigned i = 0; i < sizeof around / sizeof around[0]; i++) {
 			int at = column + around[i].across, up = row + around[i].up;
 			if (!is_free(field, at, up, length, around[i].up == 0 ? column : -1, need))
 				continue;
-			write(field, at, up, text);
+			write(field, at, up, text, length);
 			return true;
 		}
 	return false;

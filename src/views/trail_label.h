@@ -20,7 +20,8 @@ struct label_field {
 /* What is bold in the plot now is taken: trail, points, letters, and the dots of the trend. */
 void label_field_init(struct label_field *out, const struct plot *plot);
 
-/* Writes `text` beside the cell (column, row from below); false where it has no place. */
-bool label_field_place(struct label_field *field, int column, int row, const char *text);
+/* Writes `text` beside the cell (column, row from below); false where it has no place. What `must`
+ * be read takes one on the border of a zone if there is no other, in the colour of one side. */
+bool label_field_place(struct label_field *field, int column, int row, const char *text, bool must);
 
 #endif

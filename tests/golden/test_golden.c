@@ -25,6 +25,7 @@ struct golden {
 	const char *message, *fault;
 	bool mono;
 	struct listing listing; /* of the tasks */
+	uint32_t back;          /* reports before the last day: the time machine */
 };
 
 static const struct golden goldens[] = {
@@ -58,6 +59,14 @@ static const struct golden goldens[] = {
 	{"ghost-80x24", "ghost", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
 	{"empty-80x24", "empty", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE},
 	{"many-100x30", "many", VIEW_FEVER, 100, 30, GLYPHS_UNICODE},
+	{"past-80x24", "bridge", VIEW_FEVER, 80, 24, GLYPHS_BRAILLE, .back = 4},
+	{"past-ascii-80x24", "bridge", VIEW_FEVER, 80, 24, GLYPHS_ASCII, .mono = true, .back = 4},
+	{"past-100x30", "bridge", VIEW_FEVER, 100, 30, GLYPHS_BRAILLE, .back = 4},
+	{"past-200x60", "bridge", VIEW_FEVER, 200, 60, GLYPHS_UNICODE, .back = 4},
+	{"past-80x24", "bridge", VIEW_DASHBOARD, 80, 24, GLYPHS_BRAILLE, .back = 4},
+	{"past-100x30", "bridge", VIEW_BUFFERS, 100, 30, GLYPHS_BRAILLE, .back = 4},
+	{"past-details-100x30", "bridge", VIEW_TASKS, 100, 30, GLYPHS_BRAILLE, .back = 4,
+		.listing = {.details = true}},
 	{"late-ascii-80x24", "late", VIEW_FEVER, 80, 24, GLYPHS_ASCII},
 	{"many-80x24", "many", VIEW_TASKS, 80, 24, GLYPHS_BRAILLE, .filter = "crane",
 		.selected = 40},
@@ -153,6 +162,23 @@ static void arrange(struct scene *scene, const struct listing *listing)
 		task_facts_make(&state->facts, &scene->arena, &scene->data);
 }
 
+/* As the time machine shows an earlier date: its point is the newest, the rest of the trail later.
+ */
+static void go_back(struct scene *scene, uint32_t back)
+{
+	struct view_data *data = &scene->data;
+	ck_assert_uint_lt(back, data->point_count);
+	data->date_count = data->point_count;
+	data->point_count -= back;
+	data->date_number = data->point_count;
+	data->later = data->points + data->point_count;
+	data->later_count = back;
+	scene->status.now = data->points[data->point_count - 1];
+	scene->status.as_of = scene->status.now.as_of;
+	data->away = true;
+	data->returns_to = "today";
+}
+
 static void draw(struct canvas *canvas, const struct golden *golden, struct scene *scene)
 {
 	struct view_state *state = &scene->state;
@@ -170,6 +196,8 @@ static void draw(struct canvas *canvas, const struct golden *golden, struct scen
 		state->message_role = ROLE_MESSAGE;
 	}
 	scene->data.file_fault = golden->fault;
+	if (golden->back > 0)
+		go_back(scene, golden->back);
 	arrange(scene, &golden->listing);
 	if (state->lines.view != state->view)
 		view_lines_make(&state->lines, &scene->arena, &scene->data, state->view);

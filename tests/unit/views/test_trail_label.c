@@ -41,8 +41,8 @@ START_TEST(beside_the_point_and_never_over_another)
 	mark(9, 3, '-');
 	mark(10, 3, 'o');
 	label_field_init(&field, &plot);
-	ck_assert(label_field_place(&field, 8, 3, "03-02"));
-	ck_assert(label_field_place(&field, 10, 3, "03-04"));
+	ck_assert(label_field_place(&field, 8, 3, "03-02", true));
+	ck_assert(label_field_place(&field, 10, 3, "03-04", true));
 	assert_canvas(&canvas, CANVAS_TEXT,
 		"\n\n"
 		"   03-02\n"
@@ -58,13 +58,13 @@ START_TEST(within_the_plot_or_not_at_all)
 	struct label_field field;
 	mark(0, 0, 'o');
 	label_field_init(&field, &plot);
-	ck_assert(label_field_place(&field, 0, 0, "03-02"));
+	ck_assert(label_field_place(&field, 0, 0, "03-02", true));
 	ck_assert_uint_eq(canvas_cell(&canvas, 2, ROWS - 1)->code, '0');
 	for (int row = 0; row < ROWS; row++)
 		for (int column = 0; column < COLUMNS; column += 3)
 			mark(column, row, '-');
 	label_field_init(&field, &plot);
-	ck_assert(!label_field_place(&field, 9, 3, "03-02"));
+	ck_assert(!label_field_place(&field, 9, 3, "03-02", true));
 }
 END_TEST
 
@@ -84,7 +84,7 @@ START_TEST(a_crowd_stays_readable)
 	}
 	label_field_init(&field, &plot);
 	for (int i = 0; i < 10; i++)
-		placed += label_field_place(&field, columns[i], rows[i], "12-34");
+		placed += label_field_place(&field, columns[i], rows[i], "12-34", true);
 	for (int row = 0; row < ROWS; row++)
 		for (int column = 0; column + 5 <= COLUMNS; column++) {
 			char text[6] = "";
