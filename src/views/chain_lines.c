@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "filter.h"
 #include "parts.h"
 
 struct sorted {
@@ -18,23 +19,6 @@ static int compare(const void *a, const void *b)
 	if (left->start != right->start)
 		return left->start < right->start ? -1 : 1;
 	return left->task < right->task ? -1 : left->task > right->task;
-}
-
-/* Plan task of every project task: the status knows it; a proposal is bound here, by key. */
-static const uint32_t *plan_tasks(struct tocsin_arena *arena, const struct view_data *data)
-{
-	if (data->status)
-		return data->status->baseline.plan_task;
-	const struct tocsin_project *project = data->project;
-	uint32_t *out = TOCSIN_NEW(arena, uint32_t, project->task_count);
-	for (uint32_t i = 0; i < project->task_count; i++)
-		out[i] = TOCSIN_NONE;
-	for (uint32_t i = 0; i < data->plan->task_count; i++) {
-		uint32_t task = tocsin_index_find(&project->by_key, data->plan->tasks[i].key);
-		if (task != TOCSIN_NONE)
-			out[task] = i;
-	}
-	return out;
 }
 
 static uint32_t chain_of(const struct tocsin_plan *plan, uint32_t plan_task)
@@ -86,7 +70,7 @@ void chains_make(struct view_lines *out, struct tocsin_arena *arena, const struc
 	uint32_t *tasks = TOCSIN_NEW(arena, uint32_t, chains);
 	struct chain_lines *made = TOCSIN_NEW(arena, struct chain_lines, 1);
 	*made = (struct chain_lines){
-		.chains = chains, .tasks = tasks, .plan_task = plan_tasks(arena, data)};
+		.chains = chains, .tasks = tasks, .plan_task = view_plan_tasks(arena, data)};
 	out->made = made;
 	out->items = TOCSIN_NEW(arena, struct view_line, count + chains);
 	if (count == 0)
