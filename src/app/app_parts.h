@@ -9,6 +9,8 @@
 /* message.c: what happened last, in one line. An empty format clears it. */
 void app_say(struct app *app, enum role role, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+/* False where the project was opened read-only; the message says so of the command `word`. */
+bool app_may_write(struct app *app, const char *word);
 /* "20 %", "-", "inf". Returns `out`. */
 enum { PERCENT_SIZE = 32 };
 char *percent_text(char out[PERCENT_SIZE], struct tocsin_ratio ratio);

@@ -15,6 +15,14 @@ void app_say(struct app *app, enum role role, const char *format, ...)
 	app->view.message_role = role;
 }
 
+bool app_may_write(struct app *app, const char *word)
+{
+	if (app->options.read_only)
+		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
+			word);
+	return !app->options.read_only;
+}
+
 char *percent_text(char out[PERCENT_SIZE], struct tocsin_ratio ratio)
 {
 	double percent = tocsin_ratio_percent(ratio);

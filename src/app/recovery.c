@@ -66,14 +66,6 @@ bool recovery_read(struct report *out, const struct app *app, const char *text)
 	return out->note[0] || report_refuse(out, "OWNER; DUE; TEXT: what is to be done?");
 }
 
-static bool may_write(struct app *app, const char *word)
-{
-	if (app->options.read_only)
-		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
-			word);
-	return !app->options.read_only;
-}
-
 bool recovery_send(struct app *app, const char *key, const char *text, struct app_effects *effects)
 {
 	struct report report;
@@ -91,7 +83,7 @@ bool recovery_send(struct app *app, const char *key, const char *text, struct ap
 void recovery_note(struct app *app, const char *argument, struct app_effects *effects)
 {
 	const char *key = app_selected_key(app);
-	if (!may_write(app, "action"))
+	if (!app_may_write(app, "action"))
 		return;
 	if (*argument)
 		recovery_send(app, key ? key : "", argument, effects);
@@ -118,7 +110,7 @@ void recovery_close(struct app *app, struct app_effects *effects)
 {
 	const struct view_state *view = &app->view;
 	uint32_t at = journal_action_at(&view->lines, view->cursors[view->view].selected);
-	if (!may_write(app, "close"))
+	if (!app_may_write(app, "close"))
 		return;
 	if (at == TOCSIN_NONE) {
 		app_say(app, ROLE_ALARM,

@@ -58,10 +58,10 @@ static void report(
 {
 	uint32_t task = command == COMMAND_REASON ? standup_subject(app) : app_selected_task(app);
 	const char *key = task == TOCSIN_NONE ? NULL : app->data.project->tasks[task].key;
-	if (app->options.read_only && !app->what_if.on)
-		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
-			command_entry(command)->word);
-	else if (!key)
+	/* A what-if writes nothing: anybody may try. */
+	if (!app->what_if.on && !app_may_write(app, command_entry(command)->word))
+		return;
+	if (!key)
 		app_say(app, ROLE_ALARM, "%s: no task is selected", command_entry(command)->word);
 	else if (*argument || command == COMMAND_KIT ||
 		 (standup_walks(app) && (command == COMMAND_START || command == COMMAND_FINISH)))

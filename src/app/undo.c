@@ -160,14 +160,6 @@ static void retract(struct app *app, struct batch batch, struct app_effects *eff
 	app->consumption_before = app->status.now.consumption;
 }
 
-static bool may_write(struct app *app, const char *word)
-{
-	if (app->options.read_only)
-		app_say(app, ROLE_ALARM, "%s: opened read-only, nothing can be reported here",
-			word);
-	return !app->options.read_only;
-}
-
 /* The row that a retraction names. */
 static const struct tocsin_entry *target_of(const struct app *app, const struct tocsin_entry *undo)
 {
@@ -219,7 +211,7 @@ static const bool *look(struct app *app)
 
 void undo_newest(struct app *app, struct app_effects *effects)
 {
-	if (!may_write(app, "undo"))
+	if (!app_may_write(app, "undo"))
 		return;
 	const bool *standing = look(app);
 	uint32_t newest = newest_of_mine(app, standing, is_report);
@@ -237,7 +229,7 @@ void undo_newest(struct app *app, struct app_effects *effects)
 
 void redo_newest(struct app *app, struct app_effects *effects)
 {
-	if (!may_write(app, "redo"))
+	if (!app_may_write(app, "redo"))
 		return;
 	const bool *standing = look(app);
 	uint32_t newest = newest_of_mine(app, standing, is_undo);

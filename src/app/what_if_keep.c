@@ -96,10 +96,8 @@ void what_if_keep(struct app *app, struct app_effects *effects)
 {
 	struct what_if *what_if = &app->what_if;
 	unsigned count = 0;
-	if (app->options.read_only) {
-		app_say(app, ROLE_ALARM, "keep: opened read-only, nothing can be reported here");
+	if (!app_may_write(app, "keep"))
 		return;
-	}
 	for (unsigned i = 0; i < what_if->count; i++) {
 		const struct what_if_change *change = &what_if->changes[i];
 		if (change->kind != WHAT_IF_REPORT || !what_if_counts(app, i))
