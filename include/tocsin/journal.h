@@ -29,6 +29,8 @@ enum tocsin_event {
 /* "start", "remaining", ... as the file spells them; false / NULL for what is none. */
 const char *tocsin_event_name(enum tocsin_event event);
 bool tocsin_event_parse(enum tocsin_event *out, const char *name);
+/* Does it say how far a task is? (start, remaining, finish) */
+bool tocsin_event_is_progress(enum tocsin_event event);
 
 struct tocsin_entry {
 	const char *recorded;          /* as the file spells it: the row's identity */

@@ -202,12 +202,6 @@ void app_weigh_reasons(struct app *app)
 	shown->reasons = &app->reasons;
 }
 
-static bool is_progress(const struct tocsin_entry *entry)
-{
-	return entry->event == TOCSIN_EVENT_START || entry->event == TOCSIN_EVENT_REMAINING ||
-	       entry->event == TOCSIN_EVENT_FINISH;
-}
-
 /*
  * Where the rows that nobody has seen yet begin. A journal grows at its end; where it was merged or
  * edited instead, nothing is said of single rows.
@@ -235,7 +229,7 @@ static void tell_what_others_did(struct app *app, uint32_t from, bool by_us)
 			continue;
 		newest = entry;
 		count++;
-		if (app->prompt.task && is_progress(entry) &&
+		if (app->prompt.task && tocsin_event_is_progress(entry->event) &&
 			strcmp(entry->task, app->prompt.task) == 0)
 			crossing = entry;
 	}

@@ -137,10 +137,7 @@ static bool is_reported_later(const struct app *app, const char *key)
 {
 	for (uint32_t i = app->view_data.order_count; i < app->data.order_count; i++) {
 		const struct tocsin_entry *entry = &app->data.journal->entries[app->data.order[i]];
-		if (strcmp(entry->task, key) == 0 &&
-			(entry->event == TOCSIN_EVENT_START ||
-				entry->event == TOCSIN_EVENT_REMAINING ||
-				entry->event == TOCSIN_EVENT_FINISH))
+		if (tocsin_event_is_progress(entry->event) && strcmp(entry->task, key) == 0)
 			return true;
 	}
 	return false;

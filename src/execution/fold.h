@@ -35,9 +35,6 @@ void fold_until(struct fold *fold, struct tocsin_instant t);
 /* Folds entries that are no rows of the journal, in this order. */
 void fold_entries(struct fold *fold, const struct tocsin_entry *entries, uint32_t count);
 
-/* Does a row say how far a task is? (start, remaining, finish) */
-bool fold_is_progress(const struct tocsin_entry *entry);
-
 /* Does the schedule's own row say so? */
 bool fold_file_reports(const struct tocsin_task *task);
 

@@ -37,6 +37,12 @@ bool tocsin_event_parse(enum tocsin_event *out, const char *name)
 	return false;
 }
 
+bool tocsin_event_is_progress(enum tocsin_event event)
+{
+	return event == TOCSIN_EVENT_START || event == TOCSIN_EVENT_REMAINING ||
+	       event == TOCSIN_EVENT_FINISH;
+}
+
 /* What rows are ordered by. The place in the journal settles what even the file's row leaves open.
  */
 struct sort_key {

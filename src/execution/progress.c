@@ -15,12 +15,6 @@
 
 #include "fold.h"
 
-bool fold_is_progress(const struct tocsin_entry *entry)
-{
-	return entry->event == TOCSIN_EVENT_START || entry->event == TOCSIN_EVENT_REMAINING ||
-	       entry->event == TOCSIN_EVENT_FINISH;
-}
-
 void fold_init(struct fold *out, struct tocsin_arena *arena, const struct tocsin_project *project,
 	const struct tocsin_journal *journal, const uint32_t *order, uint32_t order_count)
 {
@@ -142,7 +136,7 @@ static void fold_row(struct fold *fold, const struct tocsin_entry *entry, uint32
 	}
 	if (entry->event == TOCSIN_EVENT_KIT)
 		fold->progress.reports[task].kit = entry->yes;
-	if (!fold_is_progress(entry))
+	if (!tocsin_event_is_progress(entry->event))
 		return;
 	fold_progress(fold, task, entry);
 	note_report(fold, task, entry, index);

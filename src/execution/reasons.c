@@ -79,13 +79,13 @@ static void find_reasons(struct weighing *weighing, uint32_t count)
 		const struct tocsin_entry *entry = entry_at(weighing, k);
 		uint32_t task = tocsin_index_find(&weighing->project->by_key, entry->task);
 		uint32_t about = weighing->order[k];
-		if (task != TOCSIN_NONE && fold_is_progress(entry))
+		if (task != TOCSIN_NONE && tocsin_event_is_progress(entry->event))
 			newest[task] = about;
 		if (entry->event == TOCSIN_EVENT_NOTE && task != TOCSIN_NONE &&
 			newest[task] != TOCSIN_NONE)
 			about = newest[task];
-		bool loses = fold_is_progress(entry) || entry->event == TOCSIN_EVENT_NOTE ||
-			     entry->event == TOCSIN_EVENT_KIT;
+		bool loses = tocsin_event_is_progress(entry->event) ||
+			     entry->event == TOCSIN_EVENT_NOTE || entry->event == TOCSIN_EVENT_KIT;
 		if (loses && !is_blank(entry->reason))
 			weighing->reason_of[about] = entry->reason;
 	}
@@ -148,7 +148,7 @@ static void fold_row(struct weighing *weighing, const struct tocsin_entry *entry
 {
 	fold_file(weighing, entry->as_of);
 	uint32_t task = tocsin_index_find(&weighing->project->by_key, entry->task);
-	if (task == TOCSIN_NONE || !fold_is_progress(entry))
+	if (task == TOCSIN_NONE || !tocsin_event_is_progress(entry->event))
 		return;
 	const struct tocsin_task_state *state = &weighing->fold.progress.states[task];
 	bool began = state->phase != TOCSIN_NOT_STARTED;
@@ -224,7 +224,7 @@ static void weigh_rows(struct weighing *weighing, uint32_t count)
 		const struct tocsin_entry *entry = entry_at(weighing, k);
 		uint32_t task = tocsin_index_find(&weighing->project->by_key, entry->task);
 		const char *reason = k >= first ? weighing->reason_of[weighing->order[k]] : NULL;
-		if (reason && fold_is_progress(entry) && task != TOCSIN_NONE) {
+		if (reason && tocsin_event_is_progress(entry->event) && task != TOCSIN_NONE) {
 			weigh(weighing, weighing->order[k], task, reason);
 			continue;
 		}

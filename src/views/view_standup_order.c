@@ -43,12 +43,6 @@ void standup_begin(
 	standup_hear(out, arena, data);
 }
 
-static bool is_progress(const struct tocsin_entry *entry)
-{
-	return entry->event == TOCSIN_EVENT_START || entry->event == TOCSIN_EVENT_REMAINING ||
-	       entry->event == TOCSIN_EVENT_FINISH;
-}
-
 /* "h" of "4h". What runs on the civil clock is spelled in minutes of it, which nobody types. */
 static void take_unit(struct standup_line *line, const char *value)
 {
@@ -62,7 +56,8 @@ static void hear_entry(struct view_standup *standup, struct standup_line *line,
 	const struct view_data *data, uint32_t at)
 {
 	const struct tocsin_entry *entry = &data->journal->entries[at];
-	if (!is_progress(entry) || entry->as_of.minute > data->status->as_of.minute)
+	if (!tocsin_event_is_progress(entry->event) ||
+		entry->as_of.minute > data->status->as_of.minute)
 		return;
 	if (entry->event == TOCSIN_EVENT_REMAINING)
 		take_unit(line, entry->value);
