@@ -176,7 +176,9 @@ void what_if_remake(struct app *app);  /* all that follows from the changes */
 void what_if_close(struct app *app);
 void what_if_toggle(struct app *app); /* on; the list of changes; off where there are none */
 void what_if_drop(struct app *app);
-/* Keys of the mode itself; false: it is another's. */
+/* Esc: stops the simulation, then opens or shuts the list; false: the mode is off. */
+bool what_if_step_back(struct app *app);
+/* Keys of the list, while it is open; false: it is another's. */
 bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects);
 /* Nothing is written while the mode is on. */
 void what_if_guard(struct app *app, struct app_effects *effects);
@@ -214,6 +216,9 @@ const char *what_if_file_words(
 /* standup.c: the open tasks, walked one after the other. */
 void standup_run(
 	struct app *app, enum command command, const char *argument, struct app_effects *effects);
+/* Esc: from the tasks to the summary where something was said, and out of it; false: neither is in
+ * sight. */
+bool standup_step_back(struct app *app);
 /* Keys that mean something else while the tasks are walked; false: not this one. */
 bool standup_key(struct app *app, uint32_t key, struct app_effects *effects);
 bool standup_walks(const struct app *app); /* they are in sight */

@@ -12,8 +12,6 @@
 
 #include "app_parts.h"
 
-enum { ESCAPE = 27 };
-
 bool standup_walks(const struct app *app)
 {
 	return app->view_data.standup && app->view.view == VIEW_STANDUP;
@@ -186,26 +184,28 @@ void standup_run(
 	}
 }
 
-bool standup_key(struct app *app, uint32_t key, struct app_effects *effects)
+bool standup_step_back(struct app *app)
 {
 	uint32_t skipped;
-	if (!app->view_data.standup)
-		return false;
-	if (key == ESCAPE && app->view.view == VIEW_SUMMARY) {
+	if (app->view_data.standup && app->view.view == VIEW_SUMMARY) {
 		leave(app);
 		return true;
 	}
 	if (!standup_walks(app))
 		return false;
-	if (key == ESCAPE && standup_said(&app->standup, &skipped) > 0) {
+	if (standup_said(&app->standup, &skipped) > 0) {
 		end(app);
 		return true;
 	}
-	if (key == ESCAPE) {
-		leave(app);
-		app_say(app, ROLE_MESSAGE, "left the stand-up; nothing was said in it");
-		return true;
-	}
+	leave(app);
+	app_say(app, ROLE_MESSAGE, "left the stand-up; nothing was said in it");
+	return true;
+}
+
+bool standup_key(struct app *app, uint32_t key, struct app_effects *effects)
+{
+	if (!standup_walks(app))
+		return false;
 	if ((key < '0' || key > '9') && key != '.' && key != ',')
 		return false;
 	/* A digit begins an answer; from then on letters belong to it. */

@@ -5,6 +5,21 @@
 #include "app_parts.h"
 #include "figure.h"
 
+/* Esc: back by one thing, the innermost first. */
+static void step_back(struct app *app, struct app_effects *effects)
+{
+	if (app_close_line(app) || app_details_close(app))
+		return;
+	/* A stand-up walks all tasks: a filter of before it is no part of it. */
+	if (app->filter[0] && app->view.view < VIEW_STANDUP) {
+		app_filter(app, "");
+		return;
+	}
+	if (what_if_step_back(app) || standup_step_back(app) || app_step_back(app, effects))
+		return;
+	time_machine_return(app, effects);
+}
+
 void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
 	enum { ESCAPE = 27, CONTROL_Z = 26 };
@@ -25,14 +40,8 @@ void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 	}
 	if (what_if_key(app, key, effects) || standup_key(app, key, effects))
 		return;
-	if (key == ESCAPE && app_close_line(app))
-		return;
 	if (key == ESCAPE) {
-		if (app_details_close(app))
-			return;
-		if (app->filter[0] ||
-			!(app_step_back(app, effects) || time_machine_return(app, effects)))
-			app_filter(app, "");
+		step_back(app, effects);
 		return;
 	}
 	command = command_for_key(key, app_context(app), &elsewhere);

@@ -243,19 +243,23 @@ void what_if_toggle(struct app *app)
 	}
 }
 
+bool what_if_step_back(struct app *app)
+{
+	if (!app->what_if.on)
+		return false;
+	if (!what_if_stop(app))
+		what_if_toggle(app);
+	return true;
+}
+
 bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
 	enum { ESCAPE = 27, CONTROL_L = 12, CONTROL_R = 18 };
 	struct what_if *what_if = &app->what_if;
-	if (!what_if->on)
+	if (!what_if->on || !what_if->ending)
 		return false;
-	if (key == ESCAPE && !app->filter[0]) {
-		if (!what_if_stop(app))
-			what_if_toggle(app);
-		return true;
-	}
-	if (!what_if->ending)
-		return false;
+	if (key == ESCAPE)
+		return what_if_step_back(app);
 	if (key == 'k') {
 		what_if_keep(app, effects);
 		return true;

@@ -283,6 +283,18 @@ START_TEST(a_reload_keeps_what_is_tried)
 }
 END_TEST
 
+START_TEST(esc_closes_what_lies_within_first)
+{
+	press("w 3 i");
+	ck_assert(world.app.view.listing.details);
+	press("Esc");
+	ck_assert(!world.app.view.listing.details);
+	ck_assert(world.app.what_if.on);
+	press("S Esc Esc");
+	ck_assert(!world.app.what_if.on);
+}
+END_TEST
+
 START_TEST(the_mode_ends_with_the_plan)
 {
 	press("w");
@@ -329,6 +341,7 @@ Suite *test_suite(void)
 	tcase_add_test(run, esc_asks_nothing_where_nothing_was_changed);
 	tcase_add_test(run, the_risk_comes_in_turns_and_esc_stops_it);
 	tcase_add_test(run, a_reload_keeps_what_is_tried);
+	tcase_add_test(run, esc_closes_what_lies_within_first);
 	tcase_add_test(run, the_mode_ends_with_the_plan);
 	tcase_add_test(read_only, read_only_may_try_and_not_keep);
 	suite_add_tcase(suite, run);
