@@ -71,16 +71,19 @@ static void add_figures(struct panel *panel, struct canvas *canvas, const struct
 		panel_add(panel, 7, "trend", "-");
 }
 
-static void add_buffer(struct panel *panel, struct canvas *canvas, const struct view_data *data)
+/* While something is tried the size of the whole gives way to where it would lead. */
+static void add_buffer(
+	struct panel *panel, struct canvas *canvas, const struct view_data *data, int columns)
 {
 	const struct tocsin_status *status = data->status;
 	const struct tocsin_project *project = data->project;
 	tocsin_work left = data->ghost ? data->ghost->buffer_left : status->buffer_left;
-	struct panel_line *line = panel_add(panel, 0, "buffer left", "%s of %s",
-		with_ghost(canvas, data->ghost != NULL,
-			figure_days(project, status->buffer_left).text,
-			figure_days(project, left).text),
-		figure_days(project, status->buffer).text);
+	const char *text = with_ghost(canvas, data->ghost != NULL,
+		figure_days(project, status->buffer_left).text, figure_days(project, left).text);
+	const char *whole = tocsin_arena_printf(
+		&canvas->arena, "%s of %s", text, figure_days(project, status->buffer).text);
+	bool fits = !data->ghost || PANEL_LABEL + canvas_width(canvas, whole) <= columns;
+	struct panel_line *line = panel_add(panel, 0, "buffer left", "%s", fits ? whole : text);
 	line->bar = status->buffer > 0 ? (double)status->buffer_left / (double)status->buffer : 0;
 }
 
@@ -217,7 +220,7 @@ static void draw_running(struct canvas *canvas, const struct view_data *data,
 	panel_init(&panel, &canvas->arena);
 	add_zone(&panel, data);
 	add_figures(&panel, canvas, data);
-	add_buffer(&panel, canvas, data);
+	add_buffer(&panel, canvas, data, where.columns);
 	add_dates(&panel, canvas, data, where.columns);
 	add_driver(&panel, canvas, data, where.columns);
 	add_actions(&panel, data);
