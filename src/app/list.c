@@ -11,11 +11,18 @@
 #include "filter.h"
 #include "journal_lines.h"
 
+/* The view whose list the cursor is in; the help only lies over it. */
+static enum view listing_view(const struct view_state *view)
+{
+	return view->view == VIEW_HELP ? view->behind_help : view->view;
+}
+
 uint32_t app_selected_task(const struct app *app)
 {
 	const struct view_state *view = &app->view;
-	uint32_t line = view->cursors[view->view].selected;
-	if (view_has_lines(view->view))
+	enum view listing = listing_view(view);
+	uint32_t line = view->cursors[listing].selected;
+	if (view_has_lines(listing))
 		return line < view->lines.count ? view->lines.items[line].task : TOCSIN_NONE;
 	return view->selected < view->rows.count ? view->rows.tasks[view->selected] : TOCSIN_NONE;
 }
@@ -96,7 +103,7 @@ static bool keep_rows(struct app *app)
 	return true;
 }
 
-void app_list_rows(struct app *app, const char *selected_key)
+static void list_rows(struct app *app, const char *selected_key)
 {
 	struct view_state *view = &app->view;
 	uint32_t line = view->selected >= view->top ? view->selected - view->top : 0;
@@ -122,7 +129,7 @@ void app_list_rows(struct app *app, const char *selected_key)
 	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
 	if (view->view == VIEW_CHAINS && view->lines.items)
 		chains_narrow(view, &app->listed, &app->view_data);
-	if (view->opened > 0 && view->view != VIEW_HELP &&
+	if (view->opened > 0 &&
 		!view_lines_open(&view->lines, &app->listed, &app->view_data, view->opened - 1))
 		view->opened = 0;
 	view->cursors[view->view].selected = line_of(view, item, wanted);
@@ -139,6 +146,14 @@ void app_list_rows(struct app *app, const char *selected_key)
 	if (view->selected >= view->rows.count)
 		view->selected = view->rows.count > 0 ? view->rows.count - 1 : 0;
 	app_scroll(app);
+}
+
+void app_list_rows(struct app *app, const char *selected_key)
+{
+	enum view in_sight = app->view.view;
+	app->view.view = listing_view(&app->view);
+	list_rows(app, selected_key);
+	app->view.view = in_sight;
 }
 
 bool app_close_line(struct app *app)

@@ -750,6 +750,22 @@ START_TEST(any_keys_any_size)
 }
 END_TEST
 
+/* A report that comes while the help lies over the journal is in it when the help is closed. */
+START_TEST(the_list_under_the_help_is_read_again)
+{
+	press("7");
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "9d", 9);
+	load(true, false);
+	press("?");
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "3d", 3);
+	load(true, false);
+	press("Esc");
+	ck_assert_int_eq(world.app.view.view, VIEW_JOURNAL);
+	ck_assert_int_eq(world.app.view.lines.view, VIEW_JOURNAL);
+	ck_assert_uint_ge(world.app.view.lines.count, 2);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("app");
@@ -770,6 +786,7 @@ Suite *test_suite(void)
 	tcase_add_test(run, the_filter_follows_every_key_and_esc_clears_it);
 	tcase_add_test(run, no_row_no_report);
 	tcase_add_test(run, typed_text_runs_no_command);
+	tcase_add_test(run, the_list_under_the_help_is_read_again);
 	tcase_add_test(run, a_command_line_parses_completes_and_remembers);
 	tcase_add_test(run, a_paste_outside_an_input_line_does_nothing);
 	tcase_add_test(run, help_is_searched_by_typing_and_enter_runs);
