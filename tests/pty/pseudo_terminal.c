@@ -194,6 +194,14 @@ bool pty_shows(struct pty *pty, const char *text, int patience)
 	return strstr(pty_text(pty), text) != NULL;
 }
 
+bool pty_hides(struct pty *pty, const char *text, int patience)
+{
+	long end = now_ms() + patience;
+	while (strstr(pty_text(pty), text) && now_ms() < end)
+		take(pty, 10);
+	return strstr(pty_text(pty), text) == NULL;
+}
+
 bool pty_ends(struct pty *pty, int patience)
 {
 	long end = now_ms() + patience;

@@ -41,6 +41,8 @@ void pty_resize(struct pty *pty, int columns, int rows);
 size_t pty_settle(struct pty *pty, int quiet);
 /* Reads until the screen shows `text`; false after `patience` ms. */
 bool pty_shows(struct pty *pty, const char *text, int patience);
+/* Reads until it does not. */
+bool pty_hides(struct pty *pty, const char *text, int patience);
 /* Reads until the program has ended; false after `patience` ms. */
 bool pty_ends(struct pty *pty, int patience);
 
