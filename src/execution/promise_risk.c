@@ -67,9 +67,10 @@ static void draw(struct risk_model *model, uint32_t run)
 		struct tocsin_random random = tocsin_random_seeded(model->seeds[i] + run);
 		uint64_t bits = tocsin_random_next(&random);
 		double z = model->normal[bits % SIMULATION_QUANTILES];
-		tocsin_work takes =
-			(tocsin_work)(model->median[i] * exp(model->sigma[i] * z) + 0.5);
-		takes = takes < 1 ? 1 : takes;
+		/* An S many times A draws what no calendar and no integer holds. */
+		double drawn = fmin(
+			model->median[i] * exp(model->sigma[i] * z), (double)TOCSIN_DURATION_MAX);
+		tocsin_work takes = drawn < 1 ? 1 : (tocsin_work)(drawn + 0.5);
 		if (model->states[i].phase == TOCSIN_NOT_STARTED)
 			model->work[i] = takes;
 		else

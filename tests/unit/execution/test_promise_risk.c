@@ -80,6 +80,17 @@ START_TEST(a_task_more_does_not_change_what_the_others_draw)
 }
 END_TEST
 
+/* A minute that may be millions of years: one draw in fifty is beyond all integers, and late. */
+START_TEST(what_is_drawn_beyond_all_integers_is_late)
+{
+	static const struct test_row wild[] = {{"A", .safe = 1e9, .focused = 1.0 / 480}, {0}};
+	struct tocsin_task_state states[] = {state(TOCSIN_NOT_STARTED, 1.0 / 480)};
+	struct tocsin_promise_risk risk = risk_of(wild, states, 0, 1.5e9);
+	ck_assert_double_eq_tol(
+		tocsin_promise_risk_percent(&risk), 9.7, 3 * tocsin_promise_risk_error(&risk));
+}
+END_TEST
+
 START_TEST(before_the_first_run_nothing_is_known)
 {
 	struct tocsin_promise_risk risk = {0};
@@ -95,6 +106,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tcase, one_task_is_late_as_often_as_it_should_be, 0,
 		sizeof cases / sizeof cases[0]);
 	tcase_add_test(tcase, a_task_more_does_not_change_what_the_others_draw);
+	tcase_add_test(tcase, what_is_drawn_beyond_all_integers_is_late);
 	tcase_add_test(tcase, before_the_first_run_nothing_is_known);
 	suite_add_tcase(suite, tcase);
 	return suite;
