@@ -162,8 +162,8 @@ int cli_screen(const struct options *options)
 	const char *theme = options->value[OPTION_THEME];
 	const char *complaint = NULL;
 	if (!view_parse(&shown.view, options->operands[0]))
-		complaint = "the first word is a view: dashboard, fever, tasks, plan or help; the "
-			    "second the PATH";
+		complaint = "the first word is a view: dashboard, fever, tasks, chains, buffers, "
+			    "resources, journal, plan, stand-up or help; the second the PATH";
 	else if (size && !parse_size(size, &shown.columns, &shown.rows))
 		complaint = "--size wants COLUMNSxROWS, each from 1 to 1000: --size 100x30";
 	else if (!glyphs_parse(&shown.glyphs, options->value[OPTION_GLYPHS]))
