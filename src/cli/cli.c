@@ -30,7 +30,7 @@ static const struct subcommand subcommands[] = {
 	{"standup", "PATH", 1, 1, FOR_STANDUP, cli_standup,
 		"what was said today, who must be warned and what waits, as a text"},
 	{"screen", "VIEW PATH", 2, 2, FOR_SCREEN, cli_screen,
-		"draw a view (dashboard, fever, tasks, plan, help) without a terminal"},
+		"draw a view (such as dashboard, fever, chains) without a terminal"},
 };
 
 static const struct subcommand *find(const char *word)

@@ -10,6 +10,9 @@ SOURCE = pathlib.Path(os.environ["TOCSIN_SOURCE"])
 BUILD = pathlib.Path(os.environ["MESON_BUILD_ROOT"])
 FLAGS = ["-std=c11", "-D_XOPEN_SOURCE=700", "-D_DEFAULT_SOURCE", f"-I{SOURCE}/include"]
 
+# What the list of keys has left for words at 80 columns.
+HELP_WIDTH = 44
+
 # Which rooms a room may include, beside itself and the public headers of the rooms below it.
 LIBRARY = ["base", "model", "planning", "execution"]
 MAY_INCLUDE = {
@@ -132,6 +135,14 @@ def manual():
     for word in re.findall(r'^COMMAND\(\w+,\s*"([\w-]+)"', commands, re.M):
         if not re.search(rf"(?<![\w-]){word}(?![\w-])", text[1]):
             yield f"tocsin.1 lacks the command {word}"
+    for word, text_ in re.findall(r'^COMMAND\(\w+,\s*"([\w-]+)".*, "([^"]*)"\)$', commands, re.M):
+        if len(text_) > HELP_WIDTH:
+            yield f"the help of {word} is cut at 80 columns: at most {HELP_WIDTH} characters"
+    names = re.search(r"names\[VIEWS\] = \{(.*?)\}", (SOURCE / "src/views/view.c").read_text(), re.S)[1]
+    drawn = re.search(r"\.It Cm screen\n(.*?)\.It", text[1], re.S)[1]
+    for word in re.findall(r'"([\w-]+)"', names):
+        if not re.search(rf"\b{word}\b", drawn):
+            yield f"tocsin.1 does not say that screen draws {word}"
     for word in re.findall(r'\{"([\w-]+)", "[^"]*", \d', (SOURCE / "src/cli/cli.c").read_text()):
         if f".Cm {word}" not in text[1]:
             yield f"tocsin.1 lacks {word}"
