@@ -107,9 +107,11 @@ bool app_step_back(struct app *app, struct app_effects *effects)
 	}
 	if (!replanning(app) || !app->proposal)
 		return false;
+	const char *key = app_selected_key(app);
 	app->proposal = NULL;
 	app->reason[0] = '\0';
 	app_derive(app, true);
+	app_list_rows(app, key);
 	app_say(app, ROLE_MESSAGE, "the plan stays as it is");
 	app_effect(effects, APP_DROP);
 	return true;

@@ -260,6 +260,23 @@ START_TEST(the_filter_looks_into_what_was_said)
 }
 END_TEST
 
+/* What the lines said of reasons went with the proposal they were beside. */
+START_TEST(the_journal_follows_when_a_proposal_is_dropped)
+{
+	struct canvas canvas;
+	world.entries[0].reason = "rework";
+	type(":rebaseline scope");
+	press(ENTER);
+	send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+	press('7');
+	press(27);
+	ck_assert_ptr_null(world.app.view_data.replan);
+	canvas_init(&canvas, 80, 24, GLYPHS_ASCII);
+	app_draw(&world.app, &canvas);
+	canvas_finish(&canvas);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("account");
@@ -275,6 +292,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tests, read_only_writes_none_of_it, 0, 3);
 	tcase_add_test(tests, headings_are_passed_over);
 	tcase_add_test(tests, the_filter_looks_into_what_was_said);
+	tcase_add_test(tests, the_journal_follows_when_a_proposal_is_dropped);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
