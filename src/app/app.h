@@ -59,6 +59,7 @@ struct app {
 	const struct tocsin_plan *proposal;
 	uint32_t seen;         /* rows of the journal that were there at the last look ... */
 	const char *seen_last; /* ... and the stamp of the last of them, in the data */
+	bool reload_asked;     /* by a person: the files may be as they were */
 	bool planning;         /* a proposal was asked for and has not come */
 	bool commit_at_end;    /* of the search */
 	bool travelling;       /* options.as_of is a date looked back at, not home: ... */
@@ -115,7 +116,7 @@ struct app {
 	enum command saving;         /* COMMAND_NONE, UNDO, REDO, or a report */
 	enum command ran;            /* by the last update; COMMAND_NONE */
 	struct tocsin_ratio consumption_before;
-	bool wants_reason;           /* what is being saved added to the remaining, and says not why */
+	bool wants_reason; /* what is being saved added to the remaining, and says not why */
 	char row_value[INPUT_LINE_SIZE + APP_STAMP_SIZE]; /* texts of the row in the effect */
 	char row_reason[INPUT_LINE_SIZE], row_note[INPUT_LINE_SIZE];
 };

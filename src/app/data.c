@@ -335,9 +335,11 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 	else if (fault_gone)
 		app_say(app, ROLE_MESSAGE, "the files are in order again");
 	else if (!first && !data->journal_only)
-		app_say(app, ROLE_MESSAGE, "the files changed and were read again");
+		app_say(app, ROLE_MESSAGE,
+			app->reload_asked ? "read again" : "the files changed and were read again");
 	if (!first)
 		tell_what_others_did(app, from, data->saved_by_us);
+	app->reload_asked = app->reload_asked && data->journal_only;
 	app->saving = COMMAND_NONE;
 	app->seen = data->journal->count;
 	app->seen_last = app->seen ? data->journal->entries[app->seen - 1].recorded : "";

@@ -197,6 +197,7 @@ void run_with(
 		time_machine_step(app, command, effects);
 		break;
 	case COMMAND_RELOAD:
+		app->reload_asked = true;
 		app_effect(effects, APP_RELOAD);
 		app_effect(effects, APP_REPAINT);
 		break;
