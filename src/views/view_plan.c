@@ -76,7 +76,9 @@ static void add_chain(
 {
 	const struct tocsin_plan *plan = view_plan_in_force(data);
 	panel_add(panel, 2, "chain", "%s",
-		chain_text(canvas, columns - PANEL_LABEL, critical_id, plan, plan->critical_count));
+		plan->critical_count == 0 ? "-"
+					  : chain_text(canvas, columns - PANEL_LABEL, critical_id,
+						    plan, plan->critical_count));
 	if (plan->candidate_count > plan->critical_count)
 		panel_add(
 			panel, 9, "candidates", "%u tasks on longest paths", plan->candidate_count);
@@ -189,20 +191,36 @@ static uint32_t first_row(uint32_t marked, uint32_t count, int visible)
 	return top < last ? top : last;
 }
 
+enum { LEAST_ID = 4, MOST_ID = 10 };
+
+/* What the longest id in sight takes: an id that is cut names no task. */
+static int id_columns(
+	const struct canvas *canvas, const struct tocsin_plan *plan, uint32_t top, int rows)
+{
+	int most = LEAST_ID;
+	for (int i = 0; i < rows && top < plan->critical_count; i++, top++) {
+		int columns = canvas_width(canvas, plan->tasks[plan->critical[top].task].id);
+		most = columns > most ? columns : most;
+	}
+	return most < MOST_ID ? most : MOST_ID;
+}
+
 static void draw_chain(struct canvas *canvas, const struct view_data *data, uint32_t selected,
 	struct rectangle where)
 {
 	enum { ID, NAME, DAYS, START, FINISH, COLUMNS };
 	const struct tocsin_plan *plan = view_plan_in_force(data);
-	struct list_column list[COLUMNS] = {{"id", 4, 4, 0, false}, {"name", 18, 60, 0, false},
-		{"days", 6, 6, 0, true}, {"start", 5, 5, 1, true}, {"finish", 6, 6, 2, true}};
-	list_place(list, COLUMNS, where.column, where.columns);
-	list_draw_titles(canvas, list, COLUMNS, where.row);
 	uint32_t marked = TOCSIN_NONE;
 	for (uint32_t i = 0; i < plan->critical_count && marked == TOCSIN_NONE; i++)
 		if (plan->critical[i].task == selected)
 			marked = i;
 	uint32_t top = first_row(marked, plan->critical_count, where.rows - 1);
+	int id = id_columns(canvas, plan, top, where.rows - 1);
+	struct list_column list[COLUMNS] = {{"id", id, id, 0, false},
+		{"name", 18 + LEAST_ID - id, 60, 0, false}, {"days", 6, 6, 0, true},
+		{"start", 5, 5, 1, true}, {"finish", 6, 6, 2, true}};
+	list_place(list, COLUMNS, where.column, where.columns);
+	list_draw_titles(canvas, list, COLUMNS, where.row);
 	const struct tocsin_calendar *calendar = data->project->calendar;
 	for (int i = 1; i < where.rows && top < plan->critical_count; i++, top++) {
 		const struct tocsin_plan_task *task = &plan->tasks[plan->critical[top].task];
