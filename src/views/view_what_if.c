@@ -181,11 +181,13 @@ static void draw_table(struct table *table, const struct view_data *data)
 		figure_percent(then->now.completion).text, "");
 	add_row(table, ROLE_TEXT, "promise at risk", risk_figure(&what_if->risk_real).text,
 		risk_figure(&what_if->risk).text,
-		what_if->risk.known
-			? tocsin_arena_printf(&canvas->arena, "+- %.1f %%, %u runs, seed %llu",
-				  what_if->risk.error, (unsigned)what_if->risk.runs,
-				  (unsigned long long)what_if->risk.seed)
-			: "");
+		what_if->risk.known ? tocsin_arena_printf(&canvas->arena, "+- %.1f %%, %u runs",
+					      what_if->risk.error, (unsigned)what_if->risk.runs)
+				    : "");
+	if (what_if->risk.known)
+		add_row(table, ROLE_DIM, "", "", "",
+			tocsin_arena_printf(&canvas->arena, "seed %llu",
+				(unsigned long long)what_if->risk.seed));
 	table->row++;
 }
 
