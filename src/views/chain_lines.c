@@ -189,7 +189,7 @@ static enum other other_of(const struct view_data *data)
 
 const char *chain_other(const struct view_data *data)
 {
-	static const char *const words[] = {"plan", "typed", "proposed", "as is"};
+	static const char *const words[] = {"plan", "typed", "new", "as is"};
 	return words[other_of(data)];
 }
 

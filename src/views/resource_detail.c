@@ -114,7 +114,7 @@ static void draw_load(struct pen *pen, int rows)
 	double most = highest(pen, &scale);
 	draw_columns(pen, &scale, first, rows, most / rows);
 	canvas_text_right(canvas, pen->left.column, pen->left.row, LABEL - 1, ROLE_DIM,
-		tocsin_arena_printf(&canvas->arena, "%.3g", most));
+		tocsin_arena_printf(&canvas->arena, most < 10 ? "%.2g" : "%.0f", most));
 	canvas_text_right(
 		canvas, pen->left.column, pen->left.row + rows - 1, LABEL - 1, ROLE_DIM, "0");
 	pen->left.row += rows;
