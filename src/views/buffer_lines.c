@@ -104,7 +104,8 @@ static void tell_stories(
 	made->stories[BUFFER_OF_PROJECT] = project_story(arena, data->status);
 	for (uint32_t k = 0; k < count; k++) {
 		struct tocsin_feeding_loss *loss = &losses[k];
-		qsort(loss->shares, loss->share_count, sizeof *loss->shares, by_days_taken);
+		if (loss->share_count > 0)
+			qsort(loss->shares, loss->share_count, sizeof *loss->shares, by_days_taken);
 		made->stories[k + 1] = (struct buffer_story){loss->shares, loss->share_count,
 			loss->path_count, loss->moved, loss->overrun_total, loss->waiting_total,
 			loss->nominal_room};
