@@ -64,7 +64,9 @@ static void hold_origin(struct app *app)
 	struct timescale all = timeline_scale(&app->view_data, &whole, scale.columns);
 	int64_t half = (timescale_edge(&scale, scale.columns) - scale.origin) / 2;
 	int64_t least = all.origin - half;
-	int64_t most = timescale_edge(&all, all.columns) - half;
+	int64_t last = timeline_last(&app->view_data, &app->view, &all);
+	int64_t edge = timescale_edge(&all, all.columns);
+	int64_t most = (last > edge ? last : edge) - half;
 	timeline->origin = timeline->origin < least  ? least
 			   : timeline->origin > most ? most
 						     : timeline->origin;

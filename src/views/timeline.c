@@ -15,21 +15,34 @@ static int64_t finish_of(
 	return timescale_place(scale, tocsin_calendar_finish(data->project->calendar, at));
 }
 
-/* All bars, the promise and the due date; but what lies absurdly far out must not squash the rest.
+/* What there is to see, all bars and t. */
+struct span {
+	int64_t from, to;
+};
+
+static struct span span_of(const struct timescale *scale, const struct view_data *data,
+	const struct chain_lines *lines)
+{
+	struct span span = {
+		start_of(scale, data, lines->first), finish_of(scale, data, lines->last)};
+	if (data->status) {
+		int64_t now = timescale_place(scale, data->status->as_of);
+		span.from = now < span.from ? now : span.from;
+		span.to = now + 1 > span.to ? now + 1 : span.to;
+	}
+	return span;
+}
+
+/* All of it, the promise and the due date; but what lies absurdly far out must not squash the rest.
  */
 static void fit(
 	struct timescale *scale, const struct view_data *data, const struct chain_lines *lines)
 {
 	enum { FARTHEST = 3 };
 	const struct tocsin_plan *plan = view_plan_in_force(data);
-	int64_t from = start_of(scale, data, lines->first);
-	int64_t to = finish_of(scale, data, lines->last);
+	struct span span = span_of(scale, data, lines);
+	int64_t from = span.from, to = span.to;
 	int64_t promise = finish_of(scale, data, plan->promise);
-	if (data->status) {
-		int64_t now = timescale_place(scale, data->status->as_of);
-		from = now < from ? now : from;
-		to = now + 1 > to ? now + 1 : to;
-	}
 	if (promise > from && to - from > FARTHEST * (promise - from))
 		to = from + FARTHEST * (promise - from);
 	if (tocsin_instant_known(data->project->due)) {
@@ -39,6 +52,13 @@ static void fit(
 	}
 	int64_t length = to > from ? to - from : scale->day;
 	timescale_fit(scale, from, to + length / scale->columns + 1);
+}
+
+int64_t timeline_last(
+	const struct view_data *data, const struct view_state *state, const struct timescale *scale)
+{
+	const struct chain_lines *lines = chain_lines_of(state);
+	return lines ? span_of(scale, data, lines).to : scale->origin;
 }
 
 struct timescale timeline_scale(

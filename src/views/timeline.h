@@ -40,6 +40,10 @@ struct timeline {
 struct timescale timeline_scale(
 	const struct view_data *data, const struct view_state *state, int columns);
 
+/* Where the last bar ends, or t where that is later; perhaps beyond what ZOOM_FIT shows. */
+int64_t timeline_last(const struct view_data *data, const struct view_state *state,
+	const struct timescale *scale);
+
 /* How many columns the timeline has on a screen that is `columns` wide. */
 int timeline_columns(const struct view_state *state, int columns);
 

@@ -151,6 +151,18 @@ START_TEST(panning_ends_at_the_project)
 }
 END_TEST
 
+/* Beyond what fits the screen: there is always a way to t. */
+START_TEST(a_date_long_past_the_promise_is_reached)
+{
+	press(": a s - o f Space 2 0 2 8 - 0 1 - 1 0 Enter + + .");
+	struct timescale now = scale();
+	int64_t column =
+		timescale_column(&now, timescale_place(&now, world.app.view_data.status->as_of));
+	ck_assert_int_ge(column, 0);
+	ck_assert_int_lt(column, now.columns);
+}
+END_TEST
+
 /* What a drag of the mouse does. */
 START_TEST(a_pan_moves_by_columns)
 {
@@ -225,6 +237,7 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(keys, begin, end);
 	tcase_add_test(keys, all_of_it_is_shown_first);
 	tcase_add_test(keys, closer_and_farther);
+	tcase_add_test(keys, a_date_long_past_the_promise_is_reached);
 	tcase_add_test(keys, zoom_keeps_what_is_looked_at);
 	tcase_add_test(keys, panning_ends_at_the_project);
 	tcase_add_test(keys, a_pan_moves_by_columns);
