@@ -62,6 +62,8 @@ static void cut(struct changing *changing, uint32_t task)
 	changing->cut[task] = true;
 	changing->cut_count++;
 	uint32_t count = changing->links.count, kept = 0;
+	if (count == 0)
+		return;
 	struct tocsin_link *old = TOCSIN_NEW(&changing->scratch, struct tocsin_link, count);
 	memcpy(old, changing->links.items, count * sizeof *old);
 	for (uint32_t i = 0; i < count; i++)
@@ -126,9 +128,14 @@ static void close_up(struct changing *changing)
 	}
 }
 
+/* Of nothing there may be no array to copy from. */
 #define COPY(project, type, array, count)                                                          \
-	((project)->array = memcpy(TOCSIN_NEW(&(project)->arena, type, (project)->count),          \
-		 (project)->array, (project)->count * sizeof(type)))
+	do {                                                                                       \
+		type *copied = TOCSIN_NEW(&(project)->arena, type, (project)->count);              \
+		if ((project)->count > 0)                                                          \
+			memcpy(copied, (project)->array, (project)->count * sizeof(type));         \
+		(project)->array = copied;                                                         \
+	} while (0)
 
 void tocsin_project_change(struct tocsin_project *out, const struct tocsin_project *base,
 	const struct tocsin_project_change *changes, uint32_t count)
