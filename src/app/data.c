@@ -159,6 +159,7 @@ void app_derive(struct app *app, bool keep_trail)
 	shown->order_count = app->data.order_count;
 	shown->notes = app->data.notes;
 	shown->as_of_given = app->options.as_of_given;
+	shown->read_only = app->options.read_only;
 	shown->file_fault = app->fault[0] ? app->fault : NULL;
 	time_machine_mark(app);
 	shown->zone_minutes = app->zone_minutes;

@@ -266,10 +266,37 @@ static const struct footer_item *footer_items(
 	return of_view[state->view] ? of_view[state->view] : running;
 }
 
-static void draw_items(struct canvas *canvas, const struct footer_item *items, int row, int end)
+/* What ends in the files: not to be offered where nothing may be written. */
+static bool writes(enum command command)
+{
+	switch ((unsigned)command) {
+	case COMMAND_REMAINING:
+	case COMMAND_START:
+	case COMMAND_FINISH:
+	case COMMAND_NOTE:
+	case COMMAND_KIT:
+	case COMMAND_REASON:
+	case COMMAND_ACTION:
+	case COMMAND_CLOSE:
+	case COMMAND_CONFIRM:
+	case COMMAND_UNDO:
+	case COMMAND_REDO:
+	case COMMAND_COMMIT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void draw_items(struct canvas *canvas, const struct view_data *data,
+	const struct footer_item *items, int row, int end)
 {
 	int at = 1;
+	/* In a what-if the same keys only try. */
+	bool no_writing = data->read_only && !data->what_if;
 	for (unsigned i = 0; items[i].command != COMMAND_NONE; i++) {
+		if (no_writing && writes(items[i].command))
+			continue;
 		const char *key =
 			items[i].keys ? items[i].keys : first_key(canvas, items[i].command);
 		const char *word =
@@ -315,5 +342,9 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 		end -= canvas_width(canvas, slow) + 2;
 		canvas_text(canvas, end, row, canvas->columns - end, ROLE_DIM, slow);
 	}
-	draw_items(canvas, footer_items(data, state), row, end - 2);
+	if (data->read_only && canvas->columns >= 60) {
+		end -= canvas_width(canvas, "read-only") + 2;
+		canvas_text(canvas, end, row, canvas->columns - end, ROLE_DIM, "read-only");
+	}
+	draw_items(canvas, data, footer_items(data, state), row, end - 2);
 }

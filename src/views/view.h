@@ -85,10 +85,11 @@ struct view_data {
 				   none; the last good data stay in force */
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
 	bool as_of_given; /* t was chosen by the user, not the clock */
+	bool read_only;   /* nothing is written from here */
 
 	const struct tocsin_actions *actions; /* as of t; NULL: not shown */
 	const struct tocsin_reasons *reasons; /* as of t; NULL: not weighed */
-	int zone_minutes; /* of the clock, east of the journal's UTC */
+	int zone_minutes;                     /* of the clock, east of the journal's UTC */
 
 	/* The time machine. */
 	bool away;                        /* another date than the one to work on is looked at */
@@ -227,9 +228,9 @@ struct view_state {
 	bool input_in_line;     /* it is drawn in the line under the cursor, not at the bottom */
 	const char *input_hint; /* meaning or fault of the input so far: "= 3 d", "not a duration";
 				   "" */
-	const char *const *choices; /* what may be typed there, by number from 1 on */
+	const char *const *choices;    /* what may be typed there, by number from 1 on */
 	uint32_t choice_count, choice; /* choice: the one that is meant, or TOCSIN_NONE */
-	const char *message;    /* what happened last; "" */
+	const char *message;           /* what happened last; "" */
 	enum role message_role;
 
 	enum view behind_help; /* the view that the help was opened on */
