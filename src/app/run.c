@@ -42,7 +42,7 @@ static void say_why_not_here(struct app *app, enum command command)
 	const char *word = command_entry(command)->word;
 	unsigned where = command_entry(command)->where;
 	if (command_valid(where, app_context(app) | ~(unsigned)(ON_DASHBOARD - 1)))
-		app_say(app, ROLE_ALARM, "%s: on the view '%s'", word, view_first_of(where));
+		app_say(app, ROLE_ALARM, "%s works on the view '%s'", word, view_first_of(where));
 	else if (where & IN_WHAT_IF && app_context(app) & IN_RUNNING)
 		app_say(app, ROLE_ALARM, "%s: in what-if mode only (w)", word);
 	else if (app_context(app) & IN_PROPOSAL)
