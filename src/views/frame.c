@@ -326,12 +326,14 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 		return;
 	}
 	if (data->what_if && data->what_if->ending) {
+		bool wide = canvas->columns >= 70;
 		int at = 1;
-		if (data->what_if->report_count > 0)
-			at = draw_pair(canvas, at, row, "k", "keep the reports") + 2;
-		at = draw_pair(canvas, at, row, "d", "drop all");
-		at = draw_pair(canvas, at + 2, row, "u", "undo the last");
-		draw_pair(canvas, at + 2, row, "Esc", "go on trying");
+		if (data->what_if->report_count > 0 && !data->read_only)
+			at = draw_pair(canvas, at, row, "k", wide ? "keep the reports" : "keep") +
+			     2;
+		at = draw_pair(canvas, at, row, "d", wide ? "drop all" : "drop");
+		at = draw_pair(canvas, at + 2, row, "u", wide ? "undo the last" : "undo");
+		draw_pair(canvas, at + 2, row, "Esc", wide ? "go on trying" : "go on");
 		return;
 	}
 	const char *key = first_key(canvas, COMMAND_HELP);
