@@ -47,7 +47,10 @@ void tasks_draw(struct canvas *canvas, const struct view_data *data, const struc
  */
 void tasks_draw_alone(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
-/* "/crane  12 of 340" or "340 tasks" from (column, row) on; returns the cells used. */
+/* "/crane  12 of 340" from (column, row) on; returns the cells used. */
+int tasks_draw_filter(struct canvas *canvas, const char *filter, uint32_t found, uint32_t all,
+	int column, int row, int columns);
+/* The same of the tasks, or "340 tasks", from (column, row) on; returns the cells used. */
 int tasks_draw_title(
 	struct canvas *canvas, const struct view_state *state, int column, int row, int columns);
 
@@ -65,6 +68,9 @@ bool buffers_open(struct view_lines *lines, struct tocsin_arena *arena,
 void resources_make(
 	struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data);
 void resources_draw(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where);
+/* "/ann  1 of 4" where there is a filter. */
+void resources_draw_title(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where);
 int resources_visible(struct rectangle where, uint32_t count);
 bool resources_open(struct view_lines *lines, struct tocsin_arena *arena,

@@ -276,8 +276,10 @@ void resource_turns_draw(struct canvas *canvas, const struct view_data *data,
 	if (where.rows < 2)
 		return;
 	if (count == 0) {
+		bool hidden = selected != TOCSIN_NONE && data->filter && data->filter[0];
 		canvas_text(canvas, where.column, where.row, where.columns, ROLE_DIM,
-			"nothing left to do");
+			hidden ? "no task of its matches: Esc clears the filter"
+			       : "nothing left to do");
 		return;
 	}
 	uint32_t room = (uint32_t)where.rows - 1, shown = count <= room ? count : room;

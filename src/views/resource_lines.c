@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figure.h"
+#include "filter.h"
 
 /* ---- Cells ---- */
 
@@ -150,17 +151,40 @@ static int busiest_first(const void *left, const void *right)
 	return (a->resource > b->resource) - (a->resource < b->resource);
 }
 
+/* The turns of one resource alone, without the tasks that the filter hides. */
+static void narrow_agendas(struct tocsin_agendas *out, struct tocsin_arena *arena,
+	const struct filter *filter, uint32_t resource)
+{
+	const struct tocsin_agendas all = *out;
+	uint32_t resources = filter->data->project->resource_count, count = 0;
+	uint32_t from = all.first[resource], to = all.first[resource + 1];
+	out->items = TOCSIN_NEW(arena, struct tocsin_turn_item, to - from);
+	out->first = TOCSIN_NEW(arena, uint32_t, resources + 1);
+	for (uint32_t k = from; k < to; k++)
+		if (filter_passes(filter, all.items[k].task))
+			out->items[count++] = all.items[k];
+	for (uint32_t r = resource + 1; r <= resources; r++)
+		out->first[r] = count;
+}
+
 bool resources_open(struct view_lines *lines, struct tocsin_arena *arena,
 	const struct view_data *data, uint32_t item)
 {
-	const struct resources_made *made = lines->made;
-	if (item >= data->project->resource_count || !made->sums)
+	const struct resources_made *all = lines->made;
+	struct filter filter;
+	if (item >= data->project->resource_count || !all->sums)
 		return false;
-	uint32_t first = made->agendas.first[item];
-	lines->count = made->agendas.first[item + 1] - first;
+	filter_make(&filter, arena, data, data->filter);
+	if (!filter_passes_resource(&filter, item))
+		return false;
+	struct resources_made *made = TOCSIN_NEW(arena, struct resources_made, 1);
+	*made = *all;
+	narrow_agendas(&made->agendas, arena, &filter, item);
+	lines->made = made;
+	lines->count = made->agendas.first[item + 1];
 	lines->items = TOCSIN_NEW(arena, struct view_line, lines->count);
 	for (uint32_t k = 0; k < lines->count; k++)
-		lines->items[k] = (struct view_line){item, made->agendas.items[first + k].task};
+		lines->items[k] = (struct view_line){item, made->agendas.items[k].task};
 	return true;
 }
 
@@ -168,16 +192,19 @@ void resources_make(
 	struct view_lines *out, struct tocsin_arena *arena, const struct view_data *data)
 {
 	struct resources_made *made = TOCSIN_NEW(arena, struct resources_made, 1);
-	uint32_t count = data->project->resource_count;
+	uint32_t resources = data->project->resource_count, count = 0;
+	struct filter filter;
 	out->made = made;
-	if (count == 0 || data->project->task_count == 0)
+	if (resources == 0 || data->project->task_count == 0)
 		return;
 	reckon(made, arena, data);
-	struct rank *ranks = TOCSIN_NEW(arena, struct rank, count);
-	for (uint32_t r = 0; r < count; r++) {
+	filter_make(&filter, arena, data, data->filter);
+	struct rank *ranks = TOCSIN_NEW(arena, struct rank, resources);
+	for (uint32_t r = 0; r < resources; r++) {
 		const struct resource_sum *sum = &made->sums[r];
-		ranks[r] = (struct rank){
-			r, sum->drum, sum->can > 0 ? (double)sum->work / (double)sum->can : 0};
+		double load = sum->can > 0 ? (double)sum->work / (double)sum->can : 0;
+		if (filter_passes_resource(&filter, r))
+			ranks[count++] = (struct rank){r, sum->drum, load};
 	}
 	qsort(ranks, count, sizeof *ranks, busiest_first);
 	out->items = TOCSIN_NEW(arena, struct view_line, count);

@@ -202,10 +202,13 @@ static void draw_alone(
 	struct rectangle body =
 		layout_body(canvas->columns, canvas->rows, !lists && has_fault(data));
 	const char *title = view_name(state->view);
+	bool filters = state->view == VIEW_TASKS || state->view == VIEW_RESOURCES;
 	/* A filter needs the room more than the project's name does. */
-	if (state->view != VIEW_TASKS || !state->filter || !state->filter[0])
+	if (!filters || !state->filter || !state->filter[0])
 		title = tocsin_arena_printf(&canvas->arena, "%s: %s", data->project->name, title);
 	struct rectangle rest = frame_draw_top(canvas, data, title);
+	if (state->view == VIEW_RESOURCES)
+		resources_draw_title(canvas, data, state, rest);
 	switch (state->view) {
 	case VIEW_FEVER:
 		fever_draw_view(canvas, data, state, body);

@@ -174,6 +174,15 @@ static void draw_opened(struct canvas *canvas, const struct view_data *data,
 		resource_load_draw(canvas, data, made, resource, split.detail);
 }
 
+void resources_draw_title(struct canvas *canvas, const struct view_data *data,
+	const struct view_state *state, struct rectangle where)
+{
+	uint32_t found = state->lines.opened > 0 ? 1 : state->lines.count;
+	if (state->filter && state->filter[0])
+		tasks_draw_filter(canvas, state->filter, found, data->project->resource_count,
+			where.column, where.row, where.columns);
+}
+
 void resources_draw(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, struct rectangle where)
 {
@@ -184,8 +193,9 @@ void resources_draw(struct canvas *canvas, const struct view_data *data,
 	}
 	if (count == 0) {
 		canvas_text(canvas, where.column + 1, where.row + 1, where.columns - 2, ROLE_DIM,
-			data->project->task_count == 0
-				? "no tasks yet: schedule.csv is empty"
+			data->project->task_count == 0 ? "no tasks yet: schedule.csv is empty"
+			: data->project->resource_count > 0
+				? "no resource matches: Esc clears the filter"
 				: "no task names a resource: the column `resources` of "
 				  "schedule.csv would, as in Ann;Crane[2]");
 		return;

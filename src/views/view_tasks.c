@@ -62,26 +62,30 @@ static int id_columns(struct canvas *canvas, const struct view_data *data,
 	return most > MOST ? MOST : most;
 }
 
+int tasks_draw_filter(struct canvas *canvas, const char *filter, uint32_t found, uint32_t all,
+	int column, int row, int columns)
+{
+	/* How many are left is said whatever the filter is. */
+	enum { NARROW = 24 };
+	const char *count = tocsin_arena_printf(
+		&canvas->arena, columns < NARROW ? " %u/%u " : " %u of %u ", found, all);
+	int room = columns - canvas_width(canvas, count) - 2, used = 0;
+	if (room >= 4)
+		used = canvas_printf(canvas, column, row, room, ROLE_MATCH, " /%s", filter);
+	if (used > 0)
+		used += canvas_text(canvas, column + used, row, 1, ROLE_MATCH, " ");
+	return used + canvas_text(canvas, column + used, row, columns - used, ROLE_TITLE, count);
+}
+
 int tasks_draw_title(
 	struct canvas *canvas, const struct view_state *state, int column, int row, int columns)
 {
 	const struct view_rows *rows = &state->rows;
-	if (!state->filter || !state->filter[0])
-		return canvas_printf(canvas, column, row, columns, ROLE_TITLE, " %u task%s ",
-			rows->all, rows->all == 1 ? "" : "s");
-	/* How many are left is said whatever the filter is. */
-	enum { NARROW = 24 };
-	const char *count =
-		columns < NARROW
-			? tocsin_arena_printf(&canvas->arena, " %u/%u ", rows->found, rows->all)
-			: tocsin_arena_printf(&canvas->arena, " %u of %u ", rows->found, rows->all);
-	int room = columns - canvas_width(canvas, count) - 2;
-	int used = room < 4 ? 0
-			    : canvas_printf(
-				      canvas, column, row, room, ROLE_MATCH, " /%s", state->filter);
-	if (used > 0)
-		used += canvas_text(canvas, column + used, row, 1, ROLE_MATCH, " ");
-	return used + canvas_text(canvas, column + used, row, columns - used, ROLE_TITLE, count);
+	if (state->filter && state->filter[0])
+		return tasks_draw_filter(
+			canvas, state->filter, rows->found, rows->all, column, row, columns);
+	return canvas_printf(canvas, column, row, columns, ROLE_TITLE, " %u task%s ", rows->all,
+		rows->all == 1 ? "" : "s");
 }
 
 void tasks_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
