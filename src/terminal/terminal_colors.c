@@ -37,11 +37,20 @@ static attr_t attributes_of(struct look look, enum palette_colours colours)
  */
 static int colour_of(int16_t colour)
 {
-	enum { FIRST = 8, WHITE = 7, BLACK_OF_256 = 16, BLACK = 0 };
+	enum { FIRST = 8, BLACK_OF_256 = 16, BLACK = 0 };
 	if (COLORS <= MOST_INDEXED)
 		return colour == BLACK_OF_256 ? BLACK : colour;
 	uint32_t value = palette_rgb(colour);
 	return colour < 0 ? colour : value < FIRST ? BLACK : (int)value;
+}
+
+/* White text is that of the first sixteen, which is half as long to send, too; paper is not, for a
+ * theme means it as it is. */
+static int foreground_of(int16_t colour)
+{
+	enum { WHITE_OF_256 = 231, WHITE = 15 };
+	bool indexed = COLORS > WHITE && COLORS <= MOST_INDEXED;
+	return indexed && colour == WHITE_OF_256 ? WHITE : colour_of(colour);
 }
 
 /*
@@ -56,7 +65,7 @@ static short pair_of(struct look look, struct look known[], short *count)
 			return (short)(i + 1);
 	known[*count] = look;
 	++*count;
-	init_extended_pair(*count, colour_of(look.foreground), colour_of(look.background));
+	init_extended_pair(*count, foreground_of(look.foreground), colour_of(look.background));
 	return *count;
 }
 
@@ -87,4 +96,47 @@ bool terminal_colors_init(struct terminal_looks *out, enum theme theme)
 	/* What curses blanks by itself has the theme's paper, too. */
 	bkgdset(COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
 	return palette.colours != PALETTE_MONO;
+}
+
+static const struct terminal_look *look_of(
+	const struct terminal_looks *looks, const struct cell *cell)
+{
+	return &looks->of[cell->role][cell->bold];
+}
+
+bool terminal_is_blank(const struct terminal_looks *looks, const struct cell *cell)
+{
+	bool hidden = look_of(looks, cell)->hidden && cell->width == 1;
+	return hidden || (cell->code == ' ' && !cell->marks[0]);
+}
+
+static bool same_blank(const struct terminal_look *look, const struct terminal_look *other)
+{
+	return other && !look->lined && !other->lined && look->background == other->background;
+}
+
+void terminal_row_looks(const struct terminal_look *out[], const struct terminal_looks *looks,
+	const struct cell *cells, int columns)
+{
+	const struct terminal_look *beside = NULL, *paper = &looks->of[ROLE_TEXT][0];
+	for (int column = 0; column < columns; column++) {
+		const struct terminal_look *look = look_of(looks, &cells[column]);
+		if (cells[column].width == 0)
+			continue;
+		if (!terminal_is_blank(looks, &cells[column]))
+			beside = look;
+		else if (!same_blank(look, beside))
+			beside = NULL;
+		out[column] = beside;
+	}
+	beside = NULL;
+	for (int column = columns - 1; column >= 0; column--) {
+		const struct terminal_look *look = look_of(looks, &cells[column]);
+		if (cells[column].width == 0)
+			continue;
+		if (!out[column])
+			out[column] = !same_blank(look, paper) && same_blank(look, beside) ? beside
+											   : look;
+		beside = out[column];
+	}
 }

@@ -44,10 +44,11 @@ struct curses_screen {
 	SCREEN *term;
 	struct termios modes; /* as the shell left them */
 	struct terminal_looks looks;
-	bool utf8, pastes;  /* bracketed paste is on */
-	struct cell *shown; /* what curses holds, cell by cell */
-	int columns, rows;  /* of `shown`; 0 = nothing is known to be shown */
-	int cursor;         /* visibility that was set last */
+	bool utf8, pastes;                         /* bracketed paste is on */
+	struct cell *shown;                        /* what curses holds, cell by cell */
+	const struct terminal_look **looks_of_row; /* scratch, a row wide */
+	int columns, rows; /* of `shown`; 0 = nothing is known to be shown */
+	int cursor;        /* visibility that was set last */
 	struct mouse_report report;
 	bool mouse_off; /* somebody wants to copy */
 	bool pasting;
@@ -250,40 +251,24 @@ static bool curses_next(struct screen *screen, struct input *out)
 	return false;
 }
 
-/*
- * A blank shows nothing but its background, so it takes the look of what stands left of it where
- * that has the same one: the terminal need not be told of colours and of bold that nobody sees.
- *
- *     bold "name", plain "   ", bold "state"     one look instead of three
- */
-static const struct terminal_look *blank_look(
-	const struct terminal_look *look, const struct terminal_look *left)
+static void put_row(struct curses_screen *curses, int row, const struct cell *cells)
 {
-	bool alike = left && !look->lined && !left->lined && look->background == left->background;
-	return alike ? left : look;
-}
-
-static void put_row(const struct curses_screen *curses, int row, const struct cell *cells)
-{
-	const struct terminal_look *left = NULL;
+	terminal_row_looks(curses->looks_of_row, &curses->looks, cells, curses->columns);
 	for (int column = 0; column < curses->columns; column++) {
 		const struct cell *cell = &cells[column];
-		const struct terminal_look *look = &curses->looks.of[cell->role][cell->bold];
+		const struct terminal_look *look = curses->looks_of_row[column];
 		wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
 		if (cell->width == 0)
 			continue;
-		if (look->hidden && cell->width == 1)
+		if (terminal_is_blank(&curses->looks, cell))
 			text[0] = L' '; /* Runs of blanks are sent in a few bytes. */
 		else if (!curses->utf8 && cell->code > '~')
 			text[0] = L'?';
-		if (text[0] == L' ' && !cell->marks[0])
-			look = blank_look(look, left);
 		for (int i = 0; curses->utf8 && i < CELL_MARKS && cell->marks[i]; i++)
 			text[i + 1] = (wchar_t)cell->marks[i];
 		cchar_t complex;
 		if (setcchar(&complex, text, look->attributes, look->pair, NULL) == OK)
 			mvadd_wch(row, column, &complex);
-		left = look;
 	}
 }
 
@@ -303,7 +288,9 @@ static void show_cursor(struct curses_screen *curses, const struct canvas *canva
 static void forget_shown(struct curses_screen *curses)
 {
 	free(curses->shown);
+	free(curses->looks_of_row);
 	curses->shown = NULL;
+	curses->looks_of_row = NULL;
 	curses->columns = curses->rows = 0;
 }
 
@@ -316,7 +303,8 @@ static void curses_draw(struct screen *screen, const struct canvas *canvas)
 	if (curses->columns != canvas->columns || curses->rows != canvas->rows) {
 		forget_shown(curses);
 		curses->shown = calloc((size_t)canvas->rows, bytes);
-		if (!curses->shown)
+		curses->looks_of_row = calloc(width, sizeof *curses->looks_of_row);
+		if (!curses->shown || !curses->looks_of_row)
 			tocsin_out_of_memory();
 		curses->columns = canvas->columns;
 		curses->rows = canvas->rows;
