@@ -35,6 +35,12 @@ bool tocsin_is_combining(uint32_t code);
  */
 const char *tocsin_text_clean(struct tocsin_arena *arena, const char *text);
 
+/*
+ * Takes out of `text`, in place, the bytes that are not UTF-8: what a format such as "%.40s" leaves
+ * of a character that it cut.
+ */
+void tocsin_text_whole(char *text);
+
 /* ASCII letter case folded; bytes above 127 compare as they are. Result as strcmp. */
 int tocsin_text_compare_fold(const char *a, const char *b);
 

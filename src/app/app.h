@@ -109,8 +109,8 @@ struct app {
 
 	char history[APP_HISTORY][INPUT_LINE_SIZE]; /* lines typed at `:`, oldest first */
 	unsigned history_count, history_at;
-	char completing[INPUT_LINE_SIZE]; /* what Tab completes, while Tab is pressed again */
-	unsigned completion;
+	char completing[INPUT_LINE_SIZE]; /* what Tab completes, while Tab is pressed again ... */
+	unsigned completion;              /* ... and how often it was; 0 = it was not */
 
 	struct tocsin_arena undoing; /* texts of the rows that undo or redo asked for */
 	enum command saving;         /* COMMAND_NONE, UNDO, REDO, or a report */

@@ -137,6 +137,10 @@ struct app_effect *app_effect(struct app_effects *effects, enum app_effect_kind 
 void prompt_open(struct app *app, enum command command, const char *text);
 void prompt_close(struct app *app);
 /* completion_words.c: the next way to go on with what is typed; false where there is none. */
+/* What the line of the prompt, or of `:`, may go on with after `typed`: the `index`-th way, as the
+ * whole line; NULL past the last. In `arena`. */
+const char *prompt_completed(
+	const struct app *app, struct tocsin_arena *arena, const char *typed, unsigned index);
 bool prompt_complete(struct app *app);
 void prompt_key(struct app *app, uint32_t key, struct app_effects *effects);
 void prompt_paste(struct app *app, const char *text);
@@ -251,7 +255,8 @@ void recovery_note(struct app *app, const char *argument, struct app_effects *ef
 bool recovery_send(struct app *app, const char *key, const char *text, struct app_effects *effects);
 void recovery_hint(struct app *app);
 /* The action under the cursor of the journal is done. */
-void recovery_close(struct app *app, struct app_effects *effects);
+void recovery_close(struct app *app, const char *argument, struct app_effects *effects);
+void recovery_close_here(struct app *app, struct app_effects *effects);
 
 /* undo.c */
 void undo_newest(struct app *app, struct app_effects *effects);

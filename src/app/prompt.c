@@ -94,7 +94,7 @@ void prompt_open(struct app *app, enum command command, const char *text)
 		snprintf(prompt->label, sizeof prompt->label, "%s:", command_entry(command)->word);
 	}
 	app->history_at = app->history_count;
-	app->completing[0] = '\0';
+	app->completion = 0;
 	prompt_read(app);
 }
 
@@ -231,7 +231,7 @@ void prompt_read(struct app *app)
 /* The line changed: what depends on its text follows at once. */
 static void changed(struct app *app)
 {
-	app->completing[0] = '\0';
+	app->completion = 0;
 	if (app->prompt.command == COMMAND_FIND)
 		app_filter(app, app->prompt.line.text);
 	prompt_read(app);

@@ -5,6 +5,7 @@
  *     action "Ana; 3d; a second crane"            due in three working days
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app_parts.h"
@@ -106,17 +107,59 @@ void recovery_hint(struct app *app)
 			figure_date(app->data.project, report.entry.date).text);
 }
 
-void recovery_close(struct app *app, struct app_effects *effects)
+/* "close: which? 1 Ana: a second crane, 2 Bo: ask the port" */
+static void ask_which(struct app *app)
+{
+	const struct tocsin_actions *actions = app->view_data.actions;
+	app_say(app, ROLE_ALARM, "close: which?");
+	for (uint32_t i = 0; i < actions->open; i++) {
+		size_t used = strlen(app->message);
+		const struct tocsin_action *action = &actions->items[i];
+		snprintf(app->message + used, sizeof app->message - used, "%s %u %.20s: %.40s",
+			i > 0 ? "," : "", (unsigned)i + 1, action->owner, action->text);
+	}
+}
+
+/* The open action under the journal's cursor, as an entry; TOCSIN_NONE where there is none. */
+static uint32_t action_here(const struct app *app)
 {
 	const struct view_state *view = &app->view;
-	uint32_t at = journal_action_at(&view->lines, view->cursors[view->view].selected);
-	if (!app_may_write(app, "close"))
-		return;
-	if (at == TOCSIN_NONE) {
+	return view->view == VIEW_JOURNAL
+		       ? journal_action_at(&view->lines, view->cursors[view->view].selected)
+		       : TOCSIN_NONE;
+}
+
+/* The entry of the action that `argument` names by its number; without one the action under the
+ * journal's cursor, or the only one that is open. TOCSIN_NONE, and said why, where there is none.
+ */
+static uint32_t action_meant(struct app *app, const char *argument)
+{
+	const struct tocsin_actions *actions = app->view_data.actions;
+	uint32_t open = actions ? actions->open : 0;
+	uint32_t here = *argument == '\0' ? action_here(app) : TOCSIN_NONE;
+	char *end;
+	unsigned long number = strtoul(argument, &end, 10);
+	if (here != TOCSIN_NONE)
+		return here;
+	if (open == 0)
+		app_say(app, ROLE_ALARM, "close: no recovery action is open; a notes one");
+	else if (*argument == '\0' && open > 1)
+		ask_which(app);
+	else if (*argument == '\0')
+		return actions->items[0].entry;
+	else if (*end == '\0' && number >= 1 && number <= open)
+		return actions->items[number - 1].entry;
+	else if (open == 1)
+		app_say(app, ROLE_ALARM, "close: only action 1 is open; close alone closes it");
+	else
 		app_say(app, ROLE_ALARM,
-			"close: this is no open action; those stand at the top of the journal");
-		return;
-	}
+			"close: actions are numbered from 1 to %u; the journal lists them",
+			(unsigned)open);
+	return TOCSIN_NONE;
+}
+
+static void close_entry(struct app *app, uint32_t at, struct app_effects *effects)
+{
 	const struct tocsin_entry *entry = &app->data.journal->entries[at];
 	struct report report = {.entry = {.event = TOCSIN_EVENT_ACTION_DONE}};
 	snprintf(report.value, sizeof report.value, "%s", entry->recorded);
@@ -125,4 +168,23 @@ void recovery_close(struct app *app, struct app_effects *effects)
 	app->saving = COMMAND_CLOSE;
 	app_say(app, ROLE_MESSAGE, "closed: %.60s: %.100s; u opens it again", entry->owner,
 		entry->note);
+}
+
+void recovery_close(struct app *app, const char *argument, struct app_effects *effects)
+{
+	uint32_t at = app_may_write(app, "close") ? action_meant(app, argument) : TOCSIN_NONE;
+	if (at != TOCSIN_NONE)
+		close_entry(app, at, effects);
+}
+
+void recovery_close_here(struct app *app, struct app_effects *effects)
+{
+	uint32_t at = action_here(app);
+	if (!app_may_write(app, "close"))
+		return;
+	if (at != TOCSIN_NONE)
+		close_entry(app, at, effects);
+	else
+		app_say(app, ROLE_ALARM,
+			"close: this is no open action; those stand at the top of the journal");
 }

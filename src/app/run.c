@@ -86,7 +86,10 @@ void run_with(
 		recovery_note(app, argument, effects);
 		break;
 	case COMMAND_CLOSE:
-		recovery_close(app, effects);
+		recovery_close(app, argument, effects);
+		break;
+	case COMMAND_CLOSE_HERE:
+		recovery_close_here(app, effects);
 		break;
 	case COMMAND_UNDO:
 		app->what_if.on ? what_if_undo(app) : undo_newest(app, effects);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "tocsin/text.h"
 #include "figure.h"
 
 /* Esc: back by one thing, the innermost first. */
@@ -147,6 +148,9 @@ static void settle(struct app *app)
 	if (app->rows_kept && !app->prompt.task)
 		app_list_rows(app, app_selected_key(app));
 	app_details_refresh(app);
+	tocsin_text_whole(app->message);
+	tocsin_text_whole(app->prompt.label);
+	tocsin_text_whole(app->prompt.hint);
 	view->prompt = open ? app->prompt.label : NULL;
 	view->prompt_enter = enter_word(app->prompt.command, app->what_if.on);
 	view->question = app->prompt.command == COMMAND_COMMIT;

@@ -120,17 +120,24 @@ void what_if_cut(struct app *app)
 	tell(app, "what if", change->words);
 }
 
-/* "[TASK] DATE": the task named, else the one under the cursor. */
-static uint32_t task_of(const struct app *app, const char **argument)
+/* "[TASK] DAY": the task named, else the one under the cursor; TOCSIN_NONE, and said, for none. */
+static uint32_t task_of(struct app *app, const char **argument)
 {
 	size_t length = strcspn(*argument, " ");
 	const char *rest = *argument + length + strspn(*argument + length, " ");
 	char id[INPUT_LINE_SIZE];
-	if (*rest == '\0')
-		return app_selected_task(app);
+	struct tocsin_date date;
 	snprintf(id, sizeof id, "%.*s", (int)length, *argument);
-	*argument = rest;
-	return tocsin_project_task(app->data.project, id);
+	/* "2026-03-02 08:00" is a day with its time, not a task. */
+	bool named = *rest != '\0' && tocsin_date_parse(&date, id) != TOCSIN_DATE_OK;
+	uint32_t task = named ? tocsin_project_task(app->data.project, id) : app_selected_task(app);
+	if (named)
+		*argument = rest;
+	if (task == TOCSIN_NONE && named)
+		app_say(app, ROLE_ALARM, "delay: no task has the id '%.60s'; Tab lists them", id);
+	else if (task == TOCSIN_NONE)
+		app_say(app, ROLE_ALARM, "delay: which task? :delay TASK YYYY-MM-DD");
+	return task;
 }
 
 static bool read_day(struct app *app, const char *text, struct tocsin_instant *out)
@@ -153,10 +160,8 @@ void what_if_delay(struct app *app, const char *argument)
 	uint32_t task = task_of(app, &argument);
 	struct tocsin_instant at;
 	char date[TOCSIN_DATE_SIZE], starts[TOCSIN_DATE_SIZE];
-	if (task == TOCSIN_NONE) {
-		app_say(app, ROLE_ALARM, "delay: which task? :delay TASK YYYY-MM-DD");
+	if (task == TOCSIN_NONE)
 		return;
-	}
 	const struct tocsin_task *of = &app->data.project->tasks[task];
 	if (app->status.progress.states[task].phase != TOCSIN_NOT_STARTED) {
 		app_say(app, ROLE_ALARM,

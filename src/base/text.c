@@ -200,6 +200,20 @@ const char *tocsin_text_clean(struct tocsin_arena *arena, const char *text)
 	return written.out;
 }
 
+void tocsin_text_whole(char *text)
+{
+	size_t length = strlen(text);
+	char *to = text;
+	for (size_t at = 0, used; at < length; at += used) {
+		bool whole =
+			tocsin_utf8_decode(text + at, length - at, &used) != 0xFFFD || used > 1;
+		if (whole)
+			memmove(to, text + at, used);
+		to += whole ? used : 0;
+	}
+	*to = '\0';
+}
+
 static int folded(char letter)
 {
 	unsigned char byte = (unsigned char)letter;

@@ -233,7 +233,7 @@ static const struct footer_item fever[] = {{COMMAND_EARLIER, NULL}, {COMMAND_LAT
 	{COMMAND_NONE, NULL}};
 
 /* A view that has commands of its own shows them while a plan is in force. */
-static const struct footer_item journal[] = {{COMMAND_CLOSE, NULL}, {COMMAND_REASON, NULL},
+static const struct footer_item journal[] = {{COMMAND_CLOSE_HERE, "close"}, {COMMAND_REASON, NULL},
 	{COMMAND_ACTION, NULL}, {COMMAND_REMAINING, NULL}, {COMMAND_UNDO, NULL},
 	{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL},
 	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};

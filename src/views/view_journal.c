@@ -203,7 +203,9 @@ static void draw_action(struct canvas *canvas, const struct view_data *data,
 	const struct tocsin_entry *entry = &data->journal->entries[line->entry];
 	enum role late = action->overdue && role == ROLE_TEXT ? ROLE_RED_LABEL : role;
 	list_draw_text(canvas, &list[COLUMN_TIME], row, role, figure_date_short(action->due).text);
-	list_draw_text(canvas, &list[COLUMN_WHO], row, role, action->owner);
+	list_draw_text(canvas, &list[COLUMN_WHO], row, role,
+		tocsin_arena_printf(&canvas->arena, "%u %s",
+			(unsigned)(action - data->actions->items) + 1, action->owner));
 	list_draw_text(canvas, &list[COLUMN_TASK], row, role,
 		*entry->task ? task_words(canvas, data, entry, action->task) : "project");
 	list_draw_text(canvas, &list[COLUMN_WHAT], row, late, due(canvas, data, action));

@@ -254,7 +254,8 @@ static void draw_actions(
 	for (uint32_t i = 0; i < actions->open && row < end; i++, row++)
 		canvas_text(canvas, where.column, row, where.columns,
 			actions->items[i].overdue ? ROLE_TEXT : ROLE_DIM,
-			standup_action_text(&canvas->arena, data->project, &actions->items[i]));
+			standup_action_text(
+				&canvas->arena, data->project, &actions->items[i], i + 1));
 }
 
 static void draw_list(struct canvas *canvas, const struct view_data *data,

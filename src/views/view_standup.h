@@ -63,9 +63,9 @@ uint32_t standup_said(const struct view_standup *standup, uint32_t *out_skipped)
 const char *standup_summary(struct tocsin_arena *arena, const struct view_data *data,
 	const struct standup_account *account, const struct view_standup *walked);
 
-/* "Ben, by Fri 2026-03-13: lend a hand (T1.2)"; in `arena`. */
+/* "1 Ben, by Fri 2026-03-13: lend a hand (T1.2)"; `number` closes it; in `arena`. */
 const char *standup_action_text(struct tocsin_arena *arena, const struct tocsin_project *project,
-	const struct tocsin_action *action);
+	const struct tocsin_action *action, unsigned number);
 
 /* "3" as "3h" where that is the task's unit; what has a unit stays as it is. Returns `out`. */
 enum { STANDUP_ANSWER_SIZE = 1024 };

@@ -276,7 +276,7 @@ static void add_waiting(struct growing *to, const struct view_data *data)
 }
 
 const char *standup_action_text(struct tocsin_arena *arena, const struct tocsin_project *project,
-	const struct tocsin_action *action)
+	const struct tocsin_action *action, unsigned number)
 {
 	const char *due = "";
 	if (tocsin_instant_known(action->due))
@@ -286,8 +286,8 @@ const char *standup_action_text(struct tocsin_arena *arena, const struct tocsin_
 	const char *of = action->task == TOCSIN_NONE ? ""
 						     : tocsin_arena_printf(arena, " (%s)",
 							       project->tasks[action->task].id);
-	return tocsin_arena_printf(arena, "%s%s: %s%s", action->owner[0] ? action->owner : "nobody",
-		due, action->text, of);
+	return tocsin_arena_printf(arena, "%u %s%s: %s%s", number,
+		action->owner[0] ? action->owner : "nobody", due, action->text, of);
 }
 
 /* Recovery actions that are open, the earliest due first. */
@@ -301,7 +301,8 @@ static void add_actions(struct growing *to, const struct view_data *data)
 			add(to, "");
 			add(to, "Recovery actions that are open");
 		}
-		ADD(to, "  %s", standup_action_text(to->arena, data->project, &actions.items[i]));
+		ADD(to, "  %s",
+			standup_action_text(to->arena, data->project, &actions.items[i], i + 1));
 	}
 	add_more(to, actions.open);
 }

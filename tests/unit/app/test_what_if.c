@@ -160,7 +160,7 @@ START_TEST(a_delay_moves_the_end)
 	type("delay T3 soon");
 	assert_message("'soon' is not a date");
 	type("delay T9 2026-03-02");
-	assert_message("which task?");
+	assert_message("no task has the id");
 }
 END_TEST
 

@@ -51,6 +51,24 @@ static const struct {
 	{"\xE2\x82(", 0xFFFD, 1},
 };
 
+static const struct {
+	const char *text, *whole;
+} cut_texts[] = {
+	{"", ""}, {"plain", "plain"}, {"M\xC3\xBChle", "M\xC3\xBChle"}, {"M\xC3", "M"},
+	{"M\xC3: 3d", "M: 3d"}, /* cut by a format, which then went on */
+	{"\xE2\x82\xAC\xE2\x82", "\xE2\x82\xAC"}, {"a\xF0\x9F\x98", "a"}, {"\xFF\xFEz", "z"},
+	{BAD, BAD}, /* that the text itself spells */
+};
+
+START_TEST(what_was_cut_is_made_whole)
+{
+	char text[32];
+	strcpy(text, cut_texts[_i].text);
+	tocsin_text_whole(text);
+	ck_assert_str_eq(text, cut_texts[_i].whole);
+}
+END_TEST
+
 START_TEST(utf8_is_decoded_strictly)
 {
 	size_t used;
@@ -251,6 +269,7 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, utf8_is_decoded_strictly, 0, COUNT(decodings));
+	tcase_add_loop_test(tcase, what_was_cut_is_made_whole, 0, COUNT(cut_texts));
 	tcase_add_test(tcase, every_scalar_survives_encoding);
 	tcase_add_test(tcase, marks_are_combining);
 	tcase_add_loop_test(tcase, text_is_cleaned, 0, COUNT(cleanings));
