@@ -198,7 +198,7 @@ START_TEST(the_summary_says_who_said_what_and_what_follows)
 	has(text, "\nSaid\n  B: 6d -> 8d (ann; rework: the pump leaks)\n  A: finished (cem)\n");
 	has(text, "\nWaiting\n");
 	has(text, "  C: could start (Ben)\n");
-	has(text, "  Ben, by Mon 2026-01-12: lend a hand (B)\n");
+	has(text, "  1 Ben, by Mon 2026-01-12: lend a hand (B)\n");
 	ck_assert_ptr_eq(strstr(text, "Not said"), NULL);
 	ck_assert_str_eq(text + strlen(text) - 1, "\n");
 }
