@@ -1,5 +1,6 @@
 #include "canvas.h"
 
+#include "tocsin/vector.h"
 #include "width.h"
 
 static const struct cell blank = {.code = ' ', .width = 1, .role = ROLE_TEXT};
@@ -93,6 +94,26 @@ static void tear(struct canvas *canvas, int column, int row)
 		blank_text(cell + 1);
 }
 
+static uint32_t cell_code(struct canvas *canvas, const struct cluster *cluster)
+{
+	if (!cluster->marks[0])
+		return cluster->code;
+	if (canvas->cluster_count == canvas->cluster_room) {
+		canvas->cluster_room = 2 * canvas->cluster_room + 16;
+		canvas->clusters = tocsin_vector_moved(&canvas->arena, canvas->clusters,
+			canvas->cluster_count, canvas->cluster_room, sizeof *canvas->clusters);
+	}
+	canvas->clusters[canvas->cluster_count] = *cluster;
+	return CELL_CLUSTERS + canvas->cluster_count++;
+}
+
+struct cluster canvas_cluster(const struct canvas *canvas, const struct cell *cell)
+{
+	if (cell->code >= CELL_CLUSTERS)
+		return canvas->clusters[cell->code - CELL_CLUSTERS];
+	return (struct cluster){.code = cell->code, .width = cell->width};
+}
+
 void canvas_put_cluster(
 	struct canvas *canvas, int column, int row, const struct cluster *cluster, enum role role)
 {
@@ -100,9 +121,8 @@ void canvas_put_cluster(
 		return;
 	tear(canvas, column, row);
 	struct cell *cell = cell_at(canvas, column, row);
-	*cell = (struct cell){.code = cluster->code, .width = 1, .role = (uint8_t)role};
-	for (int i = 0; i < CELL_MARKS; i++)
-		cell->marks[i] = cluster->marks[i];
+	*cell = (struct cell){
+		.code = cell_code(canvas, cluster), .width = 1, .role = (uint8_t)role};
 	if (cluster->width < 2)
 		return;
 	if (!in_clip(canvas, column + 1, row)) {
@@ -112,6 +132,23 @@ void canvas_put_cluster(
 	tear(canvas, column + 1, row);
 	cell[0].width = 2;
 	cell[1] = (struct cell){.code = ' ', .width = 0, .role = (uint8_t)role};
+}
+
+void canvas_put_ascii(
+	struct canvas *canvas, int column, int row, const char *text, int count, enum role role)
+{
+	struct rectangle span =
+		intersection((struct rectangle){column, row, count, 1}, canvas->clip);
+	if (span.columns == 0 || span.rows == 0)
+		return;
+	/* Wide characters in between lose both halves. */
+	tear(canvas, span.column, row);
+	tear(canvas, span.column + span.columns - 1, row);
+	struct cell *cells = cell_at(canvas, span.column, row);
+	text += span.column - column;
+	for (int i = 0; i < span.columns; i++)
+		cells[i] = (struct cell){
+			.code = (unsigned char)text[i], .width = 1, .role = (uint8_t)role};
 }
 
 void canvas_put(struct canvas *canvas, int column, int row, uint32_t code, enum role role)

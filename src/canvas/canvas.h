@@ -27,17 +27,31 @@ enum glyphs {
 	GLYPHS_BRAILLE, /* as UNICODE, lines in braille dots and edges in eighth blocks */
 };
 
-enum { CELL_MARKS = 4 };
+enum {
+	CELL_MARKS = 4,
+	CELL_CLUSTERS = 0x110000, /* cell codes from here on are places in canvas.clusters */
+};
 
 /* Which of its four sides a line leaves a cell by: bits of cell.lines. */
 enum line_side { LINE_UP = 1, LINE_DOWN = 2, LINE_LEFT = 4, LINE_RIGHT = 8 };
 
+/* A character and the marks on it: what is never cut apart. */
+struct cluster {
+	uint32_t code;
+	uint32_t marks[CELL_MARKS]; /* 0 = none, nor after it */
+	int width;                  /* in cells: 1 or 2 */
+};
+
+/*
+ * Few cells have marks, and every key fills and compares all of them: so a cell is small, and a
+ * character with marks on it lies in a table beside the grid.
+ */
 struct cell {
-	uint32_t code;              /* base character; ' ' where empty */
-	uint32_t marks[CELL_MARKS]; /* combining marks on it, 0 = none */
-	uint8_t width;              /* 1, 2, or 0 for the second cell of a wide character */
-	uint8_t role;               /* enum role */
-	uint8_t lines;              /* sides that a rule or frame joins here, 0 = none */
+	uint32_t code; /* the character, ' ' where empty; or CELL_CLUSTERS + its place in the table
+			  where it has marks: canvas_cluster reads both */
+	uint8_t width; /* 1, 2, or 0 for the second cell of a wide character */
+	uint8_t role;  /* enum role */
+	uint8_t lines; /* sides that a rule or frame joins here, 0 = none */
 	bool bold;
 };
 
@@ -53,7 +67,9 @@ struct canvas {
 	struct rectangle clip;
 	int cursor_column, cursor_row; /* where the terminal's cursor goes; -1 = hidden */
 	struct cell *cells;            /* rows x columns, row by row, in the arena */
-	struct tocsin_arena arena;     /* views may take scratch memory from it too */
+	struct cluster *clusters;      /* what has marks, in the arena; in no order */
+	uint32_t cluster_count, cluster_room;
+	struct tocsin_arena arena; /* views may take scratch memory from it too */
 };
 
 /* All cells blank, ROLE_TEXT; the clip is the whole canvas. Sizes below 0 count as 0. */
@@ -101,6 +117,9 @@ void canvas_frame(struct canvas *canvas, struct rectangle where, const char *tit
 uint32_t canvas_line_code(enum glyphs glyphs, unsigned lines);
 
 const struct cell *canvas_cell(const struct canvas *canvas, int column, int row);
+
+/* What a cell of this canvas shows, with its marks. */
+struct cluster canvas_cluster(const struct canvas *canvas, const struct cell *cell);
 
 /*
  * Output. Each ends every row with a newline; trailing blanks are dropped in text and in ANSI

@@ -51,11 +51,28 @@ static int put_clean(struct canvas *canvas, int column, int row, int columns, en
 	return used;
 }
 
+/*
+ * Most texts are printable ASCII: what it takes is its length, which is counted no further than
+ * past `most`; -1 where something else comes before that.
+ */
+static int ascii_width(const char *text, int most)
+{
+	int length = 0;
+	while (length <= most && text[length] >= ' ' && text[length] <= '~')
+		length++;
+	return length > most || text[length] == '\0' ? length : -1;
+}
+
 int canvas_text(
 	struct canvas *canvas, int column, int row, int columns, enum role role, const char *text)
 {
 	if (columns <= 0)
 		return 0;
+	int width = ascii_width(text, columns);
+	if (width >= 0 && width <= columns) {
+		canvas_put_ascii(canvas, column, row, text, width, role);
+		return width;
+	}
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
 	bool cut;
@@ -95,6 +112,9 @@ int canvas_printf(struct canvas *canvas, int column, int row, int columns, enum 
 
 int canvas_width(const struct canvas *canvas, const char *text)
 {
+	int plain = ascii_width(text, canvas->columns);
+	if (plain >= 0 && plain <= canvas->columns)
+		return plain;
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
 	bool cut;

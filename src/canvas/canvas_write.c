@@ -11,26 +11,28 @@ static void write_code(uint32_t code, FILE *to)
 	fwrite(bytes, 1, tocsin_utf8_encode(bytes, code), to);
 }
 
-static void write_cell(const struct cell *cell, FILE *to)
+static void write_cell(const struct canvas *canvas, const struct cell *cell, FILE *to)
 {
 	if (cell->width == 0)
 		return;
-	write_code(cell->code, to);
-	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
-		write_code(cell->marks[i], to);
+	struct cluster cluster = canvas_cluster(canvas, cell);
+	write_code(cluster.code, to);
+	for (int i = 0; i < CELL_MARKS && cluster.marks[i]; i++)
+		write_code(cluster.marks[i], to);
 }
 
 static bool is_blank(const struct cell *cell)
 {
-	return cell->code == ' ' && !cell->marks[0] && cell->width == 1;
+	return cell->code == ' ' && cell->width == 1;
 }
 
-static void write_text_row(const struct cell *cells, int columns, FILE *to)
+static void write_text_row(const struct canvas *canvas, const struct cell *cells, FILE *to)
 {
+	int columns = canvas->columns;
 	while (columns > 0 && is_blank(&cells[columns - 1]))
 		columns--;
 	for (int i = 0; i < columns; i++)
-		write_cell(&cells[i], to);
+		write_cell(canvas, &cells[i], to);
 }
 
 /* Lines, blocks, geometric marks and braille: pictures, and noise to who hears them. */
@@ -49,11 +51,11 @@ static bool is_picture(const struct cell *cell)
 }
 
 /* Words as they stand; where more than one blank parts them, two. */
-static void write_plain_row(const struct cell *cells, int columns, FILE *to)
+static void write_plain_row(const struct canvas *canvas, const struct cell *cells, FILE *to)
 {
 	int blanks = 0;
 	bool any = false;
-	for (int i = 0; i < columns; i++) {
+	for (int i = 0; i < canvas->columns; i++) {
 		if (cells[i].width == 0)
 			continue;
 		if (is_blank(&cells[i]) || is_picture(&cells[i])) {
@@ -64,7 +66,7 @@ static void write_plain_row(const struct cell *cells, int columns, FILE *to)
 			fputs(blanks > 1 ? "  " : " ", to);
 		blanks = 0;
 		any = true;
-		write_cell(&cells[i], to);
+		write_cell(canvas, &cells[i], to);
 	}
 	if (any)
 		fputc('\n', to);
@@ -114,17 +116,18 @@ static bool shows_nothing(const struct cell *cell, enum theme theme)
 	return is_blank(cell) && look.background < 0 && !look.underline && !look.reverse;
 }
 
-static void write_ansi_row(const struct cell *cells, int columns, enum theme theme, FILE *to)
+static void write_ansi_row(const struct canvas *canvas, const struct cell *cells, FILE *to)
 {
-	while (columns > 0 && shows_nothing(&cells[columns - 1], theme))
+	int columns = canvas->columns;
+	while (columns > 0 && shows_nothing(&cells[columns - 1], canvas->theme))
 		columns--;
 	struct look now = plain;
 	for (int i = 0; i < columns; i++) {
-		struct look look = look_of(&cells[i], theme);
+		struct look look = look_of(&cells[i], canvas->theme);
 		if (!same_look(look, now))
 			write_look(look, to);
 		now = look;
-		write_cell(&cells[i], to);
+		write_cell(canvas, &cells[i], to);
 	}
 	if (!same_look(now, plain))
 		write_look(plain, to);
@@ -136,16 +139,16 @@ void canvas_write(const struct canvas *canvas, enum canvas_format format, FILE *
 		const struct cell *cells = &canvas->cells[(size_t)row * (size_t)canvas->columns];
 		switch (format) {
 		case CANVAS_TEXT:
-			write_text_row(cells, canvas->columns, to);
+			write_text_row(canvas, cells, to);
 			break;
 		case CANVAS_ANSI:
-			write_ansi_row(cells, canvas->columns, canvas->theme, to);
+			write_ansi_row(canvas, cells, to);
 			break;
 		case CANVAS_ROLES_GRID:
 			write_roles_row(cells, canvas->columns, to);
 			break;
 		case CANVAS_PLAIN:
-			write_plain_row(cells, canvas->columns, to);
+			write_plain_row(canvas, cells, to);
 			continue;
 		}
 		fputc('\n', to);

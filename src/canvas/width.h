@@ -19,13 +19,6 @@ uint32_t width_substitute(enum glyphs glyphs);
  */
 int width_of(enum glyphs glyphs, uint32_t *code);
 
-/* A character and the marks on it: what is never cut apart. */
-struct cluster {
-	uint32_t code;
-	uint32_t marks[CELL_MARKS];
-	int width; /* 1 or 2 */
-};
-
 /* The cluster at `*text`, which moves behind it; false at the end. Marks without a base sit on a
  * blank. */
 bool width_next_cluster(struct cluster *out, enum glyphs glyphs, const char **text);
@@ -33,5 +26,8 @@ bool width_next_cluster(struct cluster *out, enum glyphs glyphs, const char **te
 /* Puts a whole cluster into its one or two cells; defined in canvas.c. */
 void canvas_put_cluster(
 	struct canvas *canvas, int column, int row, const struct cluster *cluster, enum role role);
+/* The same for `count` printable characters of ASCII, each in a cell of its own. */
+void canvas_put_ascii(
+	struct canvas *canvas, int column, int row, const char *text, int count, enum role role);
 
 #endif

@@ -94,7 +94,7 @@ bool terminal_colors_init(struct terminal_looks *out, enum theme theme)
 		}
 	}
 	/* What curses blanks by itself has the theme's paper, too. */
-	bkgdset(COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
+	wbkgdset(newscr, COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
 	return palette.colours != PALETTE_MONO;
 }
 
@@ -107,7 +107,7 @@ static const struct terminal_look *look_of(
 bool terminal_is_blank(const struct terminal_looks *looks, const struct cell *cell)
 {
 	bool hidden = look_of(looks, cell)->hidden && cell->width == 1;
-	return hidden || (cell->code == ' ' && !cell->marks[0]);
+	return hidden || cell->code == ' ';
 }
 
 static bool same_blank(const struct terminal_look *look, const struct terminal_look *other)

@@ -7,6 +7,9 @@
  *     escdelay 25               curses waits a second for what may follow Esc
  *     add_wch                   ACS_ line drawing shows as letters in some UTF-8 terminals
  *     erase, never clear        a whole frame against the difference
+ *     newscr, not stdscr        curses keeps three pictures of 28 bytes a cell; two are enough, and
+ *                               a key is copied once less
+ *     typeahead off             nothing typed can be waiting: it has just been read
  *     keys drained before a draw  100 held "down" are one frame
  */
 #include <errno.h>
@@ -51,9 +54,10 @@ struct curses_screen {
 	int cursor;        /* visibility that was set last */
 	struct mouse_report report;
 	bool mouse_off; /* somebody wants to copy */
-	bool pasting;
+	WINDOW *keys;   /* what is read from: nothing is ever shown on it */
+	char *paste;    /* of PASTE_SIZE, from the first paste on */
 	size_t pasted;
-	char paste[PASTE_SIZE];
+	bool pasting;
 	char notice[160];
 };
 
@@ -151,6 +155,8 @@ static void add_to_paste(struct curses_screen *curses, wint_t code)
 {
 	char bytes[4];
 	size_t length = tocsin_utf8_encode(bytes, (uint32_t)code);
+	if (!curses->paste && !(curses->paste = malloc(PASTE_SIZE)))
+		tocsin_out_of_memory();
 	if (curses->pasted + length >= PASTE_SIZE)
 		return;
 	memcpy(curses->paste + curses->pasted, bytes, length);
@@ -158,14 +164,14 @@ static void add_to_paste(struct curses_screen *curses, wint_t code)
 }
 
 /* The rest of a control sequence that curses does not know: read away, or it would be typed. */
-static void skip_sequence(wint_t introducer)
+static void skip_sequence(struct curses_screen *curses, wint_t introducer)
 {
 	wint_t code;
 	if (introducer == 'O') {
-		get_wch(&code);
+		wget_wch(curses->keys, &code);
 		return;
 	}
-	while (get_wch(&code) == OK && (code < 0x40 || code > 0x7e))
+	while (wget_wch(curses->keys, &code) == OK && (code < 0x40 || code > 0x7e))
 		;
 }
 
@@ -174,10 +180,10 @@ static void skip_sequence(wint_t introducer)
  * some key that this terminal has and its description does not. Neither means anything here, and
  * read as two keys they would close the prompt and run a command.
  */
-static bool is_alone(void)
+static bool is_alone(struct curses_screen *curses)
 {
 	wint_t next;
-	int result = get_wch(&next);
+	int result = wget_wch(curses->keys, &next);
 	if (result == ERR)
 		return true;
 	if (result == OK && next == 27) {
@@ -185,7 +191,7 @@ static bool is_alone(void)
 		return true;
 	}
 	if (result == OK && (next == '[' || next == 'O'))
-		skip_sequence(next);
+		skip_sequence(curses, next);
 	return false;
 }
 
@@ -209,6 +215,8 @@ static bool take(struct curses_screen *curses, int result, wint_t code, struct i
 	}
 	if (result == KEY_CODE_YES && code == PASTE_ENDS && curses->pasting) {
 		curses->pasting = false;
+		if (curses->pasted == 0)
+			return false;
 		curses->paste[curses->pasted] = '\0';
 		*out = (struct input){.kind = INPUT_PASTE, .text = curses->paste};
 		return true;
@@ -221,7 +229,7 @@ static bool take(struct curses_screen *curses, int result, wint_t code, struct i
 	if (result == KEY_CODE_YES)
 		out->key = key_of((int)code);
 	else if (code == 27)
-		out->key = is_alone() ? 27 : KEY_NONE;
+		out->key = is_alone(curses) ? 27 : KEY_NONE;
 	else if (code == 127)
 		out->key = 8;
 	else if (code == '\n')
@@ -237,7 +245,7 @@ static bool curses_next(struct screen *screen, struct input *out)
 	bool any = false;
 	for (;;) {
 		wint_t code;
-		int result = get_wch(&code);
+		int result = wget_wch(curses->keys, &code);
 		if (result == ERR)
 			break;
 		any = true;
@@ -251,25 +259,61 @@ static bool curses_next(struct screen *screen, struct input *out)
 	return false;
 }
 
-static void put_row(struct curses_screen *curses, int row, const struct cell *cells)
+static void put_cells(const struct curses_screen *curses, const struct canvas *canvas, int row,
+	int from, int until)
 {
-	terminal_row_looks(curses->looks_of_row, &curses->looks, cells, curses->columns);
-	for (int column = 0; column < curses->columns; column++) {
+	const struct cell *cells = canvas->cells + (size_t)row * (size_t)canvas->columns;
+	for (int column = from; column < until; column++) {
 		const struct cell *cell = &cells[column];
 		const struct terminal_look *look = curses->looks_of_row[column];
-		wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
 		if (cell->width == 0)
 			continue;
+		struct cluster cluster = canvas_cluster(canvas, cell);
+		wchar_t text[CELL_MARKS + 2] = {(wchar_t)cluster.code};
 		if (terminal_is_blank(&curses->looks, cell))
 			text[0] = L' '; /* Runs of blanks are sent in a few bytes. */
-		else if (!curses->utf8 && cell->code > '~')
+		else if (!curses->utf8 && cluster.code > '~')
 			text[0] = L'?';
-		for (int i = 0; curses->utf8 && i < CELL_MARKS && cell->marks[i]; i++)
-			text[i + 1] = (wchar_t)cell->marks[i];
+		for (int i = 0; curses->utf8 && i < CELL_MARKS && cluster.marks[i]; i++)
+			text[i + 1] = (wchar_t)cluster.marks[i];
 		cchar_t complex;
 		if (setcchar(&complex, text, look->attributes, look->pair, NULL) == OK)
-			mvadd_wch(row, column, &complex);
+			mvwadd_wch(newscr, row, column, &complex);
 	}
+}
+
+static bool same_cell(const struct cell *a, const struct cell *b)
+{
+	/* What lies in the table may be another cluster in the same place. */
+	return a->code < CELL_CLUSTERS && memcmp(a, b, sizeof *a) == 0;
+}
+
+/* The second half of a wide character goes with the first; blanks look as what stands beside. */
+static bool leans(const struct curses_screen *curses, const struct cell *cell)
+{
+	return cell->width == 0 || terminal_is_blank(&curses->looks, cell);
+}
+
+/* What changed in a row, from the first cell to the last, is told to curses; and the blanks around
+ * it, for they may take another look. */
+static void put_row(const struct curses_screen *curses, const struct canvas *canvas, int row)
+{
+	int columns = canvas->columns, from = 0, until = columns;
+	const struct cell *cells = canvas->cells + (size_t)row * (size_t)columns;
+	struct cell *shown = curses->shown + (size_t)row * (size_t)columns;
+	while (from < columns && same_cell(&cells[from], &shown[from]))
+		from++;
+	if (from == columns)
+		return;
+	while (until > from && same_cell(&cells[until - 1], &shown[until - 1]))
+		until--;
+	while (from > 0 && (cells[from].width == 0 || leans(curses, &cells[from - 1])))
+		from--;
+	while (until < columns && leans(curses, &cells[until]))
+		until++;
+	terminal_row_looks(curses->looks_of_row, &curses->looks, cells, columns);
+	put_cells(curses, canvas, row, from, until);
+	memcpy(shown + from, cells + from, (size_t)(until - from) * sizeof *cells);
 }
 
 static void show_cursor(struct curses_screen *curses, const struct canvas *canvas)
@@ -277,9 +321,9 @@ static void show_cursor(struct curses_screen *curses, const struct canvas *canva
 	bool visible = canvas->cursor_column >= 0 && canvas->cursor_column < canvas->columns &&
 		       canvas->cursor_row >= 0 && canvas->cursor_row < canvas->rows;
 	/* A hidden cursor stays where the last cell was written: no bytes for nothing. */
-	leaveok(stdscr, !visible);
+	leaveok(newscr, !visible);
 	if (visible)
-		move(canvas->cursor_row, canvas->cursor_column);
+		wmove(newscr, canvas->cursor_row, canvas->cursor_column);
 	if (curses->cursor != visible)
 		curs_set(visible);
 	curses->cursor = visible;
@@ -294,32 +338,31 @@ static void forget_shown(struct curses_screen *curses)
 	curses->columns = curses->rows = 0;
 }
 
-/* Rows that are as they were are not even told to curses. */
 static void curses_draw(struct screen *screen, const struct canvas *canvas)
 {
 	struct curses_screen *curses = curses_of(screen);
-	size_t width = (size_t)canvas->columns;
-	size_t bytes = width * sizeof(struct cell);
+	size_t bytes = (size_t)canvas->columns * sizeof(struct cell);
 	if (curses->columns != canvas->columns || curses->rows != canvas->rows) {
 		forget_shown(curses);
 		curses->shown = calloc((size_t)canvas->rows, bytes);
-		curses->looks_of_row = calloc(width, sizeof *curses->looks_of_row);
+		curses->looks_of_row =
+			calloc((size_t)canvas->columns, sizeof *curses->looks_of_row);
 		if (!curses->shown || !curses->looks_of_row)
 			tocsin_out_of_memory();
 		curses->columns = canvas->columns;
 		curses->rows = canvas->rows;
-		erase();
+		werase(newscr);
 	}
-	for (int row = 0; row < canvas->rows; row++) {
-		const struct cell *cells = canvas->cells + (size_t)row * width;
-		struct cell *shown = curses->shown + (size_t)row * width;
-		if (memcmp(cells, shown, bytes) == 0)
-			continue;
-		put_row(curses, row, cells);
-		memcpy(shown, cells, bytes);
-	}
+	for (int row = 0; row < canvas->rows; row++)
+		put_row(curses, canvas, row);
 	show_cursor(curses, canvas);
-	refresh();
+	doupdate();
+}
+
+/* Nothing is drawn on it; its cells go. */
+static void forget_standard_screen(void)
+{
+	wresize(stdscr, 1, 1);
 }
 
 static void curses_size(struct screen *screen, int *columns, int *rows)
@@ -329,6 +372,7 @@ static void curses_size(struct screen *screen, int *columns, int *rows)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0 &&
 		(size.ws_col != COLS || size.ws_row != LINES)) {
 		resizeterm(size.ws_row, size.ws_col);
+		forget_standard_screen();
 		clearok(curscr, TRUE);
 		forget_shown(curses);
 	}
@@ -362,7 +406,7 @@ static void curses_resume(struct screen *screen)
 {
 	curses_repaint(screen);
 	curses_of(screen)->cursor = -1;
-	refresh();
+	doupdate();
 	set_pastes(curses_of(screen), true);
 	set_mouse(curses_of(screen), true);
 }
@@ -382,8 +426,10 @@ static void curses_close(struct screen *screen)
 	set_mouse(curses, false);
 	endwin();
 	crash_forget();
+	delwin(curses->keys);
 	delscreen(curses->term);
 	forget_shown(curses);
+	free(curses->paste);
 	free(curses);
 }
 
@@ -403,7 +449,7 @@ static SCREEN *open_terminal(struct curses_screen *curses, const char *term)
 }
 
 /* What a terminal sends is known by its description; these many send whatever theirs says. */
-static void set_modes(void)
+static void set_modes(WINDOW *keys)
 {
 	static const struct {
 		const char *bytes;
@@ -429,9 +475,10 @@ static void set_modes(void)
 	raw();
 	noecho();
 	nonl();
-	intrflush(stdscr, FALSE);
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
+	intrflush(keys, FALSE);
+	keypad(keys, TRUE);
+	nodelay(keys, TRUE);
+	typeahead(-1);
 	if (!getenv("ESCDELAY"))
 		set_escdelay(ESCAPE_DELAY_MS);
 	for (size_t i = 0; i < sizeof sequences / sizeof sequences[0]; i++)
@@ -452,7 +499,11 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 		free(curses);
 		return NULL;
 	}
-	set_modes();
+	curses->keys = newpad(1, 1);
+	if (!curses->keys)
+		tocsin_out_of_memory();
+	set_modes(curses->keys);
+	forget_standard_screen();
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	curses->pastes = !is_plain_terminal(term ? term : "");
 	curses->cursor = -1;

@@ -1,6 +1,7 @@
 #include "check_main.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include "canvas_strings.h"
 
@@ -72,6 +73,43 @@ START_TEST(wide_characters_leave_no_halves)
 }
 END_TEST
 
+/* A text of many letters goes the short way, and tears what it covers all the same. */
+START_TEST(words_over_wide_characters_leave_no_halves)
+{
+	static const struct {
+		int column;
+		const char *word, *expected;
+	} cases[] = {{1, "xy", " xy 語\n"}, {0, "xyz", "xyz 語\n"}, {-1, "xyz", "yz本語\n"},
+		{5, "xyz", "日本 x\n"}};
+	struct canvas canvas;
+	canvas_init(&canvas, 6, 1, GLYPHS_UNICODE);
+	canvas_text(&canvas, 0, 0, 6, ROLE_TEXT, "日本語");
+	canvas_text(&canvas, cases[_i].column, 0, 9, ROLE_TEXT, cases[_i].word);
+	assert_canvas(&canvas, CANVAS_TEXT, cases[_i].expected);
+	canvas_finish(&canvas);
+}
+END_TEST
+
+/* However many there are, each cell has its own. */
+START_TEST(marks_stay_with_their_letters)
+{
+	enum { LETTERS = 50 };
+	char text[4 * LETTERS + 1] = "", expected[4 * LETTERS + 2];
+	struct canvas canvas;
+	canvas_init(&canvas, LETTERS, 1, GLYPHS_UNICODE);
+	for (int i = 0; i < LETTERS; i++)
+		strcat(text, i % 3 == 0 ? "e\u0301" : i % 3 == 1 ? "a\u0323" : "x");
+	canvas_text(&canvas, 0, 0, LETTERS, ROLE_TEXT, text);
+	snprintf(expected, sizeof expected, "%s\n", text);
+	assert_canvas(&canvas, CANVAS_TEXT, expected);
+	struct cluster last = canvas_cluster(&canvas, canvas_cell(&canvas, LETTERS - 1, 0));
+	ck_assert_uint_eq(last.code, 'a');
+	ck_assert_uint_eq(last.marks[0], 0x323);
+	ck_assert_uint_eq(canvas_cluster(&canvas, canvas_cell(&canvas, 2, 0)).code, 'x');
+	canvas_finish(&canvas);
+}
+END_TEST
+
 START_TEST(wide_characters_do_not_cross_the_clip)
 {
 	struct canvas canvas;
@@ -137,6 +175,8 @@ Suite *test_suite(void)
 	tcase_add_test(cells, ignores_what_lies_outside_the_clip);
 	tcase_add_test(cells, clips_cut_each_other);
 	tcase_add_loop_test(cells, wide_characters_leave_no_halves, 0, 4);
+	tcase_add_loop_test(cells, words_over_wide_characters_leave_no_halves, 0, 4);
+	tcase_add_test(cells, marks_stay_with_their_letters);
 	tcase_add_test(cells, wide_characters_do_not_cross_the_clip);
 	tcase_add_test(cells, paint_keeps_the_text);
 	tcase_add_loop_test(cells, rules_join_where_they_meet, 0, 2);
