@@ -5,15 +5,13 @@
 #include <string.h>
 
 #include "near.h"
+#include "subcommand.h"
 #include "tocsin/text.h"
 
-struct subcommand {
-	const char *word, *operands;
-	int least, most;  /* operands */
-	unsigned options; /* enum option_command */
-	int (*run)(const struct options *options);
-	const char *help;
-};
+static int run_help(const struct options *options)
+{
+	return cli_help(options->operands[0]);
+}
 
 static const struct subcommand subcommands[] = {
 	{"check", "PATH", 1, 1, FOR_CHECK, cli_check,
@@ -31,7 +29,15 @@ static const struct subcommand subcommands[] = {
 		"what was said today, who must be warned and what waits, as a text"},
 	{"screen", "VIEW PATH", 2, 2, FOR_SCREEN, cli_screen,
 		"draw a view (such as dashboard, fever, chains) without a terminal"},
+	{"completions", "SHELL", 1, 1, 0, cli_completions,
+		"print what bash, zsh or fish needs to complete tocsin's words"},
+	{"help", "[COMMAND]", 0, 1, 0, run_help, "list the commands, or the options of one"},
 };
+
+const struct subcommand *subcommand_at(unsigned i)
+{
+	return i < sizeof subcommands / sizeof *subcommands ? &subcommands[i] : NULL;
+}
 
 static const struct subcommand *find(const char *word)
 {
@@ -50,7 +56,7 @@ static void print_help(void)
 	     "  tocsin COMMAND ... [OPTION ...]\n");
 	for (size_t i = 0; i < sizeof subcommands / sizeof *subcommands; i++) {
 		const struct subcommand *command = &subcommands[i];
-		printf("  %-8s%-14s %s\n", command->word, command->operands, command->help);
+		printf("  %-11s %-12s %s\n", command->word, command->operands, command->help);
 	}
 	puts("\nOptions of the dashboard:");
 	options_print(FOR_DASHBOARD);
@@ -61,7 +67,7 @@ static void print_help(void)
 bool cli_is_command(const char *word)
 {
 	return find(word) || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
-	       strcmp(word, "help") == 0 || strcmp(word, "--version") == 0;
+	       strcmp(word, "--version") == 0;
 }
 
 static void print_command_help(const struct subcommand *command)

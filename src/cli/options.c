@@ -5,17 +5,16 @@
 
 #include "near.h"
 
-struct option_row {
-	const char *word, *argument;
-	unsigned commands; /* enum option_command */
-	const char *help;
-};
-
 static const struct option_row rows[OPTIONS] = {
 #define OPTION(name, word, argument, commands, help) {word, argument, commands, help},
 #include "options.def"
 #undef OPTION
 };
+
+const struct option_row *options_row(enum option option)
+{
+	return &rows[option];
+}
 
 static int find(const char *word, size_t length, unsigned command)
 {

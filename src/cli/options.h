@@ -43,6 +43,14 @@ struct options {
  */
 bool options_parse(struct options *out, int argc, char **argv, int first, unsigned command);
 
+struct option_row {
+	const char *word, *argument; /* NULL = none; "[X]" = optional */
+	unsigned commands;           /* enum option_command */
+	const char *help;
+};
+
+const struct option_row *options_row(enum option option);
+
 /* The lines "  --name ARG   help" of a command. */
 void options_print(unsigned command);
 

@@ -109,8 +109,9 @@ def options():
         match = re.match(r"\.Cm (\w+)", part)
         command = match[1] if match else "dashboard"
         shown = set(re.findall(r"Fl -([\w-]+)", part))
-        for word in sorted(takes[command] ^ shown):
-            fault = "lacks" if word in takes[command] else "has"
+        taken = takes.get(command, set())
+        for word in sorted(taken ^ shown):
+            fault = "lacks" if word in taken else "has"
             yield f"tocsin.1: the synopsis of {command} {fault} --{word}"
     explained = text[text.index(".Sh OPTIONS"):text.index(".Sh KEYS")]
     for word in sorted(set.union(*takes.values())):
