@@ -70,10 +70,18 @@ bool cli_is_command(const char *word)
 	       strcmp(word, "--version") == 0;
 }
 
+static void print_usage(const struct subcommand *command, FILE *to)
+{
+	fprintf(to, "tocsin %s %s%s\n", command->word, command->operands,
+		command->options ? " [OPTION ...]" : "");
+}
+
 static void print_command_help(const struct subcommand *command)
 {
-	printf("tocsin %s %s [OPTION ...]\n  %s\n\n", command->word, command->operands,
-		command->help);
+	print_usage(command, stdout);
+	printf("  %s\n", command->help);
+	if (command->options)
+		putchar('\n');
 	options_print(command->options);
 }
 
@@ -82,7 +90,8 @@ static int complain_usage(const struct subcommand *command, const struct options
 	if (options->operand_count > command->most)
 		fprintf(stderr, "tocsin: one word too many: '%s'\n",
 			options->operands[command->most]);
-	fprintf(stderr, "usage: tocsin %s %s [OPTION ...]\n", command->word, command->operands);
+	fputs("usage: ", stderr);
+	print_usage(command, stderr);
 	return CLI_BAD_INPUT;
 }
 
