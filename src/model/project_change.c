@@ -128,14 +128,14 @@ static void close_up(struct changing *changing)
 	}
 }
 
-/* Of nothing there may be no array to copy from. */
-#define COPY(project, type, array, count)                                                          \
-	do {                                                                                       \
-		type *copied = TOCSIN_NEW(&(project)->arena, type, (project)->count);              \
-		if ((project)->count > 0)                                                          \
-			memcpy(copied, (project)->array, (project)->count * sizeof(type));         \
-		(project)->array = copied;                                                         \
-	} while (0)
+static void *copy(struct tocsin_arena *arena, const void *items, size_t count, size_t size)
+{
+	void *copied = tocsin_arena_alloc(arena, count, size);
+	/* Of nothing there may be no array to copy from. */
+	if (count > 0)
+		memcpy(copied, items, count * size);
+	return copied;
+}
 
 void tocsin_project_change(struct tocsin_project *out, const struct tocsin_project *base,
 	const struct tocsin_project_change *changes, uint32_t count)
@@ -145,9 +145,11 @@ void tocsin_project_change(struct tocsin_project *out, const struct tocsin_proje
 	*out = *base;
 	tocsin_arena_init(&out->arena);
 	tocsin_arena_init(&changing.scratch);
-	COPY(out, struct tocsin_task, tasks, task_count);
-	COPY(out, struct tocsin_resource, resources, resource_count);
-	COPY(out, struct tocsin_absence, absences, absence_count);
+	out->tasks = copy(&out->arena, base->tasks, base->task_count, sizeof *base->tasks);
+	out->resources =
+		copy(&out->arena, base->resources, base->resource_count, sizeof *base->resources);
+	out->absences =
+		copy(&out->arena, base->absences, base->absence_count, sizeof *base->absences);
 	changing.cut = TOCSIN_NEW(&changing.scratch, bool, base->task_count);
 	for (uint32_t i = 0; i < base->link_count; i++)
 		TOCSIN_VECTOR_PUSH(&changing.scratch, &changing.links, base->links[i]);

@@ -134,8 +134,9 @@ static void draw_trend(const struct plot *plot, const struct view_data *data)
 	double apart = fmax((double)plot->across.cells / DOTS, LEAST_APART);
 	double rows = trend.slope * plot->across.percent_a_cell / plot->up.percent_a_cell;
 	double step = apart / sqrt(1 + 4 * rows * rows) * plot->across.percent_a_cell;
-	for (double x = fever_percent(fever_newest(data)->completion) + step; x <= 100; x += step) {
-		double y = trend.at_start + trend.slope * x;
+	double now = fever_percent(fever_newest(data)->completion);
+	for (unsigned dot = 1; now + dot * step <= 100; dot++) {
+		double x = now + dot * step, y = trend.at_start + trend.slope * x;
 		/* Past the edge it does not come back, and a steep one has millions of steps. */
 		if (axis_side(&plot->up, y) * trend.slope > 0)
 			break;
