@@ -16,6 +16,7 @@
 #include "list.h"
 #include "meter.h"
 #include "plot.h"
+#include "view_what_if.h"
 
 /* Where the next line goes. */
 struct pen {
@@ -145,6 +146,7 @@ static void draw_share(struct pen *pen, const struct list_column *list,
 		meter_bar(canvas, list[SHARE_BAR].column, row, list[SHARE_BAR].columns,
 			(double)took / (double)most, ROLE_LOAD_BAR);
 	list_draw_text(canvas, &list[SHARE_ID], row, role, task->id);
+	what_if_mark(canvas, pen->data, share->task, list[SHARE_ID].column - 1, row);
 	list_draw_text(canvas, &list[SHARE_NAME], row, role, task->name);
 	list_draw_text(canvas, &list[SHARE_OVERRUN], row, role, signed_days(pen, share->overrun));
 	list_draw_text(canvas, &list[SHARE_WAITING], row, role,

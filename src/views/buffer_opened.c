@@ -13,6 +13,7 @@
 #include "list.h"
 #include "meter.h"
 #include "split.h"
+#include "view_what_if.h"
 
 enum column {
 	COLUMN_TOOK,
@@ -100,6 +101,7 @@ static void draw_line(struct canvas *canvas, const struct view_data *data,
 					list[0].column,
 				1},
 			ROLE_SELECTED, false);
+	what_if_mark(canvas, data, task, list[COLUMN_CHAIN].column + 1, row);
 	tocsin_work took = share ? share->overrun + share->waiting : 0;
 	if (list[COLUMN_BAR].columns > 0 && took > 0)
 		meter_bar(canvas, list[COLUMN_BAR].column, row, list[COLUMN_BAR].columns,

@@ -19,6 +19,7 @@
 #include "meter.h"
 #include "plot.h"
 #include "task_row.h"
+#include "view_what_if.h"
 
 struct pen {
 	struct canvas *canvas;
@@ -248,6 +249,7 @@ static void draw_turn(struct pen *pen, const struct list_column *list,
 		canvas_paint(canvas,
 			(struct rectangle){pen->left.column, row, pen->left.columns, 1},
 			ROLE_SELECTED, false);
+	what_if_mark(canvas, data, item->task, list[TURN_CHAIN].column + 1, row);
 	if (task_row_zone(&zone, data, &known))
 		canvas_put(canvas, list[TURN_ZONE].column, row, (uint32_t)tocsin_zone_letter(zone),
 			zone_label(zone));

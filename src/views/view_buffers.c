@@ -16,6 +16,7 @@
 #include "meter.h"
 #include "plot.h"
 #include "split.h"
+#include "view_what_if.h"
 
 enum column {
 	COLUMN_ZONE,
@@ -138,6 +139,8 @@ static void draw_running(struct canvas *canvas, const struct view_data *data,
 	char letter[] = {' ', fact.closed ? '-' : tocsin_zone_letter(fact.zone), ' ', '\0'};
 	list_draw_text(canvas, &list[COLUMN_ZONE], row, fact.closed ? role : zone_label(fact.zone),
 		letter);
+	what_if_mark_buffer(
+		canvas, data, item, list[COLUMN_ZONE].column + list[COLUMN_ZONE].columns, row);
 }
 
 /* With a proposal the bars compare the sizes. */

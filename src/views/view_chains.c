@@ -17,6 +17,7 @@
 #include "plot.h"
 #include "task_row.h"
 #include "timeline.h"
+#include "view_what_if.h"
 
 enum label_column {
 	COLUMN_MARK,
@@ -241,6 +242,7 @@ static void draw_task(const struct picture *picture, struct view_line line, int 
 	list_draw_text(canvas, &list[COLUMN_ID], row, chain, task->id);
 	list_draw_text(canvas, &list[COLUMN_NAME], row, role, task->name);
 	draw_figures(picture, line.task, row, done, role);
+	what_if_mark(canvas, picture->data, line.task, list[COLUMN_MARK].column + 1, row);
 	timeline_draw_task(&picture->timeline, row, line.task, selected);
 }
 

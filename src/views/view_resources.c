@@ -16,6 +16,7 @@
 #include "meter.h"
 #include "resource_lines.h"
 #include "split.h"
+#include "view_what_if.h"
 
 enum column {
 	COLUMN_NAME,
@@ -116,6 +117,7 @@ static void draw_line(struct canvas *canvas, const struct view_data *data,
 			(struct rectangle){list[COLUMN_NAME].column, row,
 				list[COLUMN_HEAT].column - list[COLUMN_NAME].column, 1},
 			ROLE_SELECTED, false);
+	what_if_mark_resource(canvas, data, resource, list[COLUMN_NAME].column - 1, row);
 	if (sum->conflicts > 0)
 		list_draw_text(canvas, &list[COLUMN_CONFLICTS], row, ROLE_RED_LABEL,
 			tocsin_arena_printf(&canvas->arena, " !%u ", sum->conflicts));

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "buffer_lines.h"
 #include "figure.h"
 #include "glyph.h"
 #include "plot.h"
@@ -96,6 +97,36 @@ void what_if_mark(
 	struct canvas *canvas, const struct view_data *data, uint32_t task, int column, int row)
 {
 	if (data->what_if && data->what_if->changed[task])
+		canvas_put(canvas, column, row, '?', ROLE_WHAT_IF);
+}
+
+static bool same_ratio(struct tocsin_ratio a, struct tocsin_ratio b)
+{
+	return (long double)a.part * (long double)b.whole ==
+	       (long double)b.part * (long double)a.whole;
+}
+
+void what_if_mark_buffer(
+	struct canvas *canvas, const struct view_data *data, uint32_t buffer, int column, int row)
+{
+	if (!data->what_if || !data->status)
+		return;
+	const struct tocsin_status *would = data->status, *is = data->what_if->real;
+	uint32_t feeding = buffer - 1;
+	bool same = buffer == BUFFER_OF_PROJECT
+			    ? same_ratio(would->now.consumption, is->now.consumption)
+			    : same_ratio(would->feeding[feeding].consumption,
+				      is->feeding[feeding].consumption);
+	if (!same)
+		canvas_put(canvas, column, row, '?', ROLE_WHAT_IF);
+}
+
+void what_if_mark_resource(
+	struct canvas *canvas, const struct view_data *data, uint32_t resource, int column, int row)
+{
+	if (data->what_if && resource < data->what_if->project->resource_count &&
+		data->what_if->project->resources[resource].capacity !=
+			data->project->resources[resource].capacity)
 		canvas_put(canvas, column, row, '?', ROLE_WHAT_IF);
 }
 

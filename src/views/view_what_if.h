@@ -20,6 +20,14 @@ void what_if_draw_banner(struct canvas *canvas, const struct view_data *data, in
 void what_if_mark(
 	struct canvas *canvas, const struct view_data *data, uint32_t task, int column, int row);
 
+/* The same beside a buffer (BUFFER_OF_PROJECT, or as buffer_lines counts them) that would be
+ * consumed more or less than it is, and beside a resource of which more or fewer units are tried.
+ */
+void what_if_mark_buffer(
+	struct canvas *canvas, const struct view_data *data, uint32_t buffer, int column, int row);
+void what_if_mark_resource(struct canvas *canvas, const struct view_data *data, uint32_t resource,
+	int column, int row);
+
 /* The changes, newest first, under a title. */
 void what_if_draw_list(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
