@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "layout.h"
+#include "view_what_if.h"
 
 /* A later change of the same kind on the same thing takes the place of an earlier one; units add
  * up. */
@@ -158,7 +160,8 @@ void what_if_show(struct app *app)
 		.real = &what_if->real,
 		.changes = changes,
 		.changed = changed,
-		.ending = what_if->ending};
+		.ending = what_if->ending,
+		.top = shown->top};
 	for (unsigned i = 0; i < what_if->count; i++) {
 		const struct what_if_change *change = &what_if->changes[i];
 		if (!what_if_counts(app, i))
@@ -232,6 +235,7 @@ void what_if_toggle(struct app *app)
 	} else if (what_if->on) {
 		what_if->ending = !what_if->ending;
 		what_if->shown.ending = what_if->ending;
+		what_if->shown.top = 0;
 	} else if (app->proposal) {
 		app_say(app, ROLE_ALARM, "what-if: commit or drop the proposed plan first");
 	} else {
@@ -252,6 +256,41 @@ bool what_if_step_back(struct app *app)
 	return true;
 }
 
+/* The list moves where it does not fit; `k` keeps, so that only arrows and pages do that. */
+static bool scroll_list(struct app *app, uint32_t key)
+{
+	struct view_what_if *shown = &app->what_if.shown;
+	struct rectangle body = layout_body(app->columns, app->rows, false);
+	int most = what_if_rows(shown, body.columns) - body.rows, page = body.rows - 1;
+	int top = shown->top;
+	switch (key) {
+	case KEY_UP_ARROW:
+		top -= 1;
+		break;
+	case KEY_DOWN_ARROW:
+		top += 1;
+		break;
+	case KEY_PAGE_UP:
+		top -= page;
+		break;
+	case KEY_PAGE_DOWN:
+	case ' ':
+		top += page;
+		break;
+	case KEY_HOME_KEY:
+		top = 0;
+		break;
+	case KEY_END_KEY:
+		top = most;
+		break;
+	default:
+		return false;
+	}
+	most = most > 0 ? most : 0;
+	shown->top = top < 0 ? 0 : top < most ? top : most;
+	return true;
+}
+
 bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
 	enum { ESCAPE = 27, CONTROL_L = 12, CONTROL_R = 18 };
@@ -268,6 +307,8 @@ bool what_if_key(struct app *app, uint32_t key, struct app_effects *effects)
 		what_if_drop(app);
 		return true;
 	}
+	if (scroll_list(app, key))
+		return true;
 	/* Whoever goes on working has left the list. */
 	bool stays = key == 'w' || key == 'u' || key == CONTROL_R || key == ':' || key == '?' ||
 		     key == 'q' || key == CONTROL_L;

@@ -125,6 +125,7 @@ struct view_what_if {
 	const bool *changed; /* per task of view_data.project: a value of it is another */
 	struct view_risk risk_real, risk;
 	bool ending; /* the changes are listed, to be kept or dropped */
+	int top;     /* rows of that list above the screen */
 };
 
 static inline bool view_is_searching(const struct view_data *data)

@@ -147,25 +147,44 @@ void what_if_draw_list(struct canvas *canvas, const struct view_data *data, stru
 
 /* ---- Before the end ---- */
 
-enum { NAME = 0, NOW = 18, THEN = 36, GAIN = 54 };
+enum { NAME = 0, NOW = 18, THEN = 36, GAIN = 54, LEAST_FOR_COLUMNS = GAIN, MARGINS = 4 };
 
+/* Rows may lie above or below what is in sight: the clip leaves them out. */
 struct table {
 	struct canvas *canvas;
 	struct rectangle where;
 	int row;
 };
 
+static bool is_narrow(int columns)
+{
+	return columns < LEAST_FOR_COLUMNS;
+}
+
+static void put(const struct table *table, int column, enum role role, const char *text)
+{
+	if (column < table->where.columns)
+		canvas_text(table->canvas, table->where.column + column, table->row,
+			table->where.columns - column, role, text);
+}
+
+/* In columns; on a narrow screen "now → what if" below the name. */
 static void add_row(struct table *table, enum role role, const char *name, const char *now,
 	const char *then, const char *gain)
 {
-	const char *const cells[] = {name, now, then, gain};
-	static const int columns[] = {NAME, NOW, THEN, GAIN};
-	if (table->row >= table->where.row + table->where.rows)
+	if (!is_narrow(table->where.columns)) {
+		put(table, NAME, role, name);
+		put(table, NOW, role, now);
+		put(table, THEN, role, then);
+		put(table, GAIN, role, gain);
+		table->row++;
 		return;
-	for (int i = 0; i < 4; i++)
-		if (columns[i] < table->where.columns)
-			canvas_text(table->canvas, table->where.column + columns[i], table->row,
-				table->where.columns - columns[i], role, cells[i]);
+	}
+	put(table, NAME, ROLE_DIM, name);
+	table->row++;
+	put(table, 2, role,
+		tocsin_arena_printf(&table->canvas->arena, "%s %s %s", now,
+			glyph_text(table->canvas, GLYPH_ARROW), then));
 	table->row++;
 }
 
@@ -179,17 +198,21 @@ static const char *gained(struct canvas *canvas, const struct view_data *data)
 		figure_days(project, gain < 0 ? -gain : gain).text, gain > 0 ? "earlier" : "later");
 }
 
-static const char *zone_text(enum tocsin_zone zone)
+static void add_zones(struct table *table, enum tocsin_zone now, enum tocsin_zone then)
 {
-	return tocsin_zone_name(zone);
-}
-
-static void draw_zone(struct table *table, int column, enum tocsin_zone zone)
-{
-	if (column >= table->where.columns || table->row >= table->where.row + table->where.rows)
+	const enum tocsin_zone zones[] = {now, then};
+	static const int columns[] = {NOW, THEN};
+	if (is_narrow(table->where.columns)) {
+		add_row(table, ROLE_TEXT, "zone", tocsin_zone_name(now), tocsin_zone_name(then),
+			"");
 		return;
-	canvas_printf(table->canvas, table->where.column + column, table->row,
-		table->where.columns - column, zone_label(zone), " %s ", zone_text(zone));
+	}
+	put(table, NAME, ROLE_TEXT, "zone");
+	for (int i = 0; i < 2; i++)
+		put(table, columns[i], zone_label(zones[i]),
+			tocsin_arena_printf(
+				&table->canvas->arena, " %s ", tocsin_zone_name(zones[i])));
+	table->row++;
 }
 
 static void draw_table(struct table *table, const struct view_data *data)
@@ -198,10 +221,9 @@ static void draw_table(struct table *table, const struct view_data *data)
 	const struct view_what_if *what_if = data->what_if;
 	const struct tocsin_status *real = what_if->real, *then = data->status;
 	const struct tocsin_project *project = data->project;
-	add_row(table, ROLE_TITLE, "", "now", "what if", "");
-	draw_zone(table, NOW, real->now.zone);
-	draw_zone(table, THEN, then->now.zone);
-	add_row(table, ROLE_TEXT, "zone", "", "", "");
+	if (!is_narrow(table->where.columns))
+		add_row(table, ROLE_TITLE, "", "now", "what if", "");
+	add_zones(table, real->now.zone, then->now.zone);
 	add_row(table, ROLE_TEXT, "projected end", figure_finish(project, real->projected_end).text,
 		figure_finish(project, then->projected_end).text, gained(canvas, data));
 	add_row(table, ROLE_TEXT, "buffer used", figure_percent(real->now.consumption).text,
@@ -216,56 +238,70 @@ static void draw_table(struct table *table, const struct view_data *data)
 					      what_if->risk.error, (unsigned)what_if->risk.runs)
 				    : "");
 	if (what_if->risk.known)
-		add_row(table, ROLE_DIM, "", "", "",
+		put(table, is_narrow(table->where.columns) ? 2 : GAIN, ROLE_DIM,
 			tocsin_arena_printf(&canvas->arena, "seed %llu",
 				(unsigned long long)what_if->risk.seed));
-	table->row++;
+	table->row += 2;
+}
+
+static uint32_t changes_of(const struct view_what_if *what_if, bool reports)
+{
+	return reports ? what_if->report_count : what_if->change_count - what_if->report_count;
 }
 
 static void draw_changes(struct table *table, const struct view_data *data, bool reports)
 {
 	const struct view_what_if *what_if = data->what_if;
-	struct canvas *canvas = table->canvas;
-	const struct rectangle *where = &table->where;
-	uint32_t count =
-		reports ? what_if->report_count : what_if->change_count - what_if->report_count;
-	if (count == 0 || table->row + 1 >= where->row + where->rows)
+	if (changes_of(what_if, reports) == 0)
 		return;
-	canvas_text(canvas, where->column, table->row++, where->columns, ROLE_TITLE,
+	put(table, 0, ROLE_TITLE,
 		reports ? "reports: k keeps them, in one go"
 			: "for the files: to make it so, change these lines");
+	table->row++;
 	for (uint32_t i = 0; i < what_if->change_count; i++) {
 		const struct view_change *change = &what_if->changes[i];
 		if ((change->file[0] == '\0') != reports)
 			continue;
-		if (table->row >= where->row + where->rows)
-			return;
-		int used = canvas_text(canvas, where->column + 2, table->row, where->columns - 2,
-			ROLE_TEXT, change->words);
-		if (change->file[0] == '\0') {
+		put(table, 2, ROLE_TEXT, change->words);
+		if (!reports) {
 			table->row++;
-			continue;
+			put(table, 4, ROLE_DIM, change->file);
 		}
-		int room = where->columns - 2 - used - 3;
-		if (canvas_width(canvas, change->file) <= room) {
-			canvas_text(canvas, where->column + 2 + used + 3, table->row++, room,
-				ROLE_DIM, change->file);
-		} else if (++table->row < where->row + where->rows) {
-			canvas_text(canvas, where->column + 4, table->row++, where->columns - 4,
-				ROLE_DIM, change->file);
-		}
+		table->row++;
 	}
 	table->row++;
+}
+
+/* As many as draw_table and draw_changes take, with the blank row above. */
+int what_if_rows(const struct view_what_if *what_if, int columns)
+{
+	enum { BLANK = 1, FIGURES = 6, HEAD = 1, SEED_AND_BLANK = 2 };
+	int rows = BLANK + SEED_AND_BLANK +
+		   (is_narrow(columns - MARGINS) ? 2 * FIGURES : HEAD + FIGURES);
+	for (int reports = 0; reports < 2; reports++) {
+		int count = (int)changes_of(what_if, reports);
+		rows += count > 0 ? HEAD + (reports ? count : 2 * count) + BLANK : 0;
+	}
+	return rows;
 }
 
 void what_if_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)
 {
 	struct rectangle before = canvas_clip(canvas, where);
-	struct table table = {canvas, where, where.row + 1};
-	table.where.column += 2;
-	table.where.columns -= 4;
+	int hidden = what_if_rows(data->what_if, where.columns) - where.rows;
+	int top = data->what_if->top < hidden ? data->what_if->top : hidden;
+	top = top > 0 ? top : 0;
+	struct table table = {canvas, where, where.row + 1 - top};
+	table.where.column += MARGINS / 2;
+	table.where.columns -= MARGINS;
 	draw_table(&table, data);
 	draw_changes(&table, data, true);
 	draw_changes(&table, data, false);
+	int last = where.row + where.rows - 1, right = where.column + where.columns - 1;
+	if (top > 0)
+		canvas_text(
+			canvas, right, where.row, 1, ROLE_DIM, glyph_text(canvas, GLYPH_OFF_UP));
+	if (top < hidden)
+		canvas_text(canvas, right, last, 1, ROLE_DIM, glyph_text(canvas, GLYPH_OFF_DOWN));
 	canvas_unclip(canvas, before);
 }

@@ -31,7 +31,11 @@ void what_if_mark_resource(struct canvas *canvas, const struct view_data *data, 
 /* The changes, newest first, under a title. */
 void what_if_draw_list(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
-/* Both sides, the changes, and what to write where: before they are kept or dropped. */
+/* How many rows what_if_draw has to show on a screen of so many columns. */
+int what_if_rows(const struct view_what_if *what_if, int columns);
+
+/* Both sides, the changes, and what to write where: before they are kept or dropped; from row
+ * `what_if->top` on, where they do not fit. */
 void what_if_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where);
 
 #endif
