@@ -48,6 +48,17 @@ SHAPES = {
     "explain": {
         "schema": 1, "task": "text", "start_day": "number", "finish_day": "number", "chain": "text",
         "started": "bool", "reason": "text", "earlier": [TIE], "later": [TIE], "move_first": ["text"]},
+    "standup": {
+        "schema": 1, "as_of": "date",
+        "before": {"zone": ZONE, "completion": "percent", "consumption": "percent",
+                   "projected_finish": "date"},
+        "now": {"zone": ZONE, "completion": "percent", "consumption": "percent",
+                "projected_finish": "date"},
+        "said": [{"task": "text?", "event": "text", "value": "text", "who": "text", "reason": "text",
+                  "note": "text"}],
+        "stale": ["text"], "warn": ["text"], "waiting": ["text"],
+        "actions": [{"number": "number", "owner": "text", "due": "date?", "overdue": "bool",
+                     "task": "text?", "text": "text"}]},
     "present": {
         "as_of": "date", "planned_end": "date", "projected_finish": "date", "critical_chain": ["text"],
         "critical_chain_days": "number", "buffer_days": "number", "buffer_left_days": "number",
@@ -229,6 +240,7 @@ def main():
         expect("at the commit", (start["burn_rate"], start["burn_rate_text"]), (None, "-"))
         run(folder, "update", "leach", "--as-of", DAY_10, rows=ROWS)
         words = ["--as-of", DAY_10]
+        expect("said", len(report(folder, "standup", *words)["said"]), 2)
         check_day_10(*(report(folder, command, *words) for command in ("status", "next", "chart")))
         check_present(report(folder, "plan", *words)["present"])
         # Two days on without a report: the buffer burns, and completion stands still.
