@@ -240,7 +240,7 @@ def main():
         expect("at the commit", (start["burn_rate"], start["burn_rate_text"]), (None, "-"))
         run(folder, "update", "leach", "--as-of", DAY_10, rows=ROWS)
         words = ["--as-of", DAY_10]
-        expect("said", len(report(folder, "standup", *words)["said"]), 2)
+        expect("said", len(report(folder, "standup", *words)["said"]), 4)
         check_day_10(*(report(folder, command, *words) for command in ("status", "next", "chart")))
         check_present(report(folder, "plan", *words)["present"])
         # Two days on without a report: the buffer burns, and completion stands still.
