@@ -108,7 +108,8 @@ struct app {
 	char fault[APP_MESSAGE_SIZE]; /* of the files as they are now; "" */
 
 	char history[APP_HISTORY][INPUT_LINE_SIZE]; /* lines typed at `:`, oldest first */
-	unsigned history_count, history_at;
+	unsigned history_count, history_at;         /* history_count: what is typed is shown */
+	char history_draft[INPUT_LINE_SIZE];        /* what was typed before a line was recalled */
 	char completing[INPUT_LINE_SIZE]; /* what Tab completes, while Tab is pressed again ... */
 	unsigned completion;              /* ... and how often it was; 0 = it was not */
 

@@ -65,7 +65,8 @@ uint32_t app_selected_task(const struct app *app);   /* TOCSIN_NONE where no row
 const char *app_selected_key(const struct app *app); /* NULL likewise; lives with the data */
 void app_filter(struct app *app, const char *text);
 bool app_move(struct app *app, enum command command); /* false: not a movement */
-/* The tasks behind the line under the cursor take the place of the lines, and give it back again. */
+/* The tasks behind the line under the cursor take the place of the lines, and give it back again.
+ */
 void app_open_line(struct app *app);
 bool app_close_line(struct app *app); /* false: none is open */
 void app_scroll(struct app *app);
@@ -133,6 +134,12 @@ void run_with(
 void run_line(struct app *app, const char *line, struct app_effects *effects);
 struct app_effect *app_effect(struct app_effects *effects, enum app_effect_kind kind);
 
+/* history.c: lines typed at `:`. */
+void history_add(struct app *app, const char *line);
+void history_begin(struct app *app); /* from what is typed now */
+/* Up, Down or C-r; true where the line of the prompt is another one now. */
+bool history_key(struct app *app, uint32_t key);
+
 /* prompt.c: the input line. */
 void prompt_open(struct app *app, enum command command, const char *text);
 void prompt_close(struct app *app);
@@ -142,6 +149,10 @@ void prompt_close(struct app *app);
 const char *prompt_completed(
 	const struct app *app, struct tocsin_arena *arena, const char *typed, unsigned index);
 bool prompt_complete(struct app *app);
+/* "no theme 'drak'; did you mean dark?": of the words that Tab would propose behind the command;
+ * all of them where none is near and they are few. */
+void app_say_unknown(
+	struct app *app, enum command command, const char *what, const char *wrong, size_t length);
 void prompt_key(struct app *app, uint32_t key, struct app_effects *effects);
 void prompt_paste(struct app *app, const char *text);
 /* The hint and the ghost for what is typed so far; also after the data changed under it. */
@@ -228,8 +239,8 @@ bool standup_key(struct app *app, uint32_t key, struct app_effects *effects);
 bool standup_walks(const struct app *app); /* they are in sight */
 void standup_follow(struct app *app);      /* after the status was made anew */
 void standup_saved(struct app *app);       /* a row of ours: on to the next task */
-/* The task that a reason is for: the one under the cursor, or the one answered last where nobody has
- * spoken of that yet. */
+/* The task that a reason is for: the one under the cursor, or the one answered last where nobody
+ * has spoken of that yet. */
 uint32_t standup_subject(const struct app *app);
 void standup_turn_to(struct app *app, const char *key);
 /* What the prompt holds, with the unit that a bare number stands for. Returns `out`. */

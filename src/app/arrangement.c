@@ -13,23 +13,11 @@ static void arrange(struct app *app)
 	app_list_rows(app, key);
 }
 
-/* "id name resource ...", what may be written. */
-static const char *all_names(char out[APP_MESSAGE_SIZE])
-{
-	size_t used = 0;
-	for (unsigned i = TASK_COLUMN_NONE + 1; i < TASK_COLUMN_COUNT; i++)
-		used += (size_t)snprintf(out + used, APP_MESSAGE_SIZE - used, "%s%s",
-			used ? " " : "", task_column_name((enum task_column)i));
-	return out;
-}
-
 static enum task_column named(struct app *app, const char *name, size_t length)
 {
-	char names[APP_MESSAGE_SIZE];
 	enum task_column column = task_column_named(name, (unsigned)length);
 	if (column == TASK_COLUMN_NONE)
-		app_say(app, ROLE_ALARM, "no column '%.*s': %.300s", length < 40 ? (int)length : 40,
-			name, all_names(names));
+		app_say_unknown(app, COMMAND_COLUMNS, "column", name, length);
 	return column;
 }
 
@@ -164,10 +152,12 @@ void app_outline(struct app *app, const char *name)
 			outline(app, (enum outline)i);
 			return;
 		}
-	app_say(app, ROLE_ALARM,
-		"no outline '%.40s' here: summary, stage or chain, as the schedule has"
-		" them, or off",
-		name);
+	for (unsigned i = 0; i < OUTLINES; i++)
+		if (strcmp(outlines[i], name) == 0) {
+			app_say(app, ROLE_ALARM, "outline: the schedule has no %s", name);
+			return;
+		}
+	app_say_unknown(app, COMMAND_OUTLINE, "outline", name, strlen(name));
 }
 
 void app_fold_group(struct app *app)

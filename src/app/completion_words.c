@@ -20,7 +20,14 @@ struct offering {
 	const char *typed; /* the argument so far */
 	unsigned index;
 	const char *taken; /* NULL until then */
+
+	/* Set where a word is not completed but corrected: all of them are heard. */
+	const char *wrong, *nearest;
+	unsigned slips, near_count, count;
+	const char *all; /* "default, dark", while they are few */
 };
+
+enum { FEW = 12 };
 
 /* ASCII letter case does not count; an id that is typed whole is still completed to itself. */
 static bool begins(const char *word, const char *typed)
@@ -33,9 +40,31 @@ static bool begins(const char *word, const char *typed)
 	return true;
 }
 
+static void weigh(struct offering *of, const char *word)
+{
+	size_t length = strlen(of->wrong);
+	unsigned slips =
+		begins(word, of->wrong) ? 0 : tocsin_text_distance(of->wrong, length, word);
+	/* Of three letters two others make another word. */
+	unsigned most = length > 3 ? 2 : 1;
+	bool nearer = slips <= most && (of->near_count == 0 || slips < of->slips);
+	if (nearer) {
+		of->nearest = word;
+		of->slips = slips;
+		of->near_count = 1;
+	} else if (slips <= most && slips == of->slips) {
+		of->near_count++;
+	}
+	if (++of->count <= FEW)
+		of->all = tocsin_arena_printf(
+			of->arena, "%s%s%s", of->all, of->count > 1 ? ", " : "", word);
+}
+
 static void offer(struct offering *of, const char *word)
 {
-	if (of->taken == NULL && begins(word, of->typed) && of->index-- == 0)
+	if (of->wrong)
+		weigh(of, word);
+	else if (of->taken == NULL && begins(word, of->typed) && of->index-- == 0)
 		of->taken = word;
 }
 
@@ -169,16 +198,26 @@ static const struct {
 	{"NUMBER", offer_actions, true},
 };
 
+/* Has the words of one name, or of "[yes|no]", proposed. */
+static void offer_of(struct offering *of, const char *name, size_t length)
+{
+	if (memchr(name, '|', length) != NULL) {
+		offer_choices(of, name, length);
+		return;
+	}
+	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
+		if (strlen(sources[i].name) == length &&
+			strncmp(sources[i].name, name, length) == 0 &&
+			(of->app->view_data.project || !sources[i].of_project))
+			sources[i].offer(of);
+}
+
 static const char *argument_completed(const struct app *app, struct tocsin_arena *arena,
 	const char *usage, const char *typed, unsigned index)
 {
-	struct offering of = {app, arena, typed, index, NULL};
+	struct offering of = {.app = app, .arena = arena, .typed = typed, .index = index};
 	usage += *usage == '[';
 	size_t length = strcspn(usage, " ]");
-	if (memchr(usage, '|', length) != NULL) {
-		offer_choices(&of, usage, length);
-		return of.taken;
-	}
 	/* "[TASK] DAY": behind the first word what comes next. */
 	const char *blank = strchr(typed, ' '),
 		   *next = usage[length] == ']' ? usage + length + 1 : "";
@@ -188,12 +227,29 @@ static const char *argument_completed(const struct app *app, struct tocsin_arena
 				      arena, "%.*s%s", (int)(blank + 1 - typed), typed, rest)
 			    : NULL;
 	}
-	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-		if (strlen(sources[i].name) == length &&
-			strncmp(sources[i].name, usage, length) == 0 &&
-			(app->view_data.project || !sources[i].of_project))
-			sources[i].offer(&of);
+	offer_of(&of, usage, length);
 	return of.taken;
+}
+
+void app_say_unknown(
+	struct app *app, enum command command, const char *what, const char *wrong, size_t length)
+{
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	const char *usage = command_entry(command)->argument;
+	struct offering of = {.app = app, .arena = &arena, .typed = "", .all = ""};
+	of.wrong = tocsin_arena_strndup(&arena, wrong, length);
+	usage += *usage == '[';
+	offer_of(&of, usage, strcspn(usage, " ]"));
+	if (of.near_count == 1) /* of several no one is meant */
+		app_say(app, ROLE_ALARM, "no %s '%.40s'; did you mean %.80s?", what, of.wrong,
+			of.nearest);
+	else if (of.count > 0 && of.count <= FEW)
+		app_say(app, ROLE_ALARM, "no %s '%.40s': %s", what, of.wrong, of.all);
+	else
+		app_say(app, ROLE_ALARM, "no %s '%.40s'; Tab behind :%s lists them", what, of.wrong,
+			command_entry(command)->word);
+	tocsin_arena_finish(&arena);
 }
 
 const char *prompt_completed(

@@ -68,34 +68,40 @@ static void label_commit(struct app *app)
 		gap);
 }
 
-void prompt_open(struct app *app, enum command command, const char *text)
+/* `key` of its task; NULL = it is for none. */
+static void open_on(struct app *app, enum command command, const char *key, const char *text)
 {
 	struct prompt *prompt = &app->prompt;
 	prompt_close(app);
 	prompt->command = command;
 	input_line_set(&prompt->line, text);
 	standup_prompt_unit(app);
+	prompt->task = key ? strdup(key) : NULL;
+	if (key && !prompt->task)
+		tocsin_out_of_memory();
+	if (command == COMMAND_COMMAND_LINE)
+		snprintf(prompt->label, sizeof prompt->label, ":");
+	else if (command == COMMAND_COMMIT)
+		label_commit(app);
+	else if (!key)
+		snprintf(prompt->label, sizeof prompt->label, "%s:", command_entry(command)->word);
+	history_begin(app);
+	app->completion = 0;
+	prompt_read(app);
+}
+
+void prompt_open(struct app *app, enum command command, const char *text)
+{
+	const char *key = NULL;
 	if (is_report(command)) {
 		uint32_t task =
 			command == COMMAND_REASON ? standup_subject(app) : app_selected_task(app);
-		prompt->task = strdup(app->data.project->tasks[task].key);
-		if (!prompt->task)
-			tocsin_out_of_memory();
+		key = app->data.project->tasks[task].key;
 	} else if (command == COMMAND_ACTION) {
-		const char *key = app_selected_key(app);
-		prompt->task = strdup(key ? key : "");
-		if (!prompt->task)
-			tocsin_out_of_memory();
-	} else if (command == COMMAND_COMMAND_LINE) {
-		snprintf(prompt->label, sizeof prompt->label, ":");
-	} else if (command == COMMAND_COMMIT) {
-		label_commit(app);
-	} else {
-		snprintf(prompt->label, sizeof prompt->label, "%s:", command_entry(command)->word);
+		key = app_selected_key(app);
+		key = key ? key : "";
 	}
-	app->history_at = app->history_count;
-	app->completion = 0;
-	prompt_read(app);
+	open_on(app, command, key, text);
 }
 
 void prompt_close(struct app *app)
@@ -237,38 +243,16 @@ static void changed(struct app *app)
 	prompt_read(app);
 }
 
-static void remember(struct app *app, const char *line)
-{
-	if (!*line)
-		return;
-	if (app->history_count > 0 && strcmp(app->history[app->history_count - 1], line) == 0)
-		return;
-	if (app->history_count == APP_HISTORY) {
-		memmove(app->history[0], app->history[1],
-			sizeof app->history - sizeof app->history[0]);
-		app->history_count--;
-	}
-	snprintf(app->history[app->history_count++], INPUT_LINE_SIZE, "%s", line);
-}
-
-/* Up and Down in the command line: its history; elsewhere they move through the rows. */
+/* The command line's history; elsewhere Up and Down move through the rows. */
 static bool recall(struct app *app, uint32_t key)
 {
-	if (key != KEY_UP_ARROW && key != KEY_DOWN_ARROW)
+	enum { CONTROL_R = 18 };
+	if (key != KEY_UP_ARROW && key != KEY_DOWN_ARROW && key != CONTROL_R)
 		return false;
-	if (app->prompt.command == COMMAND_FIND)
+	if (app->prompt.command == COMMAND_FIND && key != CONTROL_R)
 		return app_move(app, key == KEY_UP_ARROW ? COMMAND_UP : COMMAND_DOWN);
-	if (app->prompt.command != COMMAND_COMMAND_LINE)
-		return true;
-	if (key == KEY_UP_ARROW && app->history_at > 0)
-		app->history_at--;
-	else if (key == KEY_DOWN_ARROW && app->history_at < app->history_count)
-		app->history_at++;
-	else
-		return true;
-	input_line_set(&app->prompt.line,
-		app->history_at < app->history_count ? app->history[app->history_at] : "");
-	changed(app);
+	if (app->prompt.command == COMMAND_COMMAND_LINE && history_key(app, key))
+		changed(app);
 	return true;
 }
 
@@ -313,7 +297,7 @@ static void enter(struct app *app, struct app_effects *effects)
 	}
 	prompt_close(app);
 	if (command == COMMAND_COMMAND_LINE) {
-		remember(app, text);
+		history_add(app, text);
 		run_line(app, text, effects);
 	} else if (command != COMMAND_FIND) {
 		run_with(app, command, text, effects);
@@ -333,8 +317,10 @@ void prompt_key(struct app *app, uint32_t key, struct app_effects *effects)
 	else if (app->prompt.command == COMMAND_COMMAND_LINE && app->prompt.line.length == 0 &&
 		 key == 8)
 		cancel(app);
-	else if (!recall(app, key) && input_line_key(&app->prompt.line, key))
+	else if (!recall(app, key) && input_line_key(&app->prompt.line, key)) {
+		history_begin(app);
 		changed(app);
+	}
 }
 
 void prompt_paste(struct app *app, const char *text)
@@ -362,28 +348,17 @@ void prompt_forget_pending(struct app *app)
 	app->pending.command = COMMAND_NONE;
 }
 
+/* The task keeps what was typed for it, wherever the cursor went meanwhile. */
 void prompt_offer_pending(struct app *app)
 {
 	struct prompt *pending = &app->pending;
 	bool action = pending->command == COMMAND_ACTION;
-	if ((!is_report(pending->command) && !action) || app->prompt.command != COMMAND_NONE) {
-		prompt_forget_pending(app);
-		return;
-	}
-	if (action && !*pending->task) {
-		prompt_open(app, pending->command, pending->line.text);
-		app->prompt.task[0] = '\0';
-		prompt_read(app);
-	}
-	if (tocsin_index_find(&app->data.project->by_key, pending->task) != TOCSIN_NONE) {
-		app_list_rows(app, pending->task);
-		const char *selected = app_selected_key(app);
-		if (!selected || strcmp(selected, pending->task) != 0) {
-			/* The filter hides the task: what was typed matters more. */
-			app->filter[0] = '\0';
-			app_list_rows(app, pending->task);
-		}
-		prompt_open(app, pending->command, pending->line.text);
+	bool known = tocsin_index_find(&app->data.project->by_key,
+			     pending->task ? pending->task : "") != TOCSIN_NONE;
+	if (app->prompt.command == COMMAND_NONE &&
+		(known ? is_report(pending->command) || action : action && !*pending->task)) {
+		standup_turn_to(app, pending->task);
+		open_on(app, pending->command, pending->task, pending->line.text);
 	}
 	prompt_forget_pending(app);
 }

@@ -150,11 +150,13 @@ static uint32_t action_meant(struct app *app, const char *argument)
 	else if (*end == '\0' && number >= 1 && number <= open)
 		return actions->items[number - 1].entry;
 	else if (open == 1)
-		app_say(app, ROLE_ALARM, "close: only action 1 is open; close alone closes it");
+		app_say(app, ROLE_ALARM,
+			"close: no action '%.20s'; only 1 is open, and close alone closes it",
+			argument);
 	else
 		app_say(app, ROLE_ALARM,
-			"close: actions are numbered from 1 to %u; the journal lists them",
-			(unsigned)open);
+			"close: no action '%.20s'; they are numbered from 1 to %u in the journal",
+			argument, (unsigned)open);
 	return TOCSIN_NONE;
 }
 

@@ -1,4 +1,6 @@
 /* Which colours the terminal shows is its own affair: the app only says which theme is wanted. */
+#include <string.h>
+
 #include "app_parts.h"
 
 void theme_switch(struct app *app, const char *argument, struct app_effects *effects)
@@ -6,10 +8,7 @@ void theme_switch(struct app *app, const char *argument, struct app_effects *eff
 	enum theme theme =
 		app->options.theme + 1u < THEMES ? app->options.theme + 1u : THEME_DEFAULT;
 	if (*argument && !theme_parse(&theme, argument)) {
-		app_say(app, ROLE_ALARM,
-			"no theme '%.40s': default, dark, light, high-contrast, colour-blind or "
-			"mono",
-			argument);
+		app_say_unknown(app, COMMAND_THEME, "theme", argument, strlen(argument));
 		return;
 	}
 	app->options.theme = theme;

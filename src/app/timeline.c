@@ -137,8 +137,7 @@ void timeline_zoom(struct app *app, const char *level)
 	if (timescale_zoom_parse(&zoom, *level ? level : "fit"))
 		zoom_to(app, zoom);
 	else
-		app_say(app, ROLE_ALARM,
-			"zoom: fit, hours, days, weeks, months or years, not '%.40s'", level);
+		app_say_unknown(app, COMMAND_ZOOM, "zoom", level, strlen(level));
 }
 
 void timeline_pan(struct app *app, int columns)

@@ -27,7 +27,9 @@ void watch_switch(struct app *app, const char *argument, struct app_effects *eff
 	if (*argument == '\0')
 		begin(app, app->watch > 0 ? 0 : USUAL_SECONDS, effects);
 	else if (*end != '\0' || seconds < 0 || seconds > MOST_SECONDS)
-		app_say(app, ROLE_ALARM, "watch: '%.40s' is no number of seconds", argument);
+		app_say(app, ROLE_ALARM,
+			"watch: '%.40s' is no number of seconds; 1 to %d, 0 ends it", argument,
+			MOST_SECONDS);
 	else
 		begin(app, (int)seconds, effects);
 }

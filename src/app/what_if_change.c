@@ -134,7 +134,7 @@ static uint32_t task_of(struct app *app, const char **argument)
 	if (named)
 		*argument = rest;
 	if (task == TOCSIN_NONE && named)
-		app_say(app, ROLE_ALARM, "delay: no task has the id '%.60s'; Tab lists them", id);
+		app_say_unknown(app, COMMAND_DELAY, "task", id, strlen(id));
 	else if (task == TOCSIN_NONE)
 		app_say(app, ROLE_ALARM, "delay: which task? :delay TASK YYYY-MM-DD");
 	return task;
@@ -145,7 +145,8 @@ static bool read_day(struct app *app, const char *text, struct tocsin_instant *o
 	struct tocsin_date date;
 	struct tocsin_instant start, end;
 	if (tocsin_date_parse(&date, text) != TOCSIN_DATE_OK) {
-		app_say(app, ROLE_ALARM, "delay: '%.40s' is not a date; write YYYY-MM-DD", text);
+		app_say(app, ROLE_ALARM,
+			"delay: '%.40s' is not a date; write YYYY-MM-DD, or TASK YYYY-MM-DD", text);
 		return false;
 	}
 	*out = date.at;
@@ -239,7 +240,8 @@ void what_if_units(struct app *app, const char *argument)
 	double number = blank ? strtod(blank + 1, &end) : 0;
 	if (!blank || end == blank + 1 || *end != '\0' || !(number > -1000 && number < 1000) ||
 		number == 0) {
-		app_say(app, ROLE_ALARM, "units: :units RESOURCE +1, or -1, or +0.5");
+		app_say(app, ROLE_ALARM,
+			"units: how many more or less? :units RESOURCE +1, or -1, or +0.5");
 		return;
 	}
 	while (blank > argument && blank[-1] == ' ')
@@ -247,7 +249,7 @@ void what_if_units(struct app *app, const char *argument)
 	snprintf(name, sizeof name, "%.*s", (int)(blank - argument), argument);
 	uint32_t resource = what_if_resource(app->data.project, name);
 	if (resource == TOCSIN_NONE)
-		app_say(app, ROLE_ALARM, "units: no resource is called '%.60s'", name);
+		app_say_unknown(app, COMMAND_UNITS, "resource", name, strlen(name));
 	else
 		add_units(app, resource, (int64_t)(number * 1000 + (number < 0 ? -0.5 : 0.5)));
 }

@@ -295,6 +295,21 @@ START_TEST(a_failed_save_offers_what_was_typed)
 }
 END_TEST
 
+/* The cursor may have gone on before the disk answered. */
+START_TEST(a_failed_save_keeps_its_task)
+{
+	select_task("T2.1");
+	press("r 4 d Enter");
+	press("g");
+	uint32_t here = world.app.view.selected;
+	send((struct app_event){.kind = APP_NOT_SAVED, .text = "no space left on the device"});
+	ck_assert_ptr_nonnull(strstr(world.app.view.prompt, "T2.1"));
+	ck_assert_uint_eq(world.app.view.selected, here);
+	press("Enter");
+	ck_assert_str_eq(appended()->task, "T2.1");
+}
+END_TEST
+
 START_TEST(a_colleague_crosses_what_is_being_typed)
 {
 	select_task("T2.1");
@@ -778,6 +793,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(run, what_is_refused_stays_in_the_prompt, 0,
 		(int)(sizeof refused / sizeof refused[0]));
 	tcase_add_test(run, a_failed_save_offers_what_was_typed);
+	tcase_add_test(run, a_failed_save_keeps_its_task);
 	tcase_add_test(run, a_colleague_crosses_what_is_being_typed);
 	tcase_add_test(run, undo_says_what_it_undid_and_redo_brings_it_back);
 	tcase_add_test(run, what_was_written_in_one_go_is_undone_in_one_go);

@@ -99,6 +99,66 @@ START_TEST(a_prompt_of_its_own_completes_too)
 }
 END_TEST
 
+/* What is wrong, and what may have been meant; where nothing is near, all that there is. */
+static const struct {
+	const char *line, *answer;
+} slips[] = {
+	{"theme drak", "no theme 'drak'; did you mean dark?"},
+	{"theme blue", "no theme 'blue': default, dark, light"},
+	{"outline stag", "no outline 'stag'; did you mean stage?"},
+	{"columns id,naem", "no column 'naem'; did you mean name?"},
+	{"sort -zzzzzz", "no column 'zzzzzz'; Tab behind :columns lists them"},
+	{"delay Z9 2026-01-12", "no task 'Z9': T1, T2"},
+	{"delay t3 2026-01-12", "no task 't3': T1, T2"},
+	{"delay T2 2026-01-32", "'2026-01-32' is not a date"},
+	{"units Crnae +1", "no resource 'Crnae'; did you mean Crane?"},
+	{"units Crane", "units: how many more or less?"},
+	{"mouse up", "mouse: on or off, not 'up'"},
+	{"watch often", "'often' is no number of seconds"},
+	{"close 7", "no action '7'; only 1 is open"},
+	{"as-of yesterday", "'yesterday' is not a date; write YYYY-MM-DD"},
+	{"remianing 3d", "no command 'remianing'; did you mean remaining?"},
+	{"kit perhaps", "yes or no"},
+	{"finish 2026-02-30", "this date does not exist"},
+};
+
+START_TEST(a_wrong_word_is_answered_with_what_is_right)
+{
+	world_press("3 w");
+	if (strncmp(slips[_i].line, "close", 5) == 0 || strncmp(slips[_i].line, "as-of", 5) == 0)
+		world_press("w");
+	world_type(slips[_i].line);
+	world_assert_message(slips[_i].answer);
+}
+END_TEST
+
+/* Up and Down keep what was typed; C-r finds what lies within a line. */
+START_TEST(lines_are_recalled)
+{
+	world_type("theme dark");
+	world_type("theme mono");
+	world_type("debug");
+	world_press(": Up");
+	ck_assert_str_eq(world.app.prompt.line.text, "debug");
+	world_press("Up Up Up Down Down");
+	ck_assert_str_eq(world.app.prompt.line.text, "debug");
+	world_press("Down");
+	ck_assert_str_eq(world.app.prompt.line.text, "");
+	world_write("th");
+	world_press("Up");
+	ck_assert_str_eq(world.app.prompt.line.text, "theme mono");
+	world_press("Up Down Down");
+	ck_assert_str_eq(world.app.prompt.line.text, "th");
+	world_press("C-u");
+	world_write("dar");
+	world_press("C-r");
+	ck_assert_str_eq(world.app.prompt.line.text, "theme dark");
+	world_press("C-r");
+	world_assert_message("no older line contains 'dar'");
+	ck_assert_str_eq(world.app.prompt.line.text, "theme dark");
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("completion");
@@ -106,7 +166,10 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(tcase, open_world, world_close);
 	tcase_add_loop_test(tcase, arguments_are_completed, 0, (int)(sizeof lines / sizeof *lines));
 	tcase_add_loop_test(tcase, no_closed_set_is_left_out, 0, COMMAND_COUNT);
+	tcase_add_loop_test(tcase, a_wrong_word_is_answered_with_what_is_right, 0,
+		(int)(sizeof slips / sizeof *slips));
 	tcase_add_test(tcase, tab_goes_round);
+	tcase_add_test(tcase, lines_are_recalled);
 	tcase_add_test(tcase, a_prompt_of_its_own_completes_too);
 	suite_add_tcase(suite, tcase);
 	return suite;

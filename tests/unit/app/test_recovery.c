@@ -34,7 +34,7 @@ static const struct {
 	{2, "close 3", -1, "from 1 to 2"},
 	{2, "close 0", -1, "from 1 to 2"},
 	{2, "close Lea", -1, "from 1 to 2"},
-	{1, "close 2", -1, "only action 1 is open"},
+	{1, "close 2", -1, "no action '2'; only 1 is open"},
 	{0, "close", -1, "no recovery action is open"},
 	{0, "close 1", -1, "no recovery action is open"},
 };

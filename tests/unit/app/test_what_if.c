@@ -160,7 +160,7 @@ START_TEST(a_delay_moves_the_end)
 	type("delay T3 soon");
 	assert_message("'soon' is not a date");
 	type("delay T9 2026-03-02");
-	assert_message("no task has the id");
+	assert_message("no task 'T9'");
 }
 END_TEST
 
@@ -174,7 +174,7 @@ START_TEST(one_unit_more_is_levelled_anew)
 	type("units Green -3");
 	assert_message("there are only 2 of Green");
 	type("units Purple +1");
-	assert_message("no resource is called 'Purple'");
+	assert_message("no resource 'Purple'");
 	type("units Green many");
 	assert_message(":units RESOURCE +1");
 	/* The task with both needs it, and none is left: less may only be later. */
