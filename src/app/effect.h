@@ -27,7 +27,7 @@ enum app_effect_kind {
 	APP_THEME,     /* `theme` */
 	APP_WATCH,     /* APP_CYCLE every `seconds` from now on; 0 = never */
 	APP_NEXT_PROJECT, /* of those on the command line */
-	APP_GO_ON,     /* work is left: answered by APP_TURN as soon as no key waits */
+	APP_GO_ON,        /* work is left: answered by APP_TURN as soon as no key waits */
 	APP_SUSPEND,
 	APP_QUIT,
 };

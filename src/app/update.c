@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "app_parts.h"
-#include "tocsin/text.h"
 #include "figure.h"
+#include "tocsin/text.h"
 
 /* Esc: back by one thing, the innermost first. */
 static void step_back(struct app *app, struct app_effects *effects)
