@@ -130,7 +130,7 @@ def examples():
 
 
 def manual():
-    """Every command, view key and setting is in a man page."""
+    """Every command, view, setting, environment variable and exit status is in a man page."""
     text = {n: page(n) for n in (1, 5, 7)}
     commands = (SOURCE / "src/command/commands.def").read_text()
     for word in re.findall(r'^COMMAND\(\w+,\s*"([\w-]+)"', commands, re.M):
@@ -147,6 +147,13 @@ def manual():
     for word in re.findall(r'\{"([\w-]+)", "[^"]*", \d', (SOURCE / "src/cli/cli.c").read_text()):
         if f".Cm {word}" not in text[1]:
             yield f"tocsin.1 lacks {word}"
+    for word in sorted({word for path in sources("**/*.c")
+                        for word in re.findall(r'getenv\("(\w+)"\)', path.read_text())}):
+        if not re.search(rf"^\.It Ev .*\b{word}\b", text[1], re.M):
+            yield f"tocsin.1 lacks the environment variable {word}"
+    for status in re.findall(r"CLI_\w+ = (\d+)", (SOURCE / "src/cli/cli.h").read_text()):
+        if not re.search(rf"^\.It {status}$", text[1][text[1].index(".Sh EXIT STATUS"):], re.M):
+            yield f"tocsin.1 lacks the exit status {status}"
     for path in sources("store/*_file.c"):
         for word in re.findall(r'^\t+\{\.?(?:key|name)?\s*=?\s*"([a-z_ ]+)"', path.read_text(), re.M):
             if word not in text[5]:
