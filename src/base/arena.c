@@ -4,12 +4,14 @@
  *     newest -> [header|piece|piece|..free..] -> [header|pieces] -> NULL
  *
  * Blocks double from 4 KiB to 1 MiB, so a small value stays small and a million tasks need few
- * calls of the allocator. A piece that would waste most of a new block gets one of its own *behind*
- * the newest, which goes on serving small pieces.
+ * calls of the allocator. Their memory is cleared piece by piece, as it is given out: what is left
+ * free at the end of one is never touched, and costs no page. A piece that would waste most of a
+ * new block gets one of its own *behind* the newest, which goes on serving small pieces.
  */
 #include "tocsin/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +22,7 @@ enum { SMALLEST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
 struct tocsin_arena_block {
 	struct tocsin_arena_block *older;
 	size_t size, used; /* bytes of `piece`: in all, and given out */
+	bool cleared;      /* all of it */
 	max_align_t piece[];
 };
 
@@ -44,17 +47,18 @@ void tocsin_arena_finish(struct tocsin_arena *arena)
 	tocsin_arena_init(arena);
 }
 
-/* A block with room for `size` bytes, in no list yet. calloc gives large ones as untouched pages.
- */
+/* A block with room for `size` bytes, in no list yet. calloc gives large ones as untouched pages,
+ * and would clear small ones whether or not they are filled. */
 static struct tocsin_arena_block *new_block(struct tocsin_arena *arena, size_t size)
 {
 	if (size > SIZE_MAX - sizeof(struct tocsin_arena_block))
 		tocsin_out_of_memory();
 	size_t bytes = sizeof(struct tocsin_arena_block) + size;
-	struct tocsin_arena_block *block = calloc(1, bytes);
+	bool cleared = bytes > LARGEST_BLOCK;
+	struct tocsin_arena_block *block = cleared ? calloc(1, bytes) : malloc(bytes);
 	if (!block)
 		tocsin_out_of_memory();
-	block->size = size;
+	*block = (struct tocsin_arena_block){.size = size, .cleared = cleared};
 	arena->bytes += bytes;
 	return block;
 }
@@ -68,13 +72,15 @@ static size_t next_block_size(const struct tocsin_arena *arena)
 	return size - sizeof(struct tocsin_arena_block);
 }
 
-static void *cut(struct tocsin_arena *arena, size_t bytes, size_t alignment)
+/* `*cleared`: the piece holds zeros. */
+static void *cut(struct tocsin_arena *arena, size_t bytes, size_t alignment, bool *cleared)
 {
 	struct tocsin_arena_block *block = arena->newest;
 	if (block) {
 		size_t at = (block->used + alignment - 1) / alignment * alignment;
 		if (at <= block->size && bytes <= block->size - at) {
 			block->used = at + bytes;
+			*cleared = block->cleared;
 			return (char *)block->piece + at;
 		}
 	}
@@ -84,12 +90,14 @@ static void *cut(struct tocsin_arena *arena, size_t bytes, size_t alignment)
 		own->used = bytes;
 		own->older = block->older;
 		block->older = own;
+		*cleared = own->cleared;
 		return own->piece;
 	}
 	struct tocsin_arena_block *fresh = new_block(arena, bytes > ordinary ? bytes : ordinary);
 	fresh->used = bytes;
 	fresh->older = block;
 	arena->newest = fresh;
+	*cleared = fresh->cleared;
 	return fresh->piece;
 }
 
@@ -97,7 +105,9 @@ void *tocsin_arena_alloc(struct tocsin_arena *arena, size_t count, size_t size)
 {
 	if (size > 0 && count > PTRDIFF_MAX / size)
 		tocsin_out_of_memory();
-	return cut(arena, count * size, _Alignof(max_align_t));
+	bool cleared;
+	void *piece = cut(arena, count * size, _Alignof(max_align_t), &cleared);
+	return cleared ? piece : memset(piece, 0, count * size);
 }
 
 char *tocsin_arena_strndup(struct tocsin_arena *arena, const char *text, size_t length)
@@ -105,9 +115,11 @@ char *tocsin_arena_strndup(struct tocsin_arena *arena, const char *text, size_t 
 	if (length >= PTRDIFF_MAX)
 		tocsin_out_of_memory();
 	/* Letters need no alignment: ids of ten bytes then take eleven, not thirty-two. */
-	char *copy = cut(arena, length + 1, 1);
+	bool cleared;
+	char *copy = cut(arena, length + 1, 1, &cleared);
 	if (length > 0)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 
@@ -125,7 +137,8 @@ char *tocsin_arena_printf(struct tocsin_arena *arena, const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		tocsin_out_of_memory();
-	char *text = cut(arena, (size_t)length + 1, 1);
+	bool cleared;
+	char *text = cut(arena, (size_t)length + 1, 1, &cleared);
 	vsnprintf(text, (size_t)length + 1, format, again);
 	va_end(again);
 	return text;
