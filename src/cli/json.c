@@ -1,6 +1,6 @@
 #include "json.h"
+#include "tocsin/real.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -26,7 +26,7 @@ json_t *json_number(double value)
 	if (!isfinite(value))
 		return json_null();
 	/* A whole number is written as one: 5, not 5.0. */
-	if (value == floor(value) && fabs(value) < 1e15)
+	if (value == tocsin_floor(value) && fabs(value) < 1e15)
 		return json_integer((json_int_t)value);
 	return json_real(value);
 }

@@ -1,7 +1,7 @@
 #include "lines.h"
+#include "tocsin/real.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -132,7 +132,7 @@ char *lines_days(char out[DAYS_SIZE], const struct tocsin_project *project, tocs
 {
 	double days = (double)minutes / (double)project->units.day;
 	/* Two decimals at the most, none where there are none; never "-0". */
-	double rounded = round(days * 100) / 100;
+	double rounded = tocsin_round(days * 100) / 100;
 	snprintf(out, DAYS_SIZE, "%.10g d", rounded == 0 ? 0.0 : rounded);
 	return out;
 }

@@ -9,8 +9,7 @@
  * R = 33 and x = 7/40.
  */
 #include "completion.h"
-
-#include <math.h>
+#include "tocsin/real.h"
 
 /* The task of the project that a plan task is now, where it runs on the civil clock; else NONE. */
 static uint32_t elapsed_task(const struct completion_view *view, uint32_t plan_task)
@@ -68,7 +67,7 @@ static tocsin_work left_now(const struct completion_view *view, uint32_t plan_ta
 		return tocsin_task_finish(view->project, task, view->t, state->remaining) - view->t;
 	tocsin_work focused = plan->tasks[plan_task].focused;
 	double share = focused > 0 ? (double)state->remaining / (double)focused : 0;
-	return llround((double)planned_amount(view, plan_task) * share);
+	return (tocsin_work)tocsin_round((double)planned_amount(view, plan_task) * share);
 }
 
 static tocsin_work at_least_zero(tocsin_work work)

@@ -4,11 +4,11 @@
  */
 #include "tocsin/promise_risk.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "simulation.h"
 #include "tocsin/random.h"
+#include "tocsin/real.h"
 
 struct risk_model {
 	struct tocsin_promise_risk_request request;
@@ -29,7 +29,8 @@ static void prepare(struct risk_model *model, uint32_t at)
 	tocsin_work median = state->phase == TOCSIN_NOT_STARTED ? task->focused : state->remaining;
 	model->median[at] = (double)median;
 	if (state->phase != TOCSIN_DONE && task->focused > 0 && median > 0)
-		model->sigma[at] = log((double)task->safe / (double)task->focused) / SAFE_QUANTILE;
+		model->sigma[at] =
+			tocsin_log((double)task->safe / (double)task->focused) / SAFE_QUANTILE;
 	model->seeds[at] =
 		model->request.seed ^ tocsin_hash(TOCSIN_HASH_START, task->key, strlen(task->key));
 }
@@ -68,8 +69,8 @@ static void draw(struct risk_model *model, uint32_t run)
 		uint64_t bits = tocsin_random_next(&random);
 		double z = model->normal[bits % SIMULATION_QUANTILES];
 		/* An S many times A draws what no calendar and no integer holds. */
-		double drawn = fmin(
-			model->median[i] * exp(model->sigma[i] * z), (double)TOCSIN_DURATION_MAX);
+		double drawn = tocsin_smaller(model->median[i] * tocsin_exp(model->sigma[i] * z),
+			(double)TOCSIN_DURATION_MAX);
 		tocsin_work takes = drawn < 1 ? 1 : (tocsin_work)(drawn + 0.5);
 		if (model->states[i].phase == TOCSIN_NOT_STARTED)
 			model->work[i] = takes;

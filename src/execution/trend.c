@@ -6,8 +6,7 @@
  * Steeper than the border it goes up into the worse zone, else down into the better one.
  */
 #include "tocsin/trend.h"
-
-#include <math.h>
+#include "tocsin/real.h"
 
 /* A border in percent: y = at_start + slope x. */
 struct border {
@@ -36,7 +35,7 @@ static struct tocsin_instant when(const struct tocsin_calendar *calendar,
 	/* Past a hundred years of working time nothing is told by a date. */
 	if (to <= from || !(gained > 0) || !(minutes < 100 * 365 * 24 * 60.0))
 		return TOCSIN_NO_INSTANT;
-	return tocsin_calendar_finish(calendar, to + (tocsin_work)llround(minutes));
+	return tocsin_calendar_finish(calendar, to + (tocsin_work)tocsin_round(minutes));
 }
 
 uint32_t tocsin_trend_crossings(struct tocsin_crossing out[TOCSIN_CROSSINGS],
@@ -78,5 +77,5 @@ uint32_t tocsin_trend_crossings(struct tocsin_crossing out[TOCSIN_CROSSINGS],
 tocsin_work tocsin_trend_end(const struct tocsin_trend *trend, const struct tocsin_plan *plan)
 {
 	return plan->projected_end +
-	       (tocsin_work)llround(trend->at_end / 100 * (double)plan->buffer);
+	       (tocsin_work)tocsin_round(trend->at_end / 100 * (double)plan->buffer);
 }

@@ -8,9 +8,9 @@
 #include "tocsin/buffer.h"
 
 #include <assert.h>
-#include <math.h>
 
 #include "simulation.h"
+#include "tocsin/real.h"
 
 /* What the formulas are made of, over the parts of a chain. */
 struct sums {
@@ -50,7 +50,7 @@ static struct sums sum_up(const struct tocsin_buffer_sizing *sizing)
 /* Up to the next minute; a millionth of one is the noise of the sums, not work. */
 static tocsin_work whole_minutes(double size)
 {
-	return size <= 0 ? 0 : (tocsin_work)ceil(size - 1e-6);
+	return size <= 0 ? 0 : (tocsin_work)tocsin_ceil(size - 1e-6);
 }
 
 /* ---- The table ---- */
@@ -85,7 +85,8 @@ static double size_by(enum tocsin_buffer_method method, const struct tocsin_buff
 	case TOCSIN_RSEM:
 		return sqrt(sums.squares);
 	case TOCSIN_BIAS_SSQ:
-		return fmax(sqrt(sums.squares) + settings->bias_permille * sums.focused / 1000,
+		return tocsin_larger(
+			sqrt(sums.squares) + settings->bias_permille * sums.focused / 1000,
 			sums.focused / 4);
 	case TOCSIN_APD:
 		return adaptive_size(1 + network_density(sizing), &sums);

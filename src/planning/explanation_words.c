@@ -1,9 +1,9 @@
 /* Why a task of a plan lies where it does, in words. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "explanation.h"
+#include "tocsin/real.h"
 #include "tocsin/text.h"
 
 enum { DAYS_SIZE = 32 };
@@ -12,7 +12,7 @@ enum { DAYS_SIZE = 32 };
 static char *days_text(
 	char out[DAYS_SIZE], const struct tocsin_project *project, tocsin_work minutes)
 {
-	double days = round((double)minutes / (double)project->units.day * 100) / 100;
+	double days = tocsin_round((double)minutes / (double)project->units.day * 100) / 100;
 	snprintf(out, DAYS_SIZE, "%.10g d", days == 0 ? 0.0 : days);
 	return out;
 }

@@ -1,10 +1,10 @@
 #include "simulation.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "tocsin/random.h"
+#include "tocsin/real.h"
 
 enum { RUNS = 10000, QUANTILE_BITS = SIMULATION_QUANTILE_BITS, QUANTILES = SIMULATION_QUANTILES };
 
@@ -151,9 +151,11 @@ void simulation_normal_quantiles(double normal[SIMULATION_QUANTILES])
 	double z = 0;
 	for (int k = QUANTILES / 2; k < QUANTILES; k++) {
 		double above = 1 - (k + 0.5) / QUANTILES;
-		for (int round = 0; round < 8; round++) {
-			double density = exp(-z * z / 2) / sqrt(2 * 3.14159265358979323846);
-			z += (erfc(z / sqrt(2)) / 2 - above) / density;
+		double step = 1;
+		for (int round = 0; round < 8 && fabs(step) > 1e-9; round++) {
+			double density = tocsin_exp(-z * z / 2) / sqrt(2 * 3.14159265358979323846);
+			step = (tocsin_normal_above(z) - above) / density;
+			z += step;
 		}
 		normal[k] = z;
 		normal[QUANTILES - 1 - k] = -z;
@@ -169,10 +171,10 @@ static void add_part(const struct simulation *simulation, const struct node *nod
 		sizing, &(struct tocsin_chain_item){node->task, node->part});
 	if (task->focused <= 0 || median <= 0)
 		return;
-	double sigma = log((double)task->safe / (double)task->focused) / SAFE_QUANTILE;
+	double sigma = tocsin_log((double)task->safe / (double)task->focused) / SAFE_QUANTILE;
 	double takes[QUANTILES];
 	for (int k = 0; k < QUANTILES; k++)
-		takes[k] = median * exp(sigma * simulation->normal[k]);
+		takes[k] = median * tocsin_exp(sigma * simulation->normal[k]);
 	struct tocsin_random seeds = tocsin_random_seeded(sizing->seed + node->depth);
 	struct tocsin_random random = tocsin_random_seeded(tocsin_random_next(&seeds));
 	enum { DRAWS = 64 / QUANTILE_BITS };

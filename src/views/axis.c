@@ -1,6 +1,5 @@
 #include "axis.h"
-
-#include <math.h>
+#include "tocsin/real.h"
 
 struct axis axis_across(int cells)
 {
@@ -18,8 +17,8 @@ struct axis axis_up(int cells, double most)
 	if (to_100 == cells && cells >= ROWS_FOR_A_BLACK_ROW)
 		to_100--;
 	if (most > 100) {
-		double top = ceil((fmin(most, MOST_PERCENT) + 4) / 20) * 20;
-		int fitting = (int)floor(cells * 100 / top);
+		double top = tocsin_ceil((tocsin_smaller(most, MOST_PERCENT) + 4) / 20) * 20;
+		int fitting = (int)tocsin_floor(cells * 100 / top);
 		if (fitting < to_100)
 			to_100 = fitting;
 	}
@@ -30,7 +29,7 @@ struct axis axis_up(int cells, double most)
 
 int axis_cells_to_100(const struct axis *axis)
 {
-	return (int)lround(100 / axis->percent_a_cell);
+	return (int)tocsin_round(100 / axis->percent_a_cell);
 }
 
 int axis_side(const struct axis *axis, double percent)
@@ -48,14 +47,14 @@ static int held(double cell, int cells)
 
 int axis_across_cell(const struct axis *axis, double percent, int parts)
 {
-	return held(floor(percent / axis->percent_a_cell * parts), axis->cells * parts);
+	return held(tocsin_floor(percent / axis->percent_a_cell * parts), axis->cells * parts);
 }
 
 int axis_up_cell(const struct axis *axis, double percent, int parts)
 {
 	/* What is a whole number of parts but for rounding counts as one. */
 	double place = percent / axis->percent_a_cell * parts;
-	return held(ceil(place - 1e-9) - 1, axis->cells * parts);
+	return held(tocsin_ceil(place - 1e-9) - 1, axis->cells * parts);
 }
 
 int axis_tick(const struct axis *axis, int apart)

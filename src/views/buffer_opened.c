@@ -5,7 +5,6 @@
  *      +3d ━━━━━━━━   U2  Prototype checkout   +3d
  *                     B3  Checkout pages                       7d  04-14  04-22
  */
-#include <math.h>
 
 #include "buffer_lines.h"
 #include "figure.h"
@@ -13,6 +12,7 @@
 #include "list.h"
 #include "meter.h"
 #include "split.h"
+#include "tocsin/real.h"
 #include "view_what_if.h"
 
 enum column {
@@ -178,7 +178,8 @@ void buffer_history_draw(struct canvas *canvas, const struct view_data *data,
 		return;
 	double most = 100;
 	for (uint32_t i = from; i < count; i++)
-		most = fmax(most, tocsin_ratio_percent(buffer_consumed(made, data, item, i)));
+		most = tocsin_larger(
+			most, tocsin_ratio_percent(buffer_consumed(made, data, item, i)));
 	canvas_printf(canvas, where.column + 1, where.row, LABEL, ROLE_DIM, "%3.0f%%", most);
 	canvas_printf(canvas, where.column + 1, where.row + rows - 1, LABEL, ROLE_DIM, "  0%%");
 	for (uint32_t i = from; i < count; i++) {

@@ -1,6 +1,6 @@
 #include "figure.h"
+#include "tocsin/real.h"
 
-#include <math.h>
 #include <stdio.h>
 
 /* Beyond it a percentage says nothing but "far gone". */
@@ -14,10 +14,10 @@ static struct figure dash(void)
 /* One decimal at most, and none where it would be 0; never "-0". */
 static void print_decimal(struct figure *out, double value, const char *unit)
 {
-	double tenths = round(value * 10);
+	double tenths = tocsin_round(value * 10);
 	if (tenths == 0)
 		tenths = 0;
-	int decimals = fmod(tenths, 10) != 0;
+	int decimals = tenths != 10 * tocsin_trunc(tenths / 10);
 	snprintf(out->text, sizeof out->text, "%.*f%s", decimals, tenths / 10, unit);
 }
 
@@ -77,7 +77,7 @@ struct figure figure_percent_short(struct tocsin_ratio ratio)
 {
 	struct figure out;
 	double percent = tocsin_ratio_percent(ratio);
-	double whole = round(percent) + 0.0;
+	double whole = tocsin_round(percent) + 0.0;
 	if (print_special(&out, percent))
 		return out;
 	if (fabs(whole) > MOST_SHORT_PERCENT)

@@ -1,8 +1,7 @@
 #include "meter.h"
 
-#include <math.h>
-
 #include "glyph.h"
+#include "tocsin/real.h"
 
 enum { LOWER_BLOCK = 0x2580 }; /* + 1..8: so many eighths from below */
 
@@ -21,7 +20,7 @@ static double within(double share)
 /* To the nearest of `count` steps, but never to none of what is there nor to all of what is not. */
 static int rounded(double share, int count)
 {
-	int filled = (int)lround(share * count);
+	int filled = (int)tocsin_round(share * count);
 	if (filled == 0 && share > 0)
 		return 1;
 	return filled == count && share < 1 && count > 1 ? count - 1 : filled;
@@ -52,6 +51,6 @@ uint32_t meter_column(const struct canvas *canvas, double share)
 		return '0' + (unsigned)(share >= 1 ? 9 : (int)(share * 10));
 	if (canvas->glyphs == GLYPHS_UNICODE)
 		return LOWER_BLOCK + (share > 0.5 ? 8 : 4);
-	int eighths = (int)lround(share * 7);
+	int eighths = (int)tocsin_round(share * 7);
 	return LOWER_BLOCK + (unsigned)(eighths < 1 ? 1 : eighths);
 }

@@ -1,8 +1,7 @@
 #include "plot.h"
 
-#include <math.h>
-
 #include "glyph.h"
+#include "tocsin/real.h"
 
 enum role zone_label(enum tocsin_zone zone)
 {
@@ -59,7 +58,7 @@ static struct edge edge_at(const struct plot *plot, const struct tocsin_zone_lin
 		    : plot->canvas->glyphs == GLYPHS_BRAILLE ? 8
 		    : plot->canvas->glyphs == GLYPHS_UNICODE ? 2
 							     : 1;
-	int whole = (int)lround(place * parts);
+	int whole = (int)tocsin_round(place * parts);
 	return (struct edge){whole / parts, whole % parts * (8 / parts)};
 }
 

@@ -9,9 +9,8 @@
  */
 #include "view_fever_chart.h"
 
-#include <math.h>
-
 #include "glyph.h"
+#include "tocsin/real.h"
 #include "trail.h"
 
 double fever_percent(struct tocsin_ratio ratio)
@@ -131,7 +130,7 @@ static void draw_trend(const struct plot *plot, const struct view_data *data)
 	struct tocsin_trend trend;
 	if (!fever_has_trend(&trend, plot, data))
 		return;
-	double apart = fmax((double)plot->across.cells / DOTS, LEAST_APART);
+	double apart = tocsin_larger((double)plot->across.cells / DOTS, LEAST_APART);
 	double rows = trend.slope * plot->across.percent_a_cell / plot->up.percent_a_cell;
 	double step = apart / sqrt(1 + 4 * rows * rows) * plot->across.percent_a_cell;
 	double now = fever_percent(fever_newest(data)->completion);
@@ -187,11 +186,11 @@ static double most_consumed(const struct view_data *data)
 {
 	double most = data->status ? fever_percent(data->status->now.consumption) : 0;
 	for (uint32_t i = 0; i < data->point_count; i++)
-		most = fmax(most, fever_percent(data->points[i].consumption));
+		most = tocsin_larger(most, fever_percent(data->points[i].consumption));
 	for (uint32_t i = 0; i < data->later_count; i++)
-		most = fmax(most, fever_percent(data->later[i].consumption));
+		most = tocsin_larger(most, fever_percent(data->later[i].consumption));
 	if (data->ghost)
-		most = fmax(most, fever_percent(data->ghost->now.consumption));
+		most = tocsin_larger(most, fever_percent(data->ghost->now.consumption));
 	return most;
 }
 
