@@ -189,7 +189,7 @@ static int pair_width(struct canvas *canvas, const char *key, const char *word)
 	return canvas_width(canvas, key) + 1 + canvas_width(canvas, word);
 }
 
-/* The few that matter now; the last has no word. */
+/* The few that matter now, first what must not be missing; the last has no word. */
 static const struct footer_item running[] = {{COMMAND_REMAINING, NULL}, {COMMAND_START, NULL},
 	{COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL},
 	{COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL},
@@ -238,10 +238,10 @@ static const struct footer_item journal[] = {{COMMAND_CLOSE_HERE, "close"}, {COM
 	{COMMAND_FIND, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL},
 	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
 static const struct footer_item tasks[] = {{COMMAND_REMAINING, NULL}, {COMMAND_START, NULL},
-	{COMMAND_FINISH, NULL}, {COMMAND_DETAILS, NULL}, {COMMAND_OUTLINE, NULL},
-	{COMMAND_SORT_NEXT, "sort"}, {COMMAND_FIND, NULL}, {COMMAND_NOTE, NULL},
-	{COMMAND_UNDO, NULL}, {COMMAND_NEXT_VIEW, "view"}, {COMMAND_COMMAND_LINE, NULL},
-	{COMMAND_QUIT, NULL}, {COMMAND_NONE, NULL}};
+	{COMMAND_FINISH, NULL}, {COMMAND_NOTE, NULL}, {COMMAND_UNDO, NULL}, {COMMAND_FIND, NULL},
+	{COMMAND_NEXT_VIEW, "view"}, {COMMAND_DETAILS, NULL}, {COMMAND_OUTLINE, NULL},
+	{COMMAND_SORT_NEXT, "sort"}, {COMMAND_COMMAND_LINE, NULL}, {COMMAND_QUIT, NULL},
+	{COMMAND_NONE, NULL}};
 
 static const struct footer_item *const of_view[VIEWS] = {
 	[VIEW_FEVER] = fever,
@@ -278,6 +278,7 @@ static bool writes(enum command command)
 	case COMMAND_REASON:
 	case COMMAND_ACTION:
 	case COMMAND_CLOSE:
+	case COMMAND_CLOSE_HERE:
 	case COMMAND_CONFIRM:
 	case COMMAND_UNDO:
 	case COMMAND_REDO:

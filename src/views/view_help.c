@@ -35,10 +35,23 @@ static unsigned context(const struct view_data *data, const struct view_state *s
 	return phase | view_place(state);
 }
 
-static bool matches(const struct command_entry *entry, const char *filter)
+static bool begins(const char *word, const char *filter)
 {
-	return !filter || contains(entry->word, filter) || contains(entry->help, filter) ||
-	       contains(entry->keys, filter);
+	while (*filter && lower(*word) == lower(*filter))
+		word++, filter++;
+	return !*filter;
+}
+
+/* How well an entry fits what is searched; what its word begins with comes first. */
+enum fit { FIT_BEGINS, FIT_WORD, FIT_HELP, FIT_NOT };
+
+static enum fit fit(const struct command_entry *entry, const char *filter)
+{
+	if (!filter || begins(entry->word, filter))
+		return FIT_BEGINS;
+	if (contains(entry->word, filter))
+		return FIT_WORD;
+	return contains(entry->help, filter) || contains(entry->keys, filter) ? FIT_HELP : FIT_NOT;
 }
 
 unsigned view_help_entries(enum command *out, const char *filter, const struct view_data *data,
@@ -46,28 +59,60 @@ unsigned view_help_entries(enum command *out, const char *filter, const struct v
 {
 	unsigned count = 0, now = context(data, state);
 	for (int valid = 1; valid >= 0; valid--)
-		for (unsigned i = 0; i < COMMAND_COUNT; i++) {
-			const struct command_entry *entry = command_entry((enum command)i);
-			if (command_valid(entry->where, now) == valid && matches(entry, filter))
-				out[count++] = (enum command)i;
-		}
+		for (int fits = FIT_BEGINS; fits < FIT_NOT; fits++)
+			for (unsigned i = 0; i < COMMAND_COUNT; i++) {
+				const struct command_entry *entry = command_entry((enum command)i);
+				if (command_valid(entry->where, now) == valid &&
+					fit(entry, filter) == (enum fit)fits)
+					out[count++] = (enum command)i;
+			}
 	return count;
 }
 
-/* Why a command cannot be run now; NULL where it can. */
-static const char *why_not(struct canvas *canvas, const struct view_data *data,
+/* Why a command cannot be run now; no text where it can. */
+struct why_not {
+	const char *text, *tag; /* the tag is for where there is little room */
+};
+
+static struct why_not why_not(struct canvas *canvas, const struct view_data *data,
 	const struct view_state *state, const struct command_entry *entry)
 {
 	enum { PHASES = ON_DASHBOARD - 1 };
 	unsigned now = context(data, state);
 	if (command_valid(entry->where, now))
-		return NULL;
-	if (entry->where & now & PHASES)
-		return tocsin_arena_printf(
-			&canvas->arena, "on the view '%s'", view_first_of(entry->where));
+		return (struct why_not){NULL, NULL};
+	if (entry->where & now & PHASES) {
+		const char *view = view_first_of(entry->where);
+		return (struct why_not){
+			tocsin_arena_printf(&canvas->arena, "on the view '%s'", view), view};
+	}
 	if (entry->where & IN_WHAT_IF && !data->proposal)
-		return "in what-if mode: w";
-	return data->proposal ? "commit the plan first" : "the plan is committed";
+		return (struct why_not){"in what-if mode: w", "what-if"};
+	return data->proposal ? (struct why_not){"commit the plan first", "not yet"}
+			      : (struct why_not){"the plan is committed", "done"};
+}
+
+/* What the command does and, where it cannot be run now, why: in words, or at the right edge by a
+ * tag where they have no room. Of the entry under the cursor all is told: its reason stands above.
+ */
+static void draw_help(struct canvas *canvas, const struct list_column *column, int row,
+	enum role role, const char *help, struct why_not why, bool selected)
+{
+	const char *words =
+		why.text ? tocsin_arena_printf(&canvas->arena, "%s (%s)", help, why.text) : help;
+	if (canvas_width(canvas, words) <= column->columns || selected) {
+		bool fits = canvas_width(canvas, words) <= column->columns;
+		list_draw_text(canvas, column, row, role, fits ? words : help);
+		return;
+	}
+	if (!why.tag) {
+		list_draw_text(canvas, column, row, role, help);
+		return;
+	}
+	int tag = canvas_width(canvas, why.tag);
+	canvas_text(canvas, column->column, row, column->columns - tag - 1, role, help);
+	canvas_text(
+		canvas, column->column + column->columns - tag, row, tag, ROLE_MESSAGE, why.tag);
 }
 
 static void draw_entry(struct canvas *canvas, const struct view_data *data,
@@ -76,17 +121,16 @@ static void draw_entry(struct canvas *canvas, const struct view_data *data,
 {
 	enum { KEYS, WORD, HELP };
 	const struct command_entry *entry = command_entry(command);
-	const char *reason = why_not(canvas, data, state, entry);
-	enum role role = selected ? ROLE_SELECTED : reason ? ROLE_DIM : ROLE_TEXT;
+	struct why_not why = why_not(canvas, data, state, entry);
+	enum role role = selected ? ROLE_SELECTED : why.text ? ROLE_DIM : ROLE_TEXT;
 	if (selected)
 		canvas_paint(canvas, (struct rectangle){0, row, canvas->columns, 1}, role, false);
-	list_draw_text(canvas, &list[KEYS], row, selected || reason ? role : ROLE_KEY, entry->keys);
+	list_draw_text(
+		canvas, &list[KEYS], row, selected || why.text ? role : ROLE_KEY, entry->keys);
 	const char *word = tocsin_arena_printf(&canvas->arena, ":%s%s%s", entry->word,
 		entry->argument[0] ? " " : "", entry->argument);
 	list_draw_text(canvas, &list[WORD], row, role, word);
-	list_draw_text(canvas, &list[HELP], row, role,
-		reason ? tocsin_arena_printf(&canvas->arena, "%s (%s)", entry->help, reason)
-		       : entry->help);
+	draw_help(canvas, &list[HELP], row, role, entry->help, why, selected);
 }
 
 void help_draw(struct canvas *canvas, const struct view_data *data, const struct view_state *state,
@@ -101,8 +145,17 @@ void help_draw(struct canvas *canvas, const struct view_data *data, const struct
 		canvas->cursor_column = at + used;
 		canvas->cursor_row = where.row;
 	}
-	canvas_printf(canvas, at + used + 2, where.row, where.columns, ROLE_DIM, "%u of %d", count,
-		COMMAND_COUNT);
+	at += used + 2;
+	at += canvas_printf(canvas, at, where.row, where.columns, ROLE_DIM, "%u of %d", count,
+		      COMMAND_COUNT) +
+	      2;
+	const char *why =
+		state->help_selected < count
+			? why_not(canvas, data, state, command_entry(entries[state->help_selected]))
+				  .text
+			: NULL;
+	if (why)
+		canvas_text(canvas, at, where.row, canvas->columns - at - 1, ROLE_MESSAGE, why);
 
 	struct list_column list[] = {
 		{"", 10, 10, 0, false}, {"", 22, 22, 1, false}, {"", 24, 100, 0, false}};
