@@ -248,11 +248,11 @@ const char *tocsin_duration_error_text(enum tocsin_duration_error error)
 {
 	switch (error) {
 	case TOCSIN_DURATION_EMPTY:
-		return "no duration; write for example 3d, 4h or 1.5w";
+		return "no duration; write 3d, 4h or 1.5w";
 	case TOCSIN_DURATION_OVERFLOW:
-		return "the duration is too long to plan with; write for example 3d, 4h or 1.5w";
+		return "too long to plan with; write 3d, 4h or 1.5w";
 	case TOCSIN_DURATION_MALFORMED:
-		return "not a duration; write a number and a unit, for example 3d, 4h or 1.5w";
+		return "not a duration; write 3d, 4h or 1.5w";
 	case TOCSIN_DURATION_OK:
 		break;
 	}

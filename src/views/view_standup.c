@@ -107,6 +107,23 @@ static void place_columns(
 	list_place(list, COLUMN_COUNT, column, columns);
 }
 
+/* Whole days, from a hundred on weeks, and from a hundred of those years: never wider than "99d".
+ */
+static const char *age_figure(
+	struct canvas *canvas, const struct tocsin_project *project, tocsin_work old)
+{
+	enum { MOST = 100, WEEKS_OF_A_YEAR = 52 };
+	int64_t days = old / project->units.day, weeks = old / project->units.week;
+	bool in_days = days < MOST, in_weeks = weeks < MOST;
+	return tocsin_arena_printf(&canvas->arena, "%lld%c",
+		(long long)(in_days    ? days
+			    : in_weeks ? weeks
+				       : weeks / WEEKS_OF_A_YEAR),
+		in_days    ? 'd'
+		: in_weeks ? 'w'
+			   : 'y');
+}
+
 /* "stale 4d", "1d ago", "today"; for what has not started what keeps it. */
 static const char *age_text(
 	struct canvas *canvas, const struct view_data *data, const struct standup_line *line)
@@ -117,11 +134,10 @@ static const char *age_text(
 	if (!tocsin_instant_known(line->reported))
 		return "never";
 	tocsin_work old = data->status->t - tocsin_calendar_axis(project->calendar, line->reported);
-	old -= old % project->units.day;
-	if (old <= 0)
+	if (old < project->units.day)
 		return "today";
 	return tocsin_arena_printf(&canvas->arena, line->stale ? "stale %s" : "%s ago",
-		figure_span(project, old).text);
+		age_figure(canvas, project, old));
 }
 
 /* "5d → 3d", "as before", "done", and who said it where that was a colleague. */

@@ -81,9 +81,7 @@ static const struct {
 		"s.csv:2:5: this quote is never closed; close it, or double it where it belongs to "
 		"the cell\n"},
 	{"id,safe\n", "s.csv:1:1: no tasks below the header; write a row for each\n"},
-	{TASKS "1,Dig,x,2d,,\n",
-		"s.csv:2:7: \"x\": not a duration; write a number and a unit, for example 3d, 4h "
-		"or 1.5w\n"},
+	{TASKS "1,Dig,x,2d,,\n", "s.csv:2:7: \"x\": not a duration; write 3d, 4h or 1.5w\n"},
 	{TASKS "1,Dig,-5d,2d,,\n", "s.csv:2:7: \"-5d\" is negative; a duration is 0d or more\n"},
 	{TASKS "1,Dig,5d,6d,,\n",
 		"s.csv:2:10: the focused estimate is longer than the safe one; it should be the "
