@@ -168,9 +168,8 @@ static const struct {
 		"2026-03-05T17:00,2026-03-05,ann,1,remaining,,,\n"
 		"2026-03-05T17:00,2026-03-05,ann,,remaining,1d,,\n" GOOD,
 		1, 4,
-		"j.csv:2:45: note: \"soon\": not a duration; write a number and a unit, for "
-		"example "
-		"3d, 4h or 1.5w (the row is skipped)\n"
+		"j.csv:2:45: note: \"soon\": not a duration; write 3d, 4h or 1.5w (the row is "
+		"skipped)\n"
 		"j.csv:3:45: note: \"-1d\" is negative; a duration is 0d or more (the row is "
 		"skipped)\n"
 		"j.csv:4:45: note: no remaining duration; write one such as 3d (the row is "
