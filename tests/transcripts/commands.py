@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Every command line that README.md, the man pages and the READMEs of the folders show runs as written.
 
-PATH and FOLDER stand for the project leach, [X] for X given or not, `a | b PATH` for either. What a
-reader would type one after the other runs in that order. (The EXAMPLES of tocsin(1) are a transcript.)
+PATH stands for the project leach, boat.csv is the table of README.md; [X] means with X and without, and
+`a | b PATH` either. What a reader would type one after the other runs in that order. (The EXAMPLES of
+tocsin(1) are a transcript.)
 """
 import os
 import pathlib
@@ -52,8 +53,9 @@ def main():
         folder = pathlib.Path(place)
         (folder / "bin").mkdir()
         (folder / "bin/tocsin").symlink_to(os.environ["TOCSIN"])
-        for name in ("PATH", "FOLDER"):
-            shutil.copytree(SOURCE / "tests/transcripts/projects/leach", folder / name)
+        shutil.copytree(SOURCE / "tests/transcripts/projects/leach", folder / "PATH")
+        table = re.search(r"^```csv\n(.*?)^```", (SOURCE / "README.md").read_text(), re.M | re.S)[1]
+        (folder / "boat.csv").write_text(table)
         environment = dict(os.environ, PATH=f"{folder}/bin:{os.environ['PATH']}",
                            TOCSIN_NOW="2026-03-04T08:00")
         for path, line in shown():
