@@ -11,6 +11,7 @@
 #include "app_parts.h"
 #include "figure.h"
 #include "journal_lines.h"
+#include "tocsin/text.h"
 
 /* The next part of "a; b; c" without the blanks around it; the last takes all that is left. */
 static const char *next_part(char out[INPUT_LINE_SIZE], const char *text, bool last)
@@ -62,8 +63,10 @@ bool recovery_read(struct report *out, const struct app *app, const char *text)
 		return report_refuse(out, "OWNER; DUE; TEXT: who does it?");
 	if (!read_due(out, app, due))
 		return false;
+	/* What goes into the file has no half a character. */
 	snprintf(out->value, sizeof out->value, "%.200s; %s", owner,
 		tocsin_day_format(date, tocsin_instant_day(out->entry.date)));
+	tocsin_text_whole(out->value);
 	return out->note[0] || report_refuse(out, "OWNER; DUE; TEXT: what is to be done?");
 }
 

@@ -26,7 +26,7 @@ static const char *what(struct canvas *canvas, const struct view_data *data,
 	case TOCSIN_EVENT_KIT:
 		return entry->yes ? "full-kit confirmed" : "full-kit missing";
 	case TOCSIN_EVENT_BASELINE:
-		return tocsin_arena_printf(&canvas->arena, "new baseline %.80s", entry->reason);
+		return tocsin_arena_printf(&canvas->arena, "new baseline %s", entry->reason);
 	case TOCSIN_EVENT_ACTION_DONE:
 		return "action done";
 	case TOCSIN_EVENT_NOTE:
