@@ -214,6 +214,8 @@ void what_if_turn(struct app *app);
 bool what_if_stop(struct app *app); /* false: nothing was being simulated */
 
 /* what_if_change.c */
+/* What would only be written, and has no effect that could be tried; said where it is refused. */
+bool what_if_refuses(struct app *app, enum command command);
 bool what_if_report(
 	struct app *app, enum command command, uint32_t task, const struct report *report);
 void what_if_cut(struct app *app);

@@ -99,7 +99,8 @@ void app_sort_reverse(struct app *app)
 	struct listing *listing = &app->view.listing;
 	if (listing->sort == TASK_COLUMN_NONE) {
 		app_say(app, ROLE_MESSAGE,
-			"the list is in order of urgency; o sorts it by a column, O reverses that");
+			"the list is %s; o sorts it by a column, O reverses that",
+			app->view_data.status ? "in order of urgency" : "by planned start");
 		return;
 	}
 	listing->reverse = !listing->reverse;

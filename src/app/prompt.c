@@ -36,7 +36,8 @@ enum { WIDE = 100 };
  */
 static void label_report(struct app *app, uint32_t index)
 {
-	int hint_cells = app->columns < WIDE ? 30 : 38;
+	bool dated = app->prompt.command == COMMAND_START || app->prompt.command == COMMAND_FINISH;
+	int hint_cells = app->columns >= WIDE ? 38 : dated ? 40 : 30;
 	const struct tocsin_task *task = &app->data.project->tasks[index];
 	const struct tocsin_task_state *state = &app->status.progress.states[index];
 	struct prompt *prompt = &app->prompt;

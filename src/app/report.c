@@ -76,7 +76,7 @@ static struct tocsin_instant moment(const struct app *app, struct tocsin_date da
 static bool read_date(struct report *out, const struct app *app, bool finish, const char *text)
 {
 	struct tocsin_date date;
-	char said[TOCSIN_DATE_SIZE], now[TOCSIN_DATE_SIZE];
+	char now[TOCSIN_DATE_SIZE];
 	text += strspn(text, " ");
 	out->entry.date = app->as_of;
 	if (*text == '\0')
@@ -94,9 +94,10 @@ static bool read_date(struct report *out, const struct app *app, bool finish, co
 	tocsin_instant_format(out->value, out->entry.date);
 	if (out->entry.date.minute <= app->as_of.minute)
 		return true;
-	snprintf(out->fault, sizeof out->fault, "%s lies after the status date %s",
-		tocsin_instant_format(said, out->entry.date),
-		tocsin_instant_format(now, app->as_of));
+	struct tocsin_day day = tocsin_instant_day(app->as_of);
+	bool same_day = tocsin_instant_day(out->entry.date).number == day.number;
+	snprintf(out->fault, sizeof out->fault, "later than the status date %s",
+		same_day ? tocsin_instant_format(now, app->as_of) : tocsin_day_format(now, day));
 	return false;
 }
 

@@ -37,12 +37,23 @@ static void next_view(struct app *app)
 	app_show_view(app, next);
 }
 
+/* "fold works on the view 'chains' (4)": with the key that leads there. */
+static void say_which_view(struct app *app, const char *word, const char *view)
+{
+	const char *argument;
+	enum command shows = command_parse(view, &argument, NULL);
+	const char *keys = shows == COMMAND_NONE ? "" : command_entry(shows)->keys;
+	int key = (int)strcspn(keys, " ");
+	app_say(app, ROLE_ALARM, "%s works on the view '%s'%s%.*s%s", word, view, key ? " (" : "",
+		key, keys, key ? ")" : "");
+}
+
 static void say_why_not_here(struct app *app, enum command command)
 {
 	const char *word = command_entry(command)->word;
 	unsigned where = command_entry(command)->where;
 	if (command_valid(where, app_context(app) | ~(unsigned)(ON_DASHBOARD - 1)))
-		app_say(app, ROLE_ALARM, "%s works on the view '%s'", word, view_first_of(where));
+		say_which_view(app, word, view_first_of(where));
 	else if (where & IN_WHAT_IF && app_context(app) & IN_RUNNING)
 		app_say(app, ROLE_ALARM, "%s: in what-if mode only (w)", word);
 	else if (app_context(app) & IN_PROPOSAL)
@@ -264,6 +275,9 @@ void app_run(
 		say_why_not_here(app, command);
 		return;
 	}
+	if (what_if_refuses(app, command) ||
+		(command == COMMAND_REBASELINE && !app_may_write(app, "rebaseline")))
+		return;
 	bool asks = command == COMMAND_FIND || command == COMMAND_REBASELINE ||
 		    command == COMMAND_AS_OF || command == COMMAND_DELAY ||
 		    command == COMMAND_UNITS;

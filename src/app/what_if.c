@@ -242,8 +242,8 @@ void what_if_toggle(struct app *app)
 		what_if->on = true;
 		what_if_remake(app);
 		app_say(app, ROLE_MESSAGE,
-			"what if? r s f x D try changes, u takes one back, w lists them; nothing "
-			"is written");
+			"what if? r s f x D try changes, u takes one back, w lists; none is "
+			"written");
 	}
 }
 

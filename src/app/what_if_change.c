@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app_parts.h"
+#include "tocsin/text.h"
 
 static char *copy(const char *text)
 {
@@ -37,8 +38,9 @@ static struct what_if_change *next_change(
 }
 
 /* "what if T1.1 remaining 3d (was 8d): end 05-12 -> 05-08, buffer 40 % -> 31 %" */
-static void tell(struct app *app, const char *begin, const char *words)
+static void tell(struct app *app, const char *begin, char *words)
 {
+	tocsin_text_whole(words);
 	char before[PERCENT_SIZE], after[PERCENT_SIZE], shown[WHAT_IF_WORDS];
 	tocsin_work was = app->status.projected_end;
 	percent_text(before, app->status.now.consumption);
@@ -66,6 +68,19 @@ static void tell(struct app *app, const char *begin, const char *words)
 
 /* ---- Reports ---- */
 
+bool what_if_refuses(struct app *app, enum command command)
+{
+	bool only_written = command == COMMAND_NOTE || command == COMMAND_KIT ||
+			    command == COMMAND_REASON || command == COMMAND_ACTION ||
+			    command == COMMAND_CLOSE || command == COMMAND_CLOSE_HERE ||
+			    command == COMMAND_REBASELINE;
+	if (!app->what_if.on || !only_written)
+		return false;
+	app_say(app, ROLE_ALARM, "%s: what-if mode writes nothing; w ends it",
+		command_entry(command)->word);
+	return true;
+}
+
 bool what_if_report(
 	struct app *app, enum command command, uint32_t task, const struct report *report)
 {
@@ -73,10 +88,6 @@ bool what_if_report(
 	const struct tocsin_task *of = &app->data.project->tasks[task];
 	const char *word = command_entry(command)->word;
 	char was[TOCSIN_DURATION_SIZE];
-	if (command == COMMAND_NOTE || command == COMMAND_KIT || command == COMMAND_REASON) {
-		app_say(app, ROLE_ALARM, "%s: what-if mode writes nothing; w ends it", word);
-		return false;
-	}
 	remaining_text(was, app, task, state->remaining);
 	const char *before = state->phase == TOCSIN_DONE ? "done" : was;
 	struct what_if_change *change = next_change(app, WHAT_IF_REPORT, of->key, report->value);

@@ -262,7 +262,7 @@ static const struct {
 	{"r - 1 d Enter", "not negative"},
 	{"r 3 e d Enter", "working time"},
 	{"r Enter", ""},
-	{"f 2 0 2 6 - 0 1 - 2 0 Enter", "lies after the status date 2026-01-19T08:00"},
+	{"f 2 0 2 6 - 0 1 - 2 0 Enter", "later than the status date 2026-01-19"},
 	{"f 2 0 2 6 - 0 2 - 3 0 Enter", "does not exist"},
 	{"s t o d a y Enter", "not a date"},
 	{"n Enter", "note"},

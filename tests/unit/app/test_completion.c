@@ -124,9 +124,11 @@ static const struct {
 
 START_TEST(a_wrong_word_is_answered_with_what_is_right)
 {
-	world_press("3 w");
-	if (strncmp(slips[_i].line, "close", 5) == 0 || strncmp(slips[_i].line, "as-of", 5) == 0)
-		world_press("w");
+	static const char *const real[] = {"close", "as-of", "kit"};
+	bool tried = true;
+	for (size_t i = 0; i < sizeof real / sizeof *real; i++)
+		tried &= strncmp(slips[_i].line, real[i], strlen(real[i])) != 0;
+	world_press(tried ? "3 w" : "3");
 	world_type(slips[_i].line);
 	world_assert_message(slips[_i].answer);
 }
