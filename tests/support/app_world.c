@@ -42,7 +42,7 @@ void world_load(bool saved_by_us)
 	struct app_data data = {.project = &world.project,
 		.journal = &world.journal,
 		.plans = world.plans,
-		.plan_count = world.plan != NULL,
+		.plan_count = world.plan_count,
 		.saved_by_us = saved_by_us,
 		.journal_only = saved_by_us};
 	data.order = tocsin_journal_order(&world.arena, &world.journal, &data.order_count);
@@ -80,10 +80,10 @@ void world_begin(const struct world_start *start)
 	tocsin_arena_init(&world.arena);
 	test_project_make(&world.project, &(struct test_project){.rows = start->rows});
 	world.journal.entries = world.entries;
-	if (!start->proposed)
-		world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
-			.project = &world.project, .method = TOCSIN_HALF_CHAIN});
+	world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
+		.project = &world.project, .method = TOCSIN_HALF_CHAIN});
 	world.plans[0] = world.plan;
+	world.plan_count = !start->proposed;
 	struct tocsin_day day = tocsin_instant_day(world_instant(start->day));
 	struct tocsin_instant midnight = tocsin_instant_at(day, 0);
 	app_init(&world.app, &(struct app_options){.who = start->who ? start->who : "ben",

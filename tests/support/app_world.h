@@ -22,6 +22,7 @@ struct world {
 	struct tocsin_project project;
 	struct tocsin_plan *plan;
 	const struct tocsin_plan *plans[1];
+	uint32_t plan_count; /* 0 = the plan is not committed */
 	struct tocsin_entry entries[WORLD_ENTRIES];
 	struct tocsin_journal journal;
 	struct tocsin_arena arena;
@@ -34,7 +35,7 @@ struct world_start {
 	const struct test_row *rows;
 	double day;    /* of the axis that is today, at 9:00; day 0 is Monday 2026-01-05 */
 	bool as_of;    /* opened with --as-of that day */
-	bool proposed; /* no plan is committed */
+	bool proposed; /* the plan is not committed */
 	bool read_only;
 	const char *who; /* NULL: "ben" */
 };

@@ -4,12 +4,9 @@
  */
 #include "check_main.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "app.h"
-#include "test_project.h"
-#include "tocsin/text.h"
+#include "app_world.h"
 
 /* Leach's small project (METHOD 11): T1.1 -> T1.2 -> T3 <- T2.2 <- T2.1. */
 static const struct test_row leach[] = {
@@ -21,108 +18,28 @@ static const struct test_row leach[] = {
 	{0},
 };
 
-enum { ENTRIES = 32 };
-
-static struct {
-	struct app app;
-	struct app_effects effects;
-	struct tocsin_project project;
-	struct tocsin_plan *plan;
-	const struct tocsin_plan *plans[1];
-	struct tocsin_entry entries[ENTRIES];
-	struct tocsin_journal journal;
-	struct tocsin_arena arena;
-	struct tocsin_date day10;
-} world;
-
-static void send(struct app_event event)
-{
-	app_update(&world.app, &event, &world.effects);
-}
-
-static void press(const char *keys)
-{
-	char copy[400];
-	snprintf(copy, sizeof copy, "%s", keys);
-	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
-		send((struct app_event){.kind = APP_KEY, .key = command_key_parse(name)});
-}
-
-static void load(bool committed, bool saved_by_us)
-{
-	struct app_data data = {.project = &world.project,
-		.journal = &world.journal,
-		.plans = world.plans,
-		.plan_count = committed,
-		.saved_by_us = saved_by_us,
-		.journal_only = saved_by_us};
-	uint32_t count;
-	data.order = tocsin_journal_order(&world.arena, &world.journal, &count);
-	data.order_count = count;
-	send((struct app_event){.kind = APP_LOADED, .data = &data});
-}
-
-/* What the journal's file would hold after an append. */
+/* As of day 10 of the axis, Monday 2026-01-19, told in that minute. */
 static struct tocsin_entry *add(
-	const char *who, const char *task, enum tocsin_event event, const char *value, double days)
+	const char *who, const char *task, enum tocsin_event event, const char *value)
 {
-	struct tocsin_entry *entry = &world.entries[world.journal.count];
-	*entry =
-		(struct tocsin_entry){.recorded = tocsin_arena_printf(&world.arena,
-					      "2026-01-19T09:41:%02u.000000Z", world.journal.count),
-			.recorded_microseconds =
-				INT64_C(1768815660000000) + world.journal.count * INT64_C(1000000),
-			.as_of = world.app.as_of,
-			.who = who,
-			.task = task,
-			.event = event,
-			.value = value,
-			.date = world.app.as_of,
-			.remaining = test_days(days),
-			.owner = "",
-			.target = "",
-			.reason = "",
-			.note = "",
-			.row = world.journal.count};
-	world.journal.count++;
+	struct tocsin_entry *entry = world_add(10, task, event, value);
+	entry->who = who;
+	entry->recorded = tocsin_arena_printf(
+		&world.arena, "2026-01-19T09:41:%02u.000000Z", (unsigned)entry->row);
+	entry->recorded_microseconds =
+		INT64_C(1768815660000000) + (int64_t)entry->row * INT64_C(1000000);
 	return entry;
-}
-
-static void open_world(bool committed)
-{
-	memset(&world, 0, sizeof world);
-	tocsin_arena_init(&world.arena);
-	test_project_make(&world.project, &(struct test_project){.rows = leach});
-	world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
-		.project = &world.project, .method = TOCSIN_HALF_CHAIN});
-	world.plans[0] = world.plan;
-	world.journal.entries = world.entries;
-	/* Day 10 of the axis is Monday 2026-01-19. */
-	ck_assert_int_eq(tocsin_date_parse(&world.day10, "2026-01-19"), TOCSIN_DATE_OK);
-	app_init(&world.app,
-		&(struct app_options){.who = "ben", .as_of_given = true, .as_of = world.day10});
-	send((struct app_event){.kind = APP_SIZE, .columns = 80, .rows = 24});
-	send((struct app_event){
-		.kind = APP_CLOCK, .now = {world.day10.at.minute + 540}, .watching = true});
-	load(committed, false);
 }
 
 static void running(void)
 {
-	open_world(true);
+	world_open(&(struct world_start){.rows = leach, .day = 10, .as_of = true});
 }
 
 static void proposed(void)
 {
-	open_world(false);
-}
-
-static void close_world(void)
-{
-	app_finish(&world.app);
-	tocsin_plan_free(world.plan);
-	tocsin_project_free(&world.project);
-	tocsin_arena_finish(&world.arena);
+	world_open(
+		&(struct world_start){.rows = leach, .day = 10, .as_of = true, .proposed = true});
 }
 
 static const char *selected(void)
@@ -134,23 +51,10 @@ static const char *selected(void)
 
 static void select_task(const char *id)
 {
-	press("g");
+	world_press("g");
 	for (int i = 0; i < 10 && strcmp(selected(), id) != 0; i++)
-		press("j");
+		world_press("j");
 	ck_assert_str_eq(selected(), id);
-}
-
-static void assert_message(const char *part)
-{
-	ck_assert_msg(
-		strstr(world.app.message, part), "'%s' is not in '%s'", part, world.app.message);
-}
-
-static const struct app_row *appended(void)
-{
-	ck_assert_uint_eq(world.effects.count, 1);
-	ck_assert_int_eq(world.effects.items[0].kind, APP_APPEND);
-	return &world.effects.items[0].row;
 }
 
 /* What was to be appended is in the journal, and read. */
@@ -162,7 +66,7 @@ static void saved(void)
 	for (unsigned i = 0; i < (effect->rows ? effect->row_count : 1); i++) {
 		const char *value = tocsin_arena_strdup(&world.arena, rows[i].value);
 		const char *task = tocsin_arena_strdup(&world.arena, rows[i].task);
-		struct tocsin_entry *entry = add("ben", task, rows[i].event, value, 0);
+		struct tocsin_entry *entry = add("ben", task, rows[i].event, value);
 		entry->date = rows[i].as_of;
 		if (i > 0)
 			entry->recorded_microseconds = entry[-1].recorded_microseconds + 1;
@@ -170,44 +74,40 @@ static void saved(void)
 			size_t stamp = strcspn(value, " ");
 			entry->target = tocsin_arena_strndup(&world.arena, value, stamp);
 			ck_assert(tocsin_event_parse(&entry->target_event, value + stamp + 1));
-		} else if (rows[i].event == TOCSIN_EVENT_REMAINING) {
-			struct tocsin_duration duration;
-			tocsin_duration_parse(&duration, value, &world.project.units);
-			entry->remaining = duration.minutes;
 		}
 	}
-	send((struct app_event){.kind = APP_SAVED});
-	load(true, true);
+	world_send((struct app_event){.kind = APP_SAVED});
+	world_load(true);
 }
 
 START_TEST(a_remaining_duration_is_previewed_then_appended)
 {
-	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "4d", 4);
-	load(true, false);
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "4d");
+	world_load(false);
 	select_task("T1.1");
-	press("r");
+	world_press("r");
 	ck_assert_str_eq(world.app.view.prompt, "remaining T1.1 (planned 15d):");
 	ck_assert_ptr_null(world.app.view_data.ghost);
-	press("8 d");
+	world_press("8 d");
 	ck_assert_uint_eq(world.effects.count, 0);
 	ck_assert_ptr_nonnull(world.app.view_data.ghost);
 	/* METHOD 11: with 8 d left T1.1 ends on day 18 and T2.2 on day 19: T1.2 19-29, T3 29-44. */
 	ck_assert_int_eq(world.app.ghost.projected_end, test_days(44));
 	ck_assert_str_eq(world.app.view.input_hint, "= 8d: 50 % -> 20 %, green");
-	press("Enter");
-	const struct app_row *row = appended();
+	world_press("Enter");
+	const struct app_row *row = world_appended();
 	ck_assert_str_eq(row->task, "T1.1");
 	ck_assert_str_eq(row->value, "8d");
 	ck_assert_str_eq(row->who, "ben");
 	ck_assert_int_eq(row->event, TOCSIN_EVENT_REMAINING);
-	ck_assert_int_eq(row->as_of.minute, world.day10.at.minute + 480);
+	ck_assert_int_eq(row->as_of.minute, world_instant(10).minute);
 	ck_assert_ptr_null(world.app.view.prompt);
 	ck_assert_ptr_null(world.app.view_data.ghost);
 
-	send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
-	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d", 8);
-	load(true, true);
-	assert_message("saved: T1.1 remaining 8d; buffer 50 % -> 20 %, green");
+	world_send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
+	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d");
+	world_load(true);
+	world_assert_message("saved: T1.1 remaining 8d; buffer 50 % -> 20 %, green");
 	ck_assert_str_eq(selected(), "T1.1");
 }
 END_TEST
@@ -217,19 +117,19 @@ START_TEST(a_report_moves_only_the_newest_point)
 {
 	struct tocsin_date day8;
 	tocsin_date_parse(&day8, "2026-01-15T09:00");
-	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "6d", 6)->as_of = day8.at;
-	load(true, false);
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "6d")->as_of = day8.at;
+	world_load(false);
 	select_task("T1.1");
 	for (int report = 0; report < 3; report++) {
-		press("r 8 d Enter");
-		send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
-		add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d", 8 - report);
-		load(true, true);
+		world_press("r 8 d Enter");
+		world_send((struct app_event){.kind = APP_SAVED, .text = "stamp"});
+		add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "8d")->remaining -= test_days(report);
+		world_load(true);
 		struct tocsin_point kept[8];
 		uint32_t count = world.app.view_data.point_count;
 		ck_assert_uint_eq(count, 3);
 		memcpy(kept, world.app.view_data.points, count * sizeof kept[0]);
-		load(true, false);
+		world_load(false);
 		ck_assert_uint_eq(world.app.view_data.point_count, count);
 		for (uint32_t i = 0; i < count; i++) {
 			const struct tocsin_point *made = &world.app.view_data.points[i];
@@ -246,9 +146,9 @@ END_TEST
 
 START_TEST(esc_forgets_the_ghost)
 {
-	press("r 3 d");
+	world_press("r 3 d");
 	ck_assert_ptr_nonnull(world.app.view_data.ghost);
-	press("Esc");
+	world_press("Esc");
 	ck_assert_ptr_null(world.app.view_data.ghost);
 	ck_assert_ptr_null(world.app.view.prompt);
 	ck_assert_uint_eq(world.effects.count, 0);
@@ -270,28 +170,29 @@ static const struct {
 
 START_TEST(what_is_refused_stays_in_the_prompt)
 {
-	press(refused[_i].keys);
+	world_press(refused[_i].keys);
 	ck_assert_uint_eq(world.effects.count, 0);
 	ck_assert_ptr_nonnull(world.app.view.prompt);
 	ck_assert_ptr_nonnull(strstr(world.app.view.input_hint, refused[_i].why));
 	ck_assert_int_eq(world.app.view.message_role, ROLE_ALARM);
-	assert_message(refused[_i].why);
+	world_assert_message(refused[_i].why);
 }
 END_TEST
 
 START_TEST(a_failed_save_offers_what_was_typed)
 {
 	select_task("T2.1");
-	press("r 4 d Enter");
-	appended();
-	send((struct app_event){.kind = APP_NOT_SAVED, .text = "no space left on the device"});
-	assert_message("no space left");
+	world_press("r 4 d Enter");
+	world_appended();
+	world_send(
+		(struct app_event){.kind = APP_NOT_SAVED, .text = "no space left on the device"});
+	world_assert_message("no space left");
 	ck_assert_int_eq(world.app.view.message_role, ROLE_ALARM);
 	ck_assert_ptr_nonnull(world.app.view.prompt);
 	ck_assert_str_eq(world.app.view.input, "4d");
-	press("Enter");
-	ck_assert_str_eq(appended()->value, "4d");
-	ck_assert_str_eq(appended()->task, "T2.1");
+	world_press("Enter");
+	ck_assert_str_eq(world_appended()->value, "4d");
+	ck_assert_str_eq(world_appended()->task, "T2.1");
 }
 END_TEST
 
@@ -299,24 +200,25 @@ END_TEST
 START_TEST(a_failed_save_keeps_its_task)
 {
 	select_task("T2.1");
-	press("r 4 d Enter");
-	press("g");
+	world_press("r 4 d Enter");
+	world_press("g");
 	uint32_t here = world.app.view.selected;
-	send((struct app_event){.kind = APP_NOT_SAVED, .text = "no space left on the device"});
+	world_send(
+		(struct app_event){.kind = APP_NOT_SAVED, .text = "no space left on the device"});
 	ck_assert_ptr_nonnull(strstr(world.app.view.prompt, "T2.1"));
 	ck_assert_uint_eq(world.app.view.selected, here);
-	press("Enter");
-	ck_assert_str_eq(appended()->task, "T2.1");
+	world_press("Enter");
+	ck_assert_str_eq(world_appended()->task, "T2.1");
 }
 END_TEST
 
 START_TEST(a_colleague_crosses_what_is_being_typed)
 {
 	select_task("T2.1");
-	press("r 4");
-	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "9d", 9);
-	load(true, false);
-	assert_message("ana reported T2.1 9d at 09:41 while you were typing");
+	world_press("r 4");
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "9d");
+	world_load(false);
+	world_assert_message("ana reported T2.1 9d at 09:41 while you were typing");
 	ck_assert_str_eq(world.app.view.input, "4");
 	ck_assert_ptr_nonnull(world.app.view_data.ghost);
 	ck_assert_str_eq(selected(), "T2.1");
@@ -325,197 +227,197 @@ END_TEST
 
 START_TEST(undo_says_what_it_undid_and_redo_brings_it_back)
 {
-	add("ben", "T2.1", TOCSIN_EVENT_REMAINING, "8d", 8);
-	struct tocsin_entry *mine = add("ben", "T2.1", TOCSIN_EVENT_REMAINING, "5d", 5);
-	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "2d", 2);
-	load(true, false);
-	press("u");
-	assert_message("undid: T2.1 remaining 5d -> 8d (ben, 09:41)");
-	const struct app_row *row = appended();
+	add("ben", "T2.1", TOCSIN_EVENT_REMAINING, "8d");
+	struct tocsin_entry *mine = add("ben", "T2.1", TOCSIN_EVENT_REMAINING, "5d");
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "2d");
+	world_load(false);
+	world_press("u");
+	world_assert_message("undid: T2.1 remaining 5d -> 8d (ben, 09:41)");
+	const struct app_row *row = world_appended();
 	ck_assert_int_eq(row->event, TOCSIN_EVENT_RETRACT);
 	ck_assert_str_eq(row->task, "T2.1");
 	ck_assert_str_eq(row->value, "2026-01-19T09:41:01.000000Z remaining");
 	ck_assert_str_eq(mine->recorded, "2026-01-19T09:41:01.000000Z");
 
 	saved();
-	press("C-r");
-	assert_message("it counts again: T2.1 remaining 5d (ben, 09:41)");
-	ck_assert_str_eq(appended()->value, "2026-01-19T09:41:03.000000Z retract");
+	world_press("C-r");
+	world_assert_message("it counts again: T2.1 remaining 5d (ben, 09:41)");
+	ck_assert_str_eq(world_appended()->value, "2026-01-19T09:41:03.000000Z retract");
 	saved();
-	press("C-r");
+	world_press("C-r");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("redo: nothing");
-	press("u");
-	assert_message("undid: T2.1 remaining 5d -> 8d (ben, 09:41)");
+	world_assert_message("redo: nothing");
+	world_press("u");
+	world_assert_message("undid: T2.1 remaining 5d -> 8d (ben, 09:41)");
 	saved();
-	press("u");
-	assert_message("undid: T2.1 remaining 8d -> 10d (ben, 09:41)");
+	world_press("u");
+	world_assert_message("undid: T2.1 remaining 8d -> 10d (ben, 09:41)");
 	saved();
-	press("u");
+	world_press("u");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("no report of ben is left to take back today");
+	world_assert_message("no report of ben is left to take back today");
 
 	/* The other way round, and no further than what was said since. */
-	press("C-r");
-	assert_message("it counts again: T2.1 remaining 8d");
+	world_press("C-r");
+	world_assert_message("it counts again: T2.1 remaining 8d");
 	saved();
-	add("ben", "T2.1", TOCSIN_EVENT_NOTE, "", 0)->note = "it is hot";
-	load(true, false);
-	press("C-r");
+	add("ben", "T2.1", TOCSIN_EVENT_NOTE, "")->note = "it is hot";
+	world_load(false);
+	world_press("C-r");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("redo: nothing");
+	world_assert_message("redo: nothing");
 }
 END_TEST
 
 START_TEST(what_was_written_in_one_go_is_undone_in_one_go)
 {
-	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "6d", 6);
-	struct tocsin_entry *first = add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "5d", 5);
-	add("ben", "T2.1", TOCSIN_EVENT_FINISH, "", 0)->recorded_microseconds =
+	add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "6d");
+	struct tocsin_entry *first = add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "5d");
+	add("ben", "T2.1", TOCSIN_EVENT_FINISH, "")->recorded_microseconds =
 		first->recorded_microseconds + 1;
-	load(true, false);
-	press("u");
-	assert_message("undid 2 reports: T2.1 finished");
-	assert_message("T1.1 remaining 5d -> 6d (ben, 09:41)");
+	world_load(false);
+	world_press("u");
+	world_assert_message("undid 2 reports: T2.1 finished");
+	world_assert_message("T1.1 remaining 5d -> 6d (ben, 09:41)");
 	ck_assert_uint_eq(world.effects.items[0].row_count, 2);
 	ck_assert_str_eq(
 		world.effects.items[0].rows[1].value, "2026-01-19T09:41:01.000000Z remaining");
 	saved();
-	press("C-r");
-	assert_message("they count again, 2 reports: T1.1 remaining 5d");
+	world_press("C-r");
+	world_assert_message("they count again, 2 reports: T1.1 remaining 5d");
 	ck_assert_uint_eq(world.effects.items[0].row_count, 2);
 	saved();
-	press("u");
-	assert_message("undid 2 reports");
+	world_press("u");
+	world_assert_message("undid 2 reports");
 	saved();
-	press("u");
-	assert_message("undid: T1.1 remaining 6d -> 15d");
+	world_press("u");
+	world_assert_message("undid: T1.1 remaining 6d -> 15d");
 }
 END_TEST
 
 START_TEST(undo_ends_with_the_day)
 {
-	struct tocsin_entry *entry = add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "6d", 6);
+	struct tocsin_entry *entry = add("ben", "T1.1", TOCSIN_EVENT_REMAINING, "6d");
 	entry->recorded_microseconds -= INT64_C(10) * 3600 * 1000000;
-	load(true, false);
-	press("u");
+	world_load(false);
+	world_press("u");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("left to take back today");
+	world_assert_message("left to take back today");
 }
 END_TEST
 
 START_TEST(nothing_of_others_is_undone)
 {
-	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "2d", 2);
-	load(true, false);
-	press("u");
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "2d");
+	world_load(false);
+	world_press("u");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("no report of ben");
+	world_assert_message("no report of ben");
 }
 END_TEST
 
 START_TEST(the_filter_follows_every_key_and_esc_clears_it)
 {
 	select_task("T2.2");
-	press("/ T 2");
+	world_press("/ T 2");
 	ck_assert_uint_eq(world.app.view.rows.count, 2);
 	ck_assert_uint_eq(world.app.view.rows.all, 5);
 	ck_assert_str_eq(selected(), "T2.2");
 	ck_assert_str_eq(world.app.view.input_hint, "2 of 5");
-	press("Enter");
+	world_press("Enter");
 	ck_assert_ptr_null(world.app.view.prompt);
 	ck_assert_uint_eq(world.app.view.rows.count, 2);
-	press("Esc");
+	world_press("Esc");
 	ck_assert_uint_eq(world.app.view.rows.count, 5);
 	ck_assert_str_eq(selected(), "T2.2");
-	press("/ q x");
+	world_press("/ q x");
 	ck_assert_uint_eq(world.app.view.rows.count, 0);
-	press("j k G PgDn r");
-	press("Esc");
+	world_press("j k G PgDn r");
+	world_press("Esc");
 	ck_assert_uint_eq(world.app.view.rows.count, 5);
 }
 END_TEST
 
 START_TEST(no_row_no_report)
 {
-	press("/ x x Enter r");
-	assert_message("no task is selected");
-	press("K");
-	assert_message("no task is selected");
+	world_press("/ x x Enter r");
+	world_assert_message("no task is selected");
+	world_press("K");
+	world_assert_message("no task is selected");
 	ck_assert_uint_eq(world.effects.count, 0);
 }
 END_TEST
 
 START_TEST(typed_text_runs_no_command)
 {
-	press("n q u i t");
+	world_press("n q u i t");
 	ck_assert_uint_eq(world.effects.count, 0);
 	ck_assert_str_eq(world.app.view.input, "quit");
-	press("Enter");
-	ck_assert_str_eq(appended()->note, "quit");
-	ck_assert_str_eq(appended()->value, "");
+	world_press("Enter");
+	ck_assert_str_eq(world_appended()->note, "quit");
+	ck_assert_str_eq(world_appended()->value, "");
 }
 END_TEST
 
 START_TEST(a_command_line_parses_completes_and_remembers)
 {
-	press(": r e m Tab");
+	world_press(": r e m Tab");
 	ck_assert_str_eq(world.app.view.input, "remaining");
-	press("Space 2 d Enter");
-	ck_assert_str_eq(appended()->value, "2d");
-	press(":");
-	press("Up");
+	world_press("Space 2 d Enter");
+	ck_assert_str_eq(world_appended()->value, "2d");
+	world_press(":");
+	world_press("Up");
 	ck_assert_str_eq(world.app.view.input, "remaining 2d");
-	press("Down");
+	world_press("Down");
 	ck_assert_str_eq(world.app.view.input, "");
-	press("r e Tab");
+	world_press("r e Tab");
 	ck_assert_str_eq(world.app.view.input, "remaining");
-	press("Tab");
+	world_press("Tab");
 	ck_assert_str_eq(world.app.view.input, "reason");
-	press("C-u r e m i a n i n g Enter");
-	assert_message("no command 'remianing'; did you mean remaining?");
-	press(": c o m m i t Enter");
-	assert_message("commit: a plan is in force already; :rebaseline REASON");
-	press(": q Enter");
+	world_press("C-u r e m i a n i n g Enter");
+	world_assert_message("no command 'remianing'; did you mean remaining?");
+	world_press(": c o m m i t Enter");
+	world_assert_message("commit: a plan is in force already; :rebaseline REASON");
+	world_press(": q Enter");
 	ck_assert_int_eq(world.effects.items[0].kind, APP_QUIT);
 }
 END_TEST
 
 START_TEST(a_paste_outside_an_input_line_does_nothing)
 {
-	send((struct app_event){.kind = APP_PASTE, .text = "q\nq\n"});
+	world_send((struct app_event){.kind = APP_PASTE, .text = "q\nq\n"});
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("pasted text was ignored");
-	press("n");
-	send((struct app_event){.kind = APP_PASTE, .text = "two\nlines"});
+	world_assert_message("pasted text was ignored");
+	world_press("n");
+	world_send((struct app_event){.kind = APP_PASTE, .text = "two\nlines"});
 	ck_assert_str_eq(world.app.view.input, "two lines");
 }
 END_TEST
 
 START_TEST(help_is_searched_by_typing_and_enter_runs)
 {
-	press("? f u l l");
+	world_press("? f u l l");
 	ck_assert_int_eq(world.app.view.view, VIEW_HELP);
 	ck_assert_str_eq(world.app.view.help_filter, "full");
-	press("Enter");
+	world_press("Enter");
 	ck_assert_int_eq(world.app.view.view, VIEW_DASHBOARD);
-	ck_assert_int_eq(appended()->event, TOCSIN_EVENT_KIT);
-	ck_assert_str_eq(appended()->value, "yes");
-	press("? Esc");
+	ck_assert_int_eq(world_appended()->event, TOCSIN_EVENT_KIT);
+	ck_assert_str_eq(world_appended()->value, "yes");
+	world_press("? Esc");
 	ck_assert_int_eq(world.app.view.view, VIEW_DASHBOARD);
-	press("2 ? ?");
+	world_press("2 ? ?");
 	ck_assert_int_eq(world.app.view.view, VIEW_FEVER);
 }
 END_TEST
 
 START_TEST(a_fault_leaves_the_last_good_data_in_force)
 {
-	send((struct app_event){.kind = APP_LOAD_FAILED, .text = "schedule.csv:3:2: bad"});
+	world_send((struct app_event){.kind = APP_LOAD_FAILED, .text = "schedule.csv:3:2: bad"});
 	ck_assert_str_eq(world.app.view_data.file_fault, "schedule.csv:3:2: bad");
 	ck_assert_ptr_eq(world.app.view_data.project, &world.project);
-	load(true, false);
+	world_load(false);
 	ck_assert_ptr_null(world.app.view_data.file_fault);
-	assert_message("in order again");
+	world_assert_message("in order again");
 }
 END_TEST
 
@@ -531,33 +433,33 @@ START_TEST(the_selection_and_the_prompt_survive_a_reload)
 		{0},
 	};
 	select_task("T1.2");
-	press("r 6");
+	world_press("r 6");
 	struct tocsin_project before = world.project;
 	test_project_make(&world.project, &(struct test_project){.rows = renumbered});
 	struct app_data data = world.app.data;
 	data.project = &world.project;
 	/* The app still looks at the old project when it is handed the new one. */
 	world.app.data.project = &before;
-	send((struct app_event){.kind = APP_LOADED, .data = &data});
+	world_send((struct app_event){.kind = APP_LOADED, .data = &data});
 	ck_assert_str_eq(selected(), "T1.2");
 	ck_assert_str_eq(world.app.view.input, "6");
 	ck_assert_ptr_nonnull(world.app.view_data.ghost);
 	tocsin_project_free(&before);
-	press("Enter");
-	ck_assert_str_eq(appended()->task, "T1.2");
+	world_press("Enter");
+	ck_assert_str_eq(world_appended()->task, "T1.2");
 }
 END_TEST
 
 START_TEST(as_of_looks_back_and_alone_returns)
 {
-	press(": a s - o f Space 2 0 2 6 - 0 1 - 0 7 Enter");
+	world_press(": a s - o f Space 2 0 2 6 - 0 1 - 0 7 Enter");
 	ck_assert_int_eq(world.app.status.t, test_days(2));
 	ck_assert(world.app.view_data.as_of_given);
-	press(": a s - o f Enter");
+	world_press(": a s - o f Enter");
 	ck_assert(!world.app.view_data.as_of_given);
 	ck_assert_int_eq(world.app.status.t, test_days(10));
-	press(": a s - o f Space x Enter");
-	assert_message("'x' is not a date");
+	world_press(": a s - o f Space x Enter");
+	world_assert_message("'x' is not a date");
 }
 END_TEST
 
@@ -565,21 +467,22 @@ START_TEST(a_proposal_is_asked_for_shown_and_committed_with_one_key)
 {
 	ck_assert_uint_eq(world.effects.count, 1);
 	ck_assert_int_eq(world.effects.items[0].kind, APP_PROPOSE);
-	press("c");
+	world_press("c");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("not ready");
-	send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+	world_assert_message("not ready");
+	world_send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
 	ck_assert_uint_eq(world.app.view.rows.count, 5);
 	ck_assert(world.app.view_data.proposal);
-	press("r");
-	assert_message("remaining: not before the plan is committed (c commits it)");
-	press("c");
+	world_press("r");
+	world_assert_message("remaining: not before the plan is committed (c commits it)");
+	world_press("c");
 	ck_assert_int_eq(world.effects.items[0].kind, APP_COMMIT);
-	send((struct app_event){.kind = APP_COMMITTED, .plan = world.plan});
-	assert_message("committed: promise 2026-03-27, buffer 20 d");
-	load(true, true);
+	world_send((struct app_event){.kind = APP_COMMITTED, .plan = world.plan});
+	world.plan_count = 1;
+	world_assert_message("committed: promise 2026-03-27, buffer 20 d");
+	world_load(true);
 	ck_assert(!world.app.view_data.proposal);
-	assert_message("committed: promise");
+	world_assert_message("committed: promise");
 }
 END_TEST
 
@@ -589,7 +492,7 @@ static void search(unsigned phase)
 	event.search.phase = phase;
 	event.search.progress = (struct tocsin_levelling_progress){
 		.makespan = test_days(40), .lower_bound = test_days(30), .schedules = 100};
-	send(event);
+	world_send(event);
 }
 
 /* A proposal of so many days, of which 30 are proved. */
@@ -607,20 +510,20 @@ START_TEST(a_better_plan_takes_the_place_of_the_one_shown)
 {
 	struct tocsin_plan first = proposal_of(40), better = proposal_of(38);
 	search(VIEW_SEARCH_FIRST);
-	send((struct app_event){.kind = APP_PLANNED, .plan = &first});
+	world_send((struct app_event){.kind = APP_PLANNED, .plan = &first});
 	search(VIEW_SEARCH_ON);
-	press("3 j j");
+	world_press("3 j j");
 	const char *before = selected();
-	send((struct app_event){.kind = APP_PLANNED, .plan = &better});
+	world_send((struct app_event){.kind = APP_PLANNED, .plan = &better});
 	ck_assert_ptr_eq(world.app.view_data.plan, &better);
 	ck_assert_str_eq(selected(), before);
 	ck_assert_int_eq(world.app.view.view, VIEW_TASKS);
-	assert_message("a better plan: 40 d -> 38 d, promise 2026-03-27 -> 2026-03-25");
-	press("Esc");
+	world_assert_message("a better plan: 40 d -> 38 d, promise 2026-03-27 -> 2026-03-25");
+	world_press("Esc");
 	ck_assert_int_eq(world.effects.items[0].kind, APP_STOP);
-	assert_message("best so far");
+	world_assert_message("best so far");
 	search(VIEW_SEARCH_STOPPED);
-	press("Esc");
+	world_press("Esc");
 	ck_assert_uint_eq(world.effects.count, 0);
 }
 END_TEST
@@ -645,9 +548,9 @@ static const struct {
 START_TEST(commit_asks_where_time_would_help)
 {
 	struct tocsin_plan plan = proposal_of(40);
-	send((struct app_event){.kind = APP_PLANNED, .plan = &plan});
+	world_send((struct app_event){.kind = APP_PLANNED, .plan = &plan});
 	search(commits[_i].phase);
-	press(commits[_i].keys);
+	world_press(commits[_i].keys);
 	if (commits[_i].effect < 0)
 		ck_assert_uint_eq(world.effects.count, 0);
 	else
@@ -661,12 +564,12 @@ END_TEST
 
 START_TEST(a_rebaseline_wants_a_reason)
 {
-	press(": r e b Enter");
+	world_press(": r e b Enter");
 	ck_assert_ptr_nonnull(world.app.view.prompt);
-	press("Enter");
+	world_press("Enter");
 	ck_assert_uint_eq(world.effects.count, 0);
-	assert_message("needs a reason");
-	press(": r e b Space s c o p e Enter");
+	world_assert_message("needs a reason");
+	world_press(": r e b Space s c o p e Enter");
 	ck_assert_int_eq(world.effects.items[0].kind, APP_PROPOSE);
 	ck_assert_str_eq(world.effects.items[0].reason, "scope");
 }
@@ -676,47 +579,47 @@ END_TEST
 START_TEST(a_rebaseline_is_proposed_first)
 {
 	struct tocsin_plan proposed = *world.plan;
-	press("c");
-	assert_message("a plan is in force already");
-	press(": r e b Space s c o p e Enter");
+	world_press("c");
+	world_assert_message("a plan is in force already");
+	world_press(": r e b Space s c o p e Enter");
 	search(VIEW_SEARCH_FIRST);
-	assert_message("planning: 100 schedules, 40 d, at most 33.3 % too long");
-	send((struct app_event){.kind = APP_PLANNED, .plan = &proposed});
+	world_assert_message("planning: 100 schedules, 40 d, at most 33.3 % too long");
+	world_send((struct app_event){.kind = APP_PLANNED, .plan = &proposed});
 	search(VIEW_SEARCH_OVER);
 	ck_assert_ptr_eq(world.app.view_data.replan, &proposed);
 	ck_assert_ptr_eq(world.app.view_data.plan, world.plan);
 	ck_assert_int_eq(world.app.view.view, VIEW_PLAN);
 	if (_i == 0) {
-		press("c");
+		world_press("c");
 		ck_assert_int_eq(world.effects.items[0].kind, APP_COMMIT);
-		send((struct app_event){.kind = APP_COMMITTED, .plan = &proposed});
-		load(true, true);
+		world_send((struct app_event){.kind = APP_COMMITTED, .plan = &proposed});
+		world_load(true);
 		ck_assert_uint_eq(world.effects.count, 0);
-		assert_message("committed: promise");
+		world_assert_message("committed: promise");
 	} else {
-		press("Esc");
+		world_press("Esc");
 		ck_assert_int_eq(world.effects.items[0].kind, APP_DROP);
-		assert_message("stays as it is");
+		world_assert_message("stays as it is");
 	}
 	ck_assert_ptr_null(world.app.view_data.replan);
-	press("c");
-	assert_message("a plan is in force already");
+	world_press("c");
+	world_assert_message("a plan is in force already");
 }
 END_TEST
 
 /* What was proposed was made of reports that are no longer the newest. */
 START_TEST(a_report_has_the_plan_made_again)
 {
-	press(": r e b Space s c o p e Enter");
-	send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
-	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "9d", 9);
-	load(true, true);
+	world_press(": r e b Space s c o p e Enter");
+	world_send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "9d");
+	world_load(true);
 	ck_assert_ptr_null(world.app.view_data.replan);
 	ck_assert_uint_eq(world.effects.count, 1);
 	ck_assert_int_eq(world.effects.items[0].kind, APP_PROPOSE);
 	ck_assert_str_eq(world.effects.items[0].reason, "scope");
-	press("c");
-	assert_message("a plan is in force already");
+	world_press("c");
+	world_assert_message("a plan is in force already");
 }
 END_TEST
 
@@ -725,10 +628,10 @@ START_TEST(read_only_refuses_with_the_reason)
 	static const char *const keys[] = {
 		"r", "s", "f", "n", "K", "u", "C-r", ": r e b Space x Enter"};
 	world.app.options.read_only = true;
-	press(keys[_i]);
+	world_press(keys[_i]);
 	ck_assert_uint_eq(world.effects.count, 0);
 	ck_assert_ptr_null(world.app.view.prompt);
-	assert_message("read-only");
+	world_assert_message("read-only");
 }
 END_TEST
 
@@ -740,23 +643,24 @@ START_TEST(any_keys_any_size)
 		"?", ":", "Enter", "Up", "Down", "Backspace", "C-w", "C-r", "x", "q", "c", "Space",
 		"Left", "F5", "F1"};
 	uint64_t state = (uint64_t)_i * 0x9E3779B97F4A7C15u + 1;
+	world.plan_count = _i % 2 == 0;
 	for (int step = 0; step < 400; step++) {
 		state = state * 6364136223846793005u + 1442695040888963407u;
 		unsigned dice = (unsigned)(state >> 33);
 		if (dice % 16 == 0)
-			send((struct app_event){.kind = APP_SIZE,
+			world_send((struct app_event){.kind = APP_SIZE,
 				.columns = 1 + (int)(dice / 16 % 120),
 				.rows = 1 + (int)(dice / 2048 % 50)});
 		else if (dice % 16 == 1)
-			load(_i % 2 == 0, dice & 64);
+			world_load(dice & 64);
 		else if (dice % 16 == 2)
-			send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
+			world_send((struct app_event){.kind = APP_PLANNED, .plan = world.plan});
 		else if (dice % 16 == 3)
 			search(dice / 16 % (VIEW_SEARCH_OVER + 1));
 		else if (dice % 64 == 4)
-			press(": r e b Space x Enter");
+			world_press(": r e b Space x Enter");
 		else
-			press(keys[dice / 16 % (sizeof keys / sizeof keys[0])]);
+			world_press(keys[dice / 16 % (sizeof keys / sizeof keys[0])]);
 		struct canvas canvas;
 		canvas_init(&canvas, world.app.columns, world.app.rows, GLYPHS_UNICODE);
 		app_draw(&world.app, &canvas);
@@ -768,13 +672,13 @@ END_TEST
 /* A report that comes while the help lies over the journal is in it when the help is closed. */
 START_TEST(the_list_under_the_help_is_read_again)
 {
-	press("7");
-	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "9d", 9);
-	load(true, false);
-	press("?");
-	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "3d", 3);
-	load(true, false);
-	press("Esc");
+	world_press("7");
+	add("ana", "T1.1", TOCSIN_EVENT_REMAINING, "9d");
+	world_load(false);
+	world_press("?");
+	add("ana", "T2.1", TOCSIN_EVENT_REMAINING, "3d");
+	world_load(false);
+	world_press("Esc");
 	ck_assert_int_eq(world.app.view.view, VIEW_JOURNAL);
 	ck_assert_int_eq(world.app.view.lines.view, VIEW_JOURNAL);
 	ck_assert_uint_ge(world.app.view.lines.count, 2);
@@ -785,7 +689,7 @@ Suite *test_suite(void)
 {
 	Suite *suite = suite_create("app");
 	TCase *run = tcase_create("running");
-	tcase_add_checked_fixture(run, running, close_world);
+	tcase_add_checked_fixture(run, running, world_close);
 	tcase_set_timeout(run, 60);
 	tcase_add_test(run, a_remaining_duration_is_previewed_then_appended);
 	tcase_add_test(run, a_report_moves_only_the_newest_point);
@@ -816,7 +720,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(run, any_keys_any_size, 0, 8);
 	suite_add_tcase(suite, run);
 	TCase *proposal = tcase_create("proposal");
-	tcase_add_checked_fixture(proposal, proposed, close_world);
+	tcase_add_checked_fixture(proposal, proposed, world_close);
 	tcase_add_test(proposal, a_proposal_is_asked_for_shown_and_committed_with_one_key);
 	tcase_add_test(proposal, a_better_plan_takes_the_place_of_the_one_shown);
 	tcase_add_loop_test(

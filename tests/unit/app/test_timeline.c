@@ -3,12 +3,11 @@
  */
 #include "check_main.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "app_parts.h"
+#include "app_world.h"
 #include "chain_lines.h"
-#include "test_project.h"
 #include "timeline.h"
 
 /* T1 of 60 days and T2 of 40 on the critical chain, S beside them. Nothing has begun on day 10, so
@@ -20,54 +19,10 @@ static const struct test_row rows[] = {
 	{0},
 };
 
-static struct {
-	struct app app;
-	struct app_effects effects;
-	struct tocsin_project project;
-	struct tocsin_plan *plan;
-	const struct tocsin_plan *plans[1];
-	struct tocsin_journal journal;
-} world;
-
-static void send(struct app_event event)
-{
-	app_update(&world.app, &event, &world.effects);
-}
-
-static void press(const char *keys)
-{
-	char copy[400];
-	snprintf(copy, sizeof copy, "%s", keys);
-	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
-		send((struct app_event){.kind = APP_KEY, .key = command_key_parse(name)});
-}
-
 static void begin(void)
 {
-	struct tocsin_date day;
-	memset(&world, 0, sizeof world);
-	test_project_make(&world.project, &(struct test_project){.rows = rows});
-	world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
-		.project = &world.project, .method = TOCSIN_HALF_CHAIN});
-	world.plans[0] = world.plan;
-	ck_assert_int_eq(tocsin_date_parse(&day, "2026-01-19"), TOCSIN_DATE_OK);
-	app_init(
-		&world.app, &(struct app_options){.who = "ben", .as_of_given = true, .as_of = day});
-	send((struct app_event){.kind = APP_SIZE, .columns = 80, .rows = 24});
-	send((struct app_event){.kind = APP_CLOCK, .now = {day.at.minute + 540}, .watching = true});
-	struct app_data data = {.project = &world.project,
-		.journal = &world.journal,
-		.plans = world.plans,
-		.plan_count = 1};
-	send((struct app_event){.kind = APP_LOADED, .data = &data});
-	press("4 g");
-}
-
-static void end(void)
-{
-	app_finish(&world.app);
-	tocsin_plan_free(world.plan);
-	tocsin_project_free(&world.project);
+	world_open(&(struct world_start){.rows = rows, .day = 10, .as_of = true});
+	world_press("4 g");
 }
 
 static struct timeline_state *timeline(void)
@@ -99,9 +54,9 @@ START_TEST(all_of_it_is_shown_first)
 	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
 	ck_assert(shows(0));
 	ck_assert(shows(world.plan->promise - 1));
-	press("-");
+	world_press("-");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
-	press("Left Right");
+	world_press("Left Right");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
 	ck_assert_ptr_nonnull(strstr(world.app.message, "whole project"));
 }
@@ -109,18 +64,18 @@ END_TEST
 
 START_TEST(closer_and_farther)
 {
-	press("+");
+	world_press("+");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_WEEKS);
-	press("+ +");
+	world_press("+ +");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_HOURS);
-	press("+");
+	world_press("+");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_HOURS);
-	press("-");
+	world_press("-");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_DAYS);
 	/* Weeks a column would show more than there is. */
-	press("- -");
+	world_press("- -");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
-	press("+ + 0");
+	world_press("+ + 0");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_FIT);
 }
 END_TEST
@@ -128,9 +83,9 @@ END_TEST
 START_TEST(zoom_keeps_what_is_looked_at)
 {
 	/* On a heading that is t, on a task its bar. */
-	press("+ + +");
+	world_press("+ + +");
 	ck_assert(shows(test_days(10)));
-	press("0 j j + + +");
+	world_press("0 j j + + +");
 	ck_assert(shows(test_days(70)));
 	ck_assert(!shows(test_days(10)));
 }
@@ -138,15 +93,15 @@ END_TEST
 
 START_TEST(panning_ends_at_the_project)
 {
-	press("+ +");
+	world_press("+ +");
 	for (int i = 0; i < 200; i++)
-		press("Left");
+		world_press("Left");
 	ck_assert(shows(0));
 	ck_assert_ptr_nonnull(strstr(world.app.message, "nothing lies farther out"));
 	for (int i = 0; i < 200; i++)
-		press("Right");
+		world_press("Right");
 	ck_assert(shows(world.plan->promise - 1));
-	press(".");
+	world_press(".");
 	ck_assert(shows(test_days(10)));
 }
 END_TEST
@@ -154,7 +109,7 @@ END_TEST
 /* Beyond what fits the screen: there is always a way to t. */
 START_TEST(a_date_long_past_the_promise_is_reached)
 {
-	press(": a s - o f Space 2 0 2 8 - 0 1 - 1 0 Enter + + .");
+	world_press(": a s - o f Space 2 0 2 8 - 0 1 - 1 0 Enter + + .");
 	struct timescale now = scale();
 	int64_t column =
 		timescale_column(&now, timescale_place(&now, world.app.view_data.status->as_of));
@@ -166,14 +121,14 @@ END_TEST
 /* What a drag of the mouse does. */
 START_TEST(a_pan_moves_by_columns)
 {
-	press("+");
+	world_press("+");
 	struct timescale before = scale();
 	timeline_pan(&world.app, 3);
 	ck_assert_int_eq(timeline()->origin, timescale_edge(&before, 3));
 	timeline_pan(&world.app, -3);
 	ck_assert_int_eq(timeline()->origin, before.origin);
 	/* Elsewhere it does nothing. */
-	press("3");
+	world_press("3");
 	timeline_pan(&world.app, 3);
 	ck_assert_int_eq(timeline()->origin, before.origin);
 }
@@ -181,19 +136,19 @@ END_TEST
 
 START_TEST(what_moves_is_followed)
 {
-	press("+ + + .");
-	press("j j");
+	world_press("+ + + .");
+	world_press("j j");
 	ck_assert(!shows(test_days(70)));
-	press("k k F j j");
+	world_press("k k F j j");
 	ck_assert(timeline()->follow);
 	ck_assert(shows(test_days(70)));
 	/* Another date. */
-	press("g g :");
-	send((struct app_event){.kind = APP_PASTE, .text = "as-of 2026-03-02"});
-	press("Enter");
+	world_press("g g :");
+	world_send((struct app_event){.kind = APP_PASTE, .text = "as-of 2026-03-02"});
+	world_press("Enter");
 	ck_assert(shows(test_days(40)));
 	/* A hand on the timeline ends it. */
-	press("Right");
+	world_press("Right");
 	ck_assert(!timeline()->follow);
 }
 END_TEST
@@ -201,30 +156,30 @@ END_TEST
 START_TEST(chains_fold)
 {
 	uint32_t all = count();
-	press("Enter");
+	world_press("Enter");
 	ck_assert_uint_eq(count(), all - 2);
-	press("Enter");
+	world_press("Enter");
 	ck_assert_uint_eq(count(), all);
 	/* From a task of it, the cursor goes to its heading. */
-	press("j j Space");
+	world_press("j j Space");
 	ck_assert_uint_eq(world.app.view.cursors[VIEW_CHAINS].selected, 0);
 	ck_assert_uint_eq(count(), all - 2);
-	press("Z");
+	world_press("Z");
 	ck_assert_uint_eq(count(), all - 3);
-	press("Z");
+	world_press("Z");
 	ck_assert_uint_eq(count(), all);
 }
 END_TEST
 
 START_TEST(levels_can_be_typed)
 {
-	press(":");
-	send((struct app_event){.kind = APP_PASTE, .text = "zoom months"});
-	press("Enter");
+	world_press(":");
+	world_send((struct app_event){.kind = APP_PASTE, .text = "zoom months"});
+	world_press("Enter");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_MONTHS);
-	press(":");
-	send((struct app_event){.kind = APP_PASTE, .text = "zoom fortnights"});
-	press("Enter");
+	world_press(":");
+	world_send((struct app_event){.kind = APP_PASTE, .text = "zoom fortnights"});
+	world_press("Enter");
 	ck_assert_int_eq(timeline()->zoom, ZOOM_MONTHS);
 	ck_assert_ptr_nonnull(strstr(world.app.message, "'fortnights'"));
 }
@@ -234,7 +189,7 @@ Suite *test_suite(void)
 {
 	Suite *suite = suite_create("timeline keys");
 	TCase *keys = tcase_create("keys");
-	tcase_add_checked_fixture(keys, begin, end);
+	tcase_add_checked_fixture(keys, begin, world_close);
 	tcase_add_test(keys, all_of_it_is_shown_first);
 	tcase_add_test(keys, closer_and_farther);
 	tcase_add_test(keys, a_date_long_past_the_promise_is_reached);

@@ -3,11 +3,9 @@
  */
 #include "check_main.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "app.h"
-#include "test_project.h"
+#include "app_world.h"
 
 /* Leach's small project; T1.2 and T2.2 share the one Green. */
 static const struct test_row leach[] = {
@@ -19,91 +17,9 @@ static const struct test_row leach[] = {
 	{0},
 };
 
-static struct {
-	struct app app;
-	struct app_effects effects;
-	struct tocsin_project project;
-	struct tocsin_plan *plan;
-	const struct tocsin_plan *plans[1];
-	struct tocsin_journal journal;
-	struct tocsin_arena arena;
-} world;
-
-static void send(struct app_event event)
-{
-	app_update(&world.app, &event, &world.effects);
-}
-
-static void press(const char *keys)
-{
-	char copy[400];
-	snprintf(copy, sizeof copy, "%s", keys);
-	for (char *name = strtok(copy, " "); name; name = strtok(NULL, " "))
-		send((struct app_event){.kind = APP_KEY, .key = command_key_parse(name)});
-}
-
-static void type(const char *line)
-{
-	press(":");
-	for (; *line; line++)
-		send((struct app_event){.kind = APP_KEY, .key = (uint32_t)*line});
-	press("Enter");
-}
-
-static void load(void)
-{
-	struct app_data data = {.project = &world.project,
-		.journal = &world.journal,
-		.plans = world.plans,
-		.plan_count = 1};
-	data.order = tocsin_journal_order(&world.arena, &world.journal, &data.order_count);
-	send((struct app_event){.kind = APP_LOADED, .data = &data});
-}
-
-static void open_as(bool read_only)
-{
-	struct tocsin_date day;
-	memset(&world, 0, sizeof world);
-	tocsin_arena_init(&world.arena);
-	test_project_make(&world.project, &(struct test_project){.rows = leach});
-	world.plan = tocsin_plan_make(&(struct tocsin_plan_request){
-		.project = &world.project, .method = TOCSIN_HALF_CHAIN});
-	world.plans[0] = world.plan;
-	ck_assert_int_eq(tocsin_date_parse(&day, "2026-01-05"), TOCSIN_DATE_OK);
-	app_init(&world.app,
-		&(struct app_options){
-			.who = "ben", .as_of_given = true, .as_of = day, .read_only = read_only});
-	send((struct app_event){.kind = APP_SIZE, .columns = 80, .rows = 24});
-	send((struct app_event){.kind = APP_CLOCK, .now = {day.at.minute + 540}});
-	load();
-}
-
 static void running(void)
 {
-	open_as(false);
-}
-
-static void close_world(void)
-{
-	app_finish(&world.app);
-	tocsin_plan_free(world.plan);
-	tocsin_project_free(&world.project);
-	tocsin_arena_finish(&world.arena);
-}
-
-static void assert_message(const char *part)
-{
-	ck_assert_msg(
-		strstr(world.app.message, part), "'%s' is not in '%s'", part, world.app.message);
-}
-
-static bool writes(void)
-{
-	for (unsigned i = 0; i < world.effects.count; i++)
-		if (world.effects.items[i].kind == APP_APPEND ||
-			world.effects.items[i].kind == APP_COMMIT)
-			return true;
-	return false;
+	world_open(&(struct world_start){.rows = leach, .as_of = true});
 }
 
 static double end_in_days(void)
@@ -114,157 +30,157 @@ static double end_in_days(void)
 START_TEST(what_is_tried_is_seen_and_undone)
 {
 	double before = end_in_days();
-	press("w");
+	world_press("w");
 	ck_assert_ptr_nonnull(world.app.view_data.what_if);
-	type("find T3");
-	press("r 5 d Enter");
-	ck_assert(!writes());
-	assert_message("what if T3 remaining 5d");
+	world_type("find T3");
+	world_press("r 5 d Enter");
+	ck_assert(!world_writes());
+	world_assert_message("what if T3 remaining 5d");
 	ck_assert_double_lt(end_in_days(), before);
 	ck_assert_double_eq(
 		(double)world.app.what_if.real.projected_end / (double)test_days(1), before);
-	press("u");
-	assert_message("no longer: T3 remaining 5d");
+	world_press("u");
+	world_assert_message("no longer: T3 remaining 5d");
 	ck_assert_double_eq(end_in_days(), before);
-	press("C-r");
+	world_press("C-r");
 	ck_assert_double_lt(end_in_days(), before);
-	press("u u");
-	assert_message("no change is left");
-	ck_assert(!writes());
+	world_press("u u");
+	world_assert_message("no change is left");
+	ck_assert(!world_writes());
 }
 END_TEST
 
 START_TEST(a_task_cut_is_gone_and_comes_back)
 {
-	press("w");
-	type("find T1.2");
-	press("x");
+	world_press("w");
+	world_type("find T1.2");
+	world_press("x");
 	ck_assert_uint_eq(world.app.data.project->task_count, 4);
 	ck_assert_uint_eq(world.app.files.project->task_count, 5);
-	press("Esc w d");
-	assert_message("forgotten: 1 change");
+	world_press("Esc w d");
+	world_assert_message("forgotten: 1 change");
 	ck_assert_uint_eq(world.app.data.project->task_count, 5);
 	ck_assert_ptr_null(world.app.view_data.what_if);
-	ck_assert(!writes());
+	ck_assert(!world_writes());
 }
 END_TEST
 
 START_TEST(a_delay_moves_the_end)
 {
 	double before = end_in_days();
-	press("w");
-	type("delay T3 2026-03-02");
-	assert_message("what if T3 not before 2026-03-02");
+	world_press("w");
+	world_type("delay T3 2026-03-02");
+	world_assert_message("what if T3 not before 2026-03-02");
 	ck_assert_double_eq(end_in_days(), 40 + 15);
 	ck_assert_double_gt(end_in_days(), before);
-	type("delay T3 soon");
-	assert_message("'soon' is not a date");
-	type("delay T9 2026-03-02");
-	assert_message("no task 'T9'");
+	world_type("delay T3 soon");
+	world_assert_message("'soon' is not a date");
+	world_type("delay T9 2026-03-02");
+	world_assert_message("no task 'T9'");
 }
 END_TEST
 
 START_TEST(one_unit_more_is_levelled_anew)
 {
 	double before = end_in_days();
-	press("w");
-	type("units Green +1");
-	assert_message("what if Green 2 units");
+	world_press("w");
+	world_type("units Green +1");
+	world_assert_message("what if Green 2 units");
 	ck_assert_double_le(end_in_days(), before);
-	type("units Green -3");
-	assert_message("there are only 2 of Green");
-	type("units Purple +1");
-	assert_message("no resource 'Purple'");
-	type("units Green many");
-	assert_message(":units RESOURCE +1");
+	world_type("units Green -3");
+	world_assert_message("there are only 2 of Green");
+	world_type("units Purple +1");
+	world_assert_message("no resource 'Purple'");
+	world_type("units Green many");
+	world_assert_message(":units RESOURCE +1");
 	/* The task with both needs it, and none is left: less may only be later. */
-	type("units Green -1");
+	world_type("units Green -1");
 	ck_assert_double_ge(end_in_days() + 1e-9, before);
 }
 END_TEST
 
 START_TEST(the_reports_are_kept_in_one_go_and_the_rest_is_told)
 {
-	press("w");
-	type("find T1.1");
-	press("r 5 d Enter r 4 d Enter");
-	type("find T2.1");
-	press("s Enter");
-	type("cut");
-	type("find ");
-	press("Esc w k");
+	world_press("w");
+	world_type("find T1.1");
+	world_press("r 5 d Enter r 4 d Enter");
+	world_type("find T2.1");
+	world_press("s Enter");
+	world_type("cut");
+	world_type("find ");
+	world_press("Esc w k");
 	ck_assert_uint_eq(world.effects.items[0].row_count, 2);
 	ck_assert_str_eq(world.effects.items[0].rows[0].task, "T1.1");
 	ck_assert_str_eq(world.effects.items[0].rows[0].value, "4d");
 	ck_assert_str_eq(world.effects.items[0].rows[1].task, "T2.1");
 	ck_assert_int_eq(world.effects.items[0].rows[1].event, TOCSIN_EVENT_START);
-	send((struct app_event){.kind = APP_SAVED});
-	load();
+	world_send((struct app_event){.kind = APP_SAVED});
+	world_load(false);
 	/* The cut is for a file, and stays in sight with its lines. */
 	const struct view_what_if *left = world.app.view_data.what_if;
 	ck_assert_ptr_nonnull(left);
 	ck_assert_uint_eq(left->change_count, 1);
 	ck_assert_ptr_nonnull(strstr(left->changes[0].file, "delete the row"));
-	press("d");
+	world_press("d");
 	ck_assert_ptr_null(world.app.view_data.what_if);
 }
 END_TEST
 
 START_TEST(a_save_that_fails_loses_nothing)
 {
-	press("w");
-	type("find T1.1");
-	press("r 5 d Enter w k");
-	ck_assert(writes());
-	send((struct app_event){.kind = APP_NOT_SAVED, .text = "the disk is full"});
-	assert_message("the disk is full");
+	world_press("w");
+	world_type("find T1.1");
+	world_press("r 5 d Enter w k");
+	ck_assert(world_writes());
+	world_send((struct app_event){.kind = APP_NOT_SAVED, .text = "the disk is full"});
+	world_assert_message("the disk is full");
 	ck_assert_uint_eq(world.app.view_data.what_if->change_count, 1);
-	press("k");
-	ck_assert(writes());
+	world_press("k");
+	ck_assert(world_writes());
 }
 END_TEST
 
 START_TEST(nothing_else_is_written_meanwhile)
 {
-	press("w");
+	world_press("w");
 	for (const char *const *key = (const char *const[]){"n", "K", "b", "a", NULL}; *key;
 		key++) {
-		press(*key);
+		world_press(*key);
 		ck_assert_ptr_null(world.app.view.prompt);
-		ck_assert(!writes());
-		assert_message("what-if mode writes nothing");
+		ck_assert(!world_writes());
+		world_assert_message("what-if mode writes nothing");
 	}
-	type("rebaseline because");
-	ck_assert(!writes());
-	assert_message("what-if mode writes nothing");
+	world_type("rebaseline because");
+	ck_assert(!world_writes());
+	world_assert_message("what-if mode writes nothing");
 }
 END_TEST
 
 START_TEST(esc_asks_nothing_where_nothing_was_changed)
 {
-	press("w");
+	world_press("w");
 	while (world.effects.count > 0)
-		send((struct app_event){.kind = APP_TURN});
-	press("Esc");
+		world_send((struct app_event){.kind = APP_TURN});
+	world_press("Esc");
 	ck_assert_ptr_null(world.app.view_data.what_if);
-	assert_message("nothing was changed");
-	press("x");
-	assert_message("in what-if mode only");
+	world_assert_message("nothing was changed");
+	world_press("x");
+	world_assert_message("in what-if mode only");
 }
 END_TEST
 
 START_TEST(the_risk_comes_in_turns_and_esc_stops_it)
 {
-	press("w");
+	world_press("w");
 	ck_assert(!world.app.view_data.what_if->risk_real.known);
 	ck_assert_int_eq(world.effects.items[world.effects.count - 1].kind, APP_GO_ON);
-	press("Esc");
-	assert_message("the simulation stops");
+	world_press("Esc");
+	world_assert_message("the simulation stops");
 	ck_assert_uint_eq(world.effects.count, 0);
-	press("Esc w");
+	world_press("Esc w");
 	unsigned turns = 0;
 	while (world.effects.count > 0 && turns++ < 100)
-		send((struct app_event){.kind = APP_TURN});
+		world_send((struct app_event){.kind = APP_TURN});
 	const struct view_risk *risk = &world.app.view_data.what_if->risk_real;
 	ck_assert(risk->known);
 	ck_assert_double_ge(risk->percent, 0);
@@ -275,12 +191,12 @@ END_TEST
 
 START_TEST(a_reload_keeps_what_is_tried)
 {
-	press("w");
-	type("find T3");
-	press("r 5 d Enter");
+	world_press("w");
+	world_type("find T3");
+	world_press("r 5 d Enter");
 	double tried = end_in_days();
 	ck_assert_double_lt(tried, 40);
-	load();
+	world_load(false);
 	ck_assert_double_eq(end_in_days(), tried);
 	ck_assert_uint_eq(world.app.view_data.what_if->change_count, 1);
 }
@@ -288,28 +204,28 @@ END_TEST
 
 START_TEST(esc_closes_what_lies_within_first)
 {
-	press("w 3 i");
+	world_press("w 3 i");
 	ck_assert(world.app.view.listing.details);
-	press("Esc");
+	world_press("Esc");
 	ck_assert(!world.app.view.listing.details);
 	ck_assert(world.app.what_if.on);
-	press("S Esc Esc");
+	world_press("S Esc Esc");
 	ck_assert(!world.app.what_if.on);
 }
 END_TEST
 
 START_TEST(the_mode_ends_with_the_plan)
 {
-	press("w");
-	type("find T3");
-	press("r 5 d Enter");
+	world_press("w");
+	world_type("find T3");
+	world_press("r 5 d Enter");
 	struct app_data data = {.project = &world.project, .journal = &world.journal};
 	data.order = tocsin_journal_order(&world.arena, &world.journal, &data.order_count);
-	send((struct app_event){.kind = APP_LOADED, .data = &data});
-	press("x");
+	world_send((struct app_event){.kind = APP_LOADED, .data = &data});
+	world_press("x");
 	ck_assert(!world.app.what_if.on);
 	ck_assert_ptr_null(world.app.view_data.what_if);
-	load();
+	world_load(false);
 	ck_assert_ptr_null(world.app.view_data.what_if);
 	ck_assert_double_eq(end_in_days(), 40);
 }
@@ -317,15 +233,15 @@ END_TEST
 
 START_TEST(read_only_may_try_and_not_keep)
 {
-	open_as(true);
-	press("w");
-	type("find T1.1");
-	press("r 5 d Enter");
+	world_open(&(struct world_start){.rows = leach, .as_of = true, .read_only = true});
+	world_press("w");
+	world_type("find T1.1");
+	world_press("r 5 d Enter");
 	ck_assert_uint_eq(world.app.view_data.what_if->change_count, 1);
-	press("w k");
-	ck_assert(!writes());
-	assert_message("read-only");
-	close_world();
+	world_press("w k");
+	ck_assert(!world_writes());
+	world_assert_message("read-only");
+	world_close();
 }
 END_TEST
 
@@ -333,7 +249,7 @@ Suite *test_suite(void)
 {
 	Suite *suite = suite_create("what_if");
 	TCase *run = tcase_create("running"), *read_only = tcase_create("read-only");
-	tcase_add_checked_fixture(run, running, close_world);
+	tcase_add_checked_fixture(run, running, world_close);
 	tcase_add_test(run, what_is_tried_is_seen_and_undone);
 	tcase_add_test(run, a_task_cut_is_gone_and_comes_back);
 	tcase_add_test(run, a_delay_moves_the_end);
