@@ -3,8 +3,10 @@
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 SOURCE = pathlib.Path(os.environ["TOCSIN_SOURCE"])
 BUILD = pathlib.Path(os.environ["MESON_BUILD_ROOT"])
@@ -161,12 +163,20 @@ def manual():
 
 
 def readme():
-    """The picture in README.md is what the program draws."""
-    drawn = subprocess.run([os.environ["TOCSIN"], "screen", "dashboard", SOURCE / "data" / "demo",
-                            "--as-of", "2026-04-08", "--glyphs", "unicode"], capture_output=True,
-                           text=True, check=True).stdout
-    if drawn not in (SOURCE / "README.md").read_text():
+    """The picture in README.md is what the program draws, and the first minute goes as it says."""
+    text = (SOURCE / "README.md").read_text()
+    with tempfile.TemporaryDirectory() as folder:
+        demo = shutil.copytree(SOURCE / "data" / "demo", pathlib.Path(folder, "demo"))
+        keys = pathlib.Path(folder, "first-minute.keys")
+        keys.write_text("keys r\ntype 3d\n")
+        drawn, tried = (
+            subprocess.run([os.environ["TOCSIN"], *words, demo, "--as-of", "2026-04-08", "--glyphs", "unicode"],
+                           capture_output=True, text=True, check=True).stdout
+            for words in (["screen", "dashboard"], ["--keys", keys]))
+    if drawn not in text:
         yield "README.md shows another dashboard than this:\n" + drawn
+    if not re.search(r"Press `r`, type `3d`.*?back to yellow", text, re.S) or "YELLOW  after this" not in tried:
+        yield "README.md tells another first minute than this:\n" + tried
 
 
 def mandoc():
