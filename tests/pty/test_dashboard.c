@@ -273,6 +273,8 @@ END_TEST
 START_TEST(signals_end_it_and_restore_the_terminal)
 {
 	static const int signals[] = {SIGTERM, SIGHUP, SIGINT, SIGABRT, SIGSEGV};
+	/* Tests that nohup runs would hand on that it is ignored. */
+	signal(SIGHUP, SIG_DFL);
 	start(80, 24);
 	kill(pty.pid, signals[_i]);
 	ck_assert(pty_ends(&pty, SOON));
