@@ -14,63 +14,34 @@
 
 #include "hard_project.h"
 #include "pseudo_terminal.h"
+#include "pty_project.h"
 
-/* A condition is waited for, and how long it may take says nothing but that it never came: a loaded
- * machine is slow. Only QUIET is a time that passes. */
-enum { SOON = 20000, QUIET = 80 };
+enum { SOON = PTY_SOON, QUIET = PTY_QUIET };
 
-static char folder[] = "pty-XXXXXX";
 static struct pty pty;
 static bool started;
 
-static void write_file(const char *name, const char *text, const char *mode)
-{
-	char path[64];
-	snprintf(path, sizeof path, "%s/%s", folder, name);
-	FILE *file = fopen(path, mode);
-	ck_assert_ptr_nonnull(file);
-	ck_assert_int_ge(fputs(text, file), 0);
-	ck_assert_int_eq(fclose(file), 0);
-}
-
-static void commit(void)
-{
-	char command[512];
-	snprintf(command, sizeof command, "%s plan %s --commit >/dev/null", getenv("TOCSIN"),
-		folder);
-	ck_assert_int_eq(system(command), 0);
-}
-
 static void make_project(void)
 {
-	strcpy(folder, "pty-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(folder));
-	setenv("TOCSIN_NOW", "2026-03-16T09:00", 1);
-	write_file("project.csv", "key,value\nname,Leach\nstart,2026-03-02\n", "w");
-	write_file("schedule.csv",
-		"id,name,safe,focused,predecessors,resources\n"
-		"T1.1,Cut the frame,30,15,,Red\n"
-		"T1.2,Paint the frame,20,10,T1.1,Green\n"
-		"T2.1,Order the motor,20,10,,Blue\n"
-		"T2.2,Test the motor,10,5,T2.1,Green\n"
-		"T3,Assemble,30,15,T1.2;T2.2,Magenta\n",
-		"w");
-	commit();
+	pty_project_make("id,name,safe,focused,predecessors,resources\n"
+			 "T1.1,Cut the frame,30,15,,Red\n"
+			 "T1.2,Paint the frame,20,10,T1.1,Green\n"
+			 "T2.1,Order the motor,20,10,,Blue\n"
+			 "T2.2,Test the motor,10,5,T2.1,Green\n"
+			 "T3,Assemble,30,15,T1.2;T2.2,Magenta\n");
 	started = false;
 }
 
 static void remove_project(void)
 {
-	char command[128];
 	if (started)
 		pty_finish(&pty);
-	snprintf(command, sizeof command, "rm -rf %s", folder);
-	ck_assert_int_eq(system(command), 0);
+	pty_project_remove();
 }
 
 static void start_with(struct pty_options options)
 {
-	const char *arguments[] = {folder, NULL};
+	const char *arguments[] = {pty_folder, NULL};
 	pty_start(&pty, &options, arguments);
 	started = true;
 }
@@ -161,11 +132,11 @@ END_TEST
 START_TEST(a_wall_screen_shows_projects_in_turn)
 {
 	char second[64];
-	snprintf(second, sizeof second, "%s/second", folder);
+	snprintf(second, sizeof second, "%s/second", pty_folder);
 	ck_assert_int_eq(mkdir(second, 0777), 0);
-	write_file("second/project.csv", "key,value\nname,Another\nstart,2026-03-02\n", "w");
-	write_file("second/schedule.csv", "id,name,safe,focused\nA,Only,4,2\n", "w");
-	const char *arguments[] = {"--watch", "1", folder, second, NULL};
+	pty_project_write("second/project.csv", "key,value\nname,Another\nstart,2026-03-02\n", "w");
+	pty_project_write("second/schedule.csv", "id,name,safe,focused\nA,Only,4,2\n", "w");
+	const char *arguments[] = {"--watch", "1", pty_folder, second, NULL};
 	struct pty_options options = {.columns = 80, .rows = 24};
 	pty_start(&pty, &options, arguments);
 	started = true;
@@ -193,9 +164,9 @@ END_TEST
 START_TEST(a_recording_can_be_played)
 {
 	char file[64];
-	snprintf(file, sizeof file, "%s/typed.keys", folder);
-	const char *record[] = {folder, "--record", file, NULL};
-	const char *replay[] = {folder, "--replay", file, NULL};
+	snprintf(file, sizeof file, "%s/typed.keys", pty_folder);
+	const char *record[] = {pty_folder, "--record", file, NULL};
+	const char *replay[] = {pty_folder, "--replay", file, NULL};
 	struct pty_options options = {.columns = 80, .rows = 24};
 	pty_start(&pty, &options, record);
 	started = true;
@@ -311,7 +282,7 @@ START_TEST(changes_of_others_appear_and_nothing_is_lost)
 	start(80, 24);
 	pty_press(&pty, "/T2.1\rr4");
 	assert_shows("remaining T2.1");
-	write_file("journal.csv",
+	pty_project_write("journal.csv",
 		"2026-03-16T09:41:00.000000Z,2026-03-16,ana,T2.1,remaining,9d,,\n", "a");
 	let_it_look();
 	assert_shows("ana reported T2.1 9d");
@@ -322,7 +293,7 @@ START_TEST(changes_of_others_appear_and_nothing_is_lost)
 	pty_press(&pty, "\033");
 	pty_settle(&pty, QUIET);
 	/* An editor writes beside it and renames. */
-	write_file("new.tmp",
+	pty_project_write("new.tmp",
 		"id,name,safe,focused,predecessors,resources\n"
 		"T3,Assemble it,30,15,T1.2;T2.2,Magenta\n"
 		"T1.1,Cut the frame,30,15,,Red\n"
@@ -331,8 +302,8 @@ START_TEST(changes_of_others_appear_and_nothing_is_lost)
 		"T2.2,Test the motor,10,5,T2.1,Green\n",
 		"w");
 	char from[64], to[64];
-	snprintf(from, sizeof from, "%s/new.tmp", folder);
-	snprintf(to, sizeof to, "%s/schedule.csv", folder);
+	snprintf(from, sizeof from, "%s/new.tmp", pty_folder);
+	snprintf(to, sizeof to, "%s/schedule.csv", pty_folder);
 	ck_assert_int_eq(rename(from, to), 0);
 	let_it_look();
 	assert_shows("Assemble it");
@@ -348,7 +319,7 @@ START_TEST(two_on_one_task_are_told)
 {
 	static const char *const as_ben[] = {"TOCSIN_WHO=ben", NULL};
 	static const char *const as_ana[] = {"TOCSIN_WHO=ana", NULL};
-	const char *arguments[] = {folder, NULL};
+	const char *arguments[] = {pty_folder, NULL};
 	struct pty ben;
 	struct pty_options options = {.columns = 100, .rows = 30, .settings = as_ben};
 	pty_start(&ben, &options, arguments);
@@ -382,12 +353,8 @@ END_TEST
 START_TEST(a_save_that_fails_keeps_what_was_typed)
 {
 	char journal[64], aside[64];
-	if (geteuid() == 0) {
-		snprintf(journal, sizeof journal, "%s/journal.csv", folder);
-		snprintf(aside, sizeof aside, "%s/aside", folder);
-	} else {
-		return;
-	}
+	snprintf(journal, sizeof journal, "%s/journal.csv", pty_folder);
+	snprintf(aside, sizeof aside, "%s/aside", pty_folder);
 	/* Root may write anywhere, but nobody may append to a folder. */
 	start(80, 24);
 	pty_press(&pty, "r8d");
@@ -409,7 +376,7 @@ START_TEST(hostile_names_reach_no_terminal)
 {
 	static const char *const forbidden[] = {"\033]0;", "\xe2\x80\xae", "\xe2\x80\x8b",
 		"\xc2\x9b", "\x07", "\xef\xb8\x8f", "\xf3\xa0\x81\x81", "\033[31mred"};
-	write_file("schedule.csv",
+	pty_project_write("schedule.csv",
 		"id,name,safe,focused,predecessors,resources\n"
 		"T1.1,\"A\033]0;owned\007\033[31mred\",30,15,,\"R\xe2\x80\xae"
 		"ed\"\n"
@@ -417,7 +384,7 @@ START_TEST(hostile_names_reach_no_terminal)
 		"2J\xe2\x80\x8b\xef\xb8\x8f\xf3\xa0\x81\x81\",20,10,T1.1,\"\033[2J\"\n"
 		"\"T3\xe2\x80\xae\",\"C\r\b\b\",30,15,T1.2,\n",
 		"w");
-	write_file("project.csv",
+	pty_project_write("project.csv",
 		"key,value\nname,\"L\033]0;x\007\xe2\x80\xae\"\nstart,2026-03-02\n", "w");
 	start_with((struct pty_options){.columns = 100, .rows = 30});
 	pty_settle(&pty, 300);
@@ -580,9 +547,9 @@ START_TEST(a_large_proposal_does_not_stop_the_keyboard)
 		used += (size_t)snprintf(text + used, sizeof text - used, "%d,Task %d,%d,%s,R%d\n",
 			i, i, i % 9 + 1, after, i % 20);
 	}
-	write_file("schedule.csv", text, "w");
+	pty_project_write("schedule.csv", text, "w");
 	char command[256];
-	snprintf(command, sizeof command, "cd %s && rm -f plan.csv journal.csv", folder);
+	snprintf(command, sizeof command, "cd %s && rm -f plan.csv journal.csv", pty_folder);
 	ck_assert_int_eq(system(command), 0);
 	start_with((struct pty_options){.columns = 80, .rows = 24});
 	assert_shows("planning");
@@ -600,8 +567,8 @@ enum { HARD = 110, SEARCHED = 20000 };
 static void start_hard(void)
 {
 	char command[256];
-	hard_project_write(folder, HARD);
-	snprintf(command, sizeof command, "cd %s && rm -f plan.csv journal.csv", folder);
+	hard_project_write(pty_folder, HARD);
+	snprintf(command, sizeof command, "cd %s && rm -f plan.csv journal.csv", pty_folder);
 	ck_assert_int_eq(system(command), 0);
 	start_with((struct pty_options){.columns = 100, .rows = 30});
 	assert_shows("c commits this plan");
@@ -610,7 +577,7 @@ static void start_hard(void)
 static bool is_committed(void)
 {
 	char path[64];
-	snprintf(path, sizeof path, "%s/plan.csv", folder);
+	snprintf(path, sizeof path, "%s/plan.csv", pty_folder);
 	return access(path, F_OK) == 0;
 }
 
