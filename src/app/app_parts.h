@@ -149,6 +149,9 @@ void prompt_close(struct app *app);
 const char *prompt_completed(
 	const struct app *app, struct tocsin_arena *arena, const char *typed, unsigned index);
 bool prompt_complete(struct app *app);
+/* argument_hint.c: what the argument names, as the hint of the prompt; false where it names
+ * nothing. */
+bool prompt_hint_argument(struct app *app, enum command command, const char *argument);
 /* "no theme 'drak'; did you mean dark?": of the words that Tab would propose behind the command;
  * all of them where none is near and they are few. */
 void app_say_unknown(

@@ -160,6 +160,8 @@ static void hint_command(struct app *app)
 	const char *argument;
 	bool ambiguous;
 	enum command command = command_parse(app->prompt.line.text, &argument, &ambiguous);
+	if (command != COMMAND_NONE && prompt_hint_argument(app, command, argument))
+		return;
 	if (command != COMMAND_NONE) {
 		const struct command_entry *entry = command_entry(command);
 		snprintf(app->prompt.hint, sizeof app->prompt.hint, "%s%s%s: %s", entry->word,
@@ -208,6 +210,8 @@ void prompt_read(struct app *app)
 	app->view_data.ghost = NULL;
 	app->view_data.ghost_task = NULL;
 	app->view.choice_count = 0;
+	if (prompt_hint_argument(app, prompt->command, prompt->line.text))
+		return;
 	if (is_report(prompt->command)) {
 		uint32_t task = tocsin_index_find(&app->data.project->by_key, prompt->task);
 		if (task == TOCSIN_NONE || !app->view_data.status) {

@@ -161,6 +161,29 @@ START_TEST(lines_are_recalled)
 }
 END_TEST
 
+/* An id or a number is not typed blindly. */
+static const struct {
+	const char *line, *hint;
+} hints[] = {
+	{"delay T2", "T2, starts 2026-01-0"},
+	{"delay T2 2026", "T2, starts 2026-01-0"},
+	{"delay", "delay [TASK] START: what if"},
+	{"units Crane", "Crane has 1 now"},
+	{"units Crane +1", "Crane has 1 now"},
+	{"close", "Ann: a crane"},
+	{"close 1", "Ann: a crane"},
+	{"close 2", "close [NUMBER]: "},
+};
+
+START_TEST(the_hint_says_what_the_argument_names)
+{
+	world_press("w :");
+	world_write(hints[_i].line);
+	ck_assert_msg(strstr(world.app.prompt.hint, hints[_i].hint) != NULL, "%s: \"%s\"",
+		hints[_i].line, world.app.prompt.hint);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("completion");
@@ -170,6 +193,8 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tcase, no_closed_set_is_left_out, 0, COMMAND_COUNT);
 	tcase_add_loop_test(tcase, a_wrong_word_is_answered_with_what_is_right, 0,
 		(int)(sizeof slips / sizeof *slips));
+	tcase_add_loop_test(tcase, the_hint_says_what_the_argument_names, 0,
+		(int)(sizeof hints / sizeof *hints));
 	tcase_add_test(tcase, tab_goes_round);
 	tcase_add_test(tcase, lines_are_recalled);
 	tcase_add_test(tcase, a_prompt_of_its_own_completes_too);
