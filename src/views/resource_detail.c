@@ -71,7 +71,7 @@ static void draw_column(struct pen *pen, int column, int top, int rows, double u
 				within ? ROLE_LOAD_BAR : ROLE_RED_BAR);
 		else if (within)
 			canvas_put(pen->canvas, column, row,
-				glyph_code(pen->canvas, GLYPH_BAR_EMPTY), ROLE_TROUGH);
+				glyph_code(pen->canvas, GLYPH_BAR_EMPTY), ROLE_LOAD_BAR);
 	}
 }
 
@@ -255,16 +255,12 @@ static void draw_turn(struct pen *pen, const struct list_column *list,
 			zone_label(zone));
 }
 
-static int id_columns(struct pen *pen, uint32_t first, uint32_t count)
+/* As wide for all resources: what does not change between two of them stays where it is. */
+static int id_columns(const struct resources_made *made)
 {
 	enum { LEAST = 4, MOST = 12 };
-	int most = LEAST;
-	for (uint32_t k = 0; k < count; k++) {
-		uint32_t task = pen->made->agendas.items[first + k].task;
-		int width = canvas_width(pen->canvas, pen->data->project->tasks[task].id);
-		most = width > most ? width : most;
-	}
-	return most > MOST ? MOST : most;
+	int columns = made->id_columns;
+	return columns < LEAST ? LEAST : columns > MOST ? MOST : columns;
 }
 
 void resource_turns_draw(struct canvas *canvas, const struct view_data *data,
@@ -291,7 +287,7 @@ void resource_turns_draw(struct canvas *canvas, const struct view_data *data,
 		[TURN_WORD] = {"", 5, 5, 0, false},
 		[TURN_ZONE] = {"", 1, 1, 3, false},
 		[TURN_CHAIN] = {"", 1, 1, 0, false},
-		[TURN_ID] = {"task", id_columns(&pen, first, shown), 0, 0, false},
+		[TURN_ID] = {"task", id_columns(made), 0, 0, false},
 		[TURN_NAME] = {"", 10, 60, 0, false},
 		[TURN_LEFT] = {data->status ? "left" : "takes", 6, 6, 0, true},
 		[TURN_START] = {"start", 6, 6, 2, true},
@@ -323,21 +319,40 @@ void resource_load_draw(struct canvas *canvas, const struct view_data *data,
 	canvas_unclip(canvas, before);
 }
 
+/* Rows that the clashes and the wake-up take, of those given. */
+static int warning_rows(const struct pen *pen, int most)
+{
+	const struct tocsin_load *load = &pen->made->load;
+	uint32_t clashes =
+		load->first_conflict[pen->resource + 1] - load->first_conflict[pen->resource];
+	int wake_up = pen->made->sums[pen->resource].wake_up != TOCSIN_NONE;
+	int rows = clashes < (uint32_t)most ? (int)clashes : most;
+	return rows + wake_up;
+}
+
+/* The warnings, which come and go, stand at the foot: the load and the turns above keep their
+ * places from one resource to the next. */
 void resource_detail_draw(struct canvas *canvas, const struct view_data *data,
 	const struct resources_made *made, uint32_t resource, struct rectangle where)
 {
-	enum { LEAST_TURNS = 6 };
+	enum { LEAST_TURNS = 5, MOST_CLASHES = 6 };
 	struct pen pen = {canvas, data, made, resource,
 		{where.column + 1, where.row, where.columns - 2, where.rows}};
 	struct rectangle before = canvas_clip(canvas, where);
-	int load = where.rows >= 30 ? 10 : where.rows >= 16 ? 5 : where.rows >= 11 ? 3 : 0;
+	int load = where.rows >= 30 ? 10 : where.rows >= 16 ? 5 : where.rows >= 11 ? 2 : 0;
 	if (load > 0)
 		draw_load(&pen, load);
 	if (where.rows >= 16)
 		next_row(&pen);
-	int clashes = pen.left.rows - LEAST_TURNS;
-	draw_clashes(&pen, clashes > 6 ? 6 : clashes < 1 ? 1 : clashes);
+	int clashes = pen.left.rows - LEAST_TURNS - 2;
+	clashes = clashes > MOST_CLASHES ? MOST_CLASHES : clashes < 1 ? 1 : clashes;
+	int warnings = warning_rows(&pen, clashes);
+	struct rectangle turns = pen.left;
+	pen.left.row += pen.left.rows - warnings;
+	pen.left.rows = warnings;
+	turns.rows -= warnings;
+	resource_turns_draw(canvas, data, made, resource, turns, 0, TOCSIN_NONE);
+	draw_clashes(&pen, clashes);
 	draw_wake_up(&pen);
-	resource_turns_draw(canvas, data, made, resource, pen.left, 0, TOCSIN_NONE);
 	canvas_unclip(canvas, before);
 }

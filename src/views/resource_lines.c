@@ -110,6 +110,20 @@ static void choose_steps(struct tocsin_load_request *request, const struct view_
 	request->steps = steps < 4 * MOST_STEPS ? (uint32_t)steps : 4 * MOST_STEPS;
 }
 
+static int widest_id(const struct tocsin_project *project)
+{
+	enum { MOST = 200 };
+	const struct canvas canvas = {.columns = MOST, .glyphs = GLYPHS_UNICODE};
+	int widest = 0;
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		const char *id = project->tasks[i].id;
+		/* A cell takes a byte at least. */
+		int width = strlen(id) > (size_t)widest ? canvas_width(&canvas, id) : 0;
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
 static void reckon(
 	struct resources_made *made, struct tocsin_arena *arena, const struct view_data *data)
 {
@@ -130,6 +144,7 @@ static void reckon(
 	tocsin_load_make(&made->load, arena, &request);
 	tocsin_agendas_make(&made->agendas, arena, project, status, made->places.start);
 	sum_up(made, arena, data);
+	made->id_columns = widest_id(project);
 }
 
 /* ---- Lines ---- */

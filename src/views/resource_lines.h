@@ -21,6 +21,7 @@ struct resources_made {
 	struct tocsin_places places;
 	struct resource_sum *sums; /* by resource */
 	bool in_days;              /* a step is a day */
+	int id_columns;            /* of the widest id of a task */
 };
 
 /* How the time ahead is laid over columns of the screen. */

@@ -62,9 +62,9 @@ static void draw_heat(struct canvas *canvas, const struct list_column *of,
 		uint32_t code = cell.over             ? '!'
 				: cell.available == 0 ? 'x'
 						      : meter_column(canvas, share);
-		enum role role = cell.over       ? ROLE_RED_LABEL
-				 : cell.used > 0 ? ROLE_LOAD_BAR
-						 : ROLE_TROUGH;
+		enum role role = cell.over             ? ROLE_RED_LABEL
+				 : cell.available == 0 ? ROLE_TROUGH
+						       : ROLE_LOAD_BAR;
 		for (int k = 0; k < scale.columns_a_cell; k++)
 			canvas_put(canvas, of->column + (int)i * scale.columns_a_cell + k, row,
 				code, role);
