@@ -44,15 +44,6 @@ static int colour_of(int16_t colour)
 	return colour < 0 ? colour : value < FIRST ? BLACK : (int)value;
 }
 
-/* White text is that of the first sixteen, which is half as long to send, too; paper is not, for a
- * theme means it as it is. */
-static int foreground_of(int16_t colour)
-{
-	enum { WHITE_OF_256 = 231, WHITE = 15 };
-	bool indexed = COLORS > WHITE && COLORS <= MOST_INDEXED;
-	return indexed && colour == WHITE_OF_256 ? WHITE : colour_of(colour);
-}
-
 /*
  * Looks that share their colours share a pair. The terminal's own colours are a pair as well, and
  * not pair 0: whenever it goes back to that, curses sends a reset of all attributes besides.
@@ -65,7 +56,7 @@ static short pair_of(struct look look, struct look known[], short *count)
 			return (short)(i + 1);
 	known[*count] = look;
 	++*count;
-	init_extended_pair(*count, foreground_of(look.foreground), colour_of(look.background));
+	init_extended_pair(*count, colour_of(look.foreground), colour_of(look.background));
 	return *count;
 }
 
@@ -93,8 +84,10 @@ bool terminal_colors_init(struct terminal_looks *out, enum theme theme)
 			};
 		}
 	}
-	/* What curses blanks by itself has the theme's paper, too. */
-	wbkgdset(newscr, COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
+	/* What curses blanks by itself has the theme's paper, too. The terminal's own needs no
+	 * pair, and with one curses would not know a cleared screen for blank. */
+	bool own = out->of[ROLE_TEXT][0].background < 0;
+	wbkgdset(newscr, own ? A_NORMAL : (chtype)COLOR_PAIR(out->of[ROLE_TEXT][0].pair));
 	return palette.colours != PALETTE_MONO;
 }
 
@@ -113,6 +106,16 @@ bool terminal_is_blank(const struct terminal_looks *looks, const struct cell *ce
 static bool same_blank(const struct terminal_look *look, const struct terminal_look *other)
 {
 	return other && !look->lined && !other->lined && look->background == other->background;
+}
+
+int terminal_row_length(const struct terminal_looks *looks, const struct cell *cells, int columns)
+{
+	const struct terminal_look *paper = &looks->of[ROLE_TEXT][0];
+	while (columns > 0 && cells[columns - 1].width == 1 &&
+		terminal_is_blank(looks, &cells[columns - 1]) &&
+		same_blank(look_of(looks, &cells[columns - 1]), paper))
+		columns--;
+	return columns;
 }
 
 void terminal_row_looks(const struct terminal_look *out[], const struct terminal_looks *looks,

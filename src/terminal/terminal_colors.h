@@ -32,6 +32,9 @@ bool terminal_colors_init(struct terminal_looks *out, enum theme theme);
 /* Whether the terminal gets a blank for the cell. */
 bool terminal_is_blank(const struct terminal_looks *looks, const struct cell *cell);
 
+/* Cells of a row without the blank paper at its end. */
+int terminal_row_length(const struct terminal_looks *looks, const struct cell *cells, int columns);
+
 /*
  * The look of every cell of a row; that of the second half of a wide character is left alone.
  *

@@ -295,8 +295,9 @@ static bool leans(const struct curses_screen *curses, const struct cell *cell)
 }
 
 /* What changed in a row, from the first cell to the last, is told to curses; and the blanks around
- * it, for they may take another look. */
-static void put_row(const struct curses_screen *curses, const struct canvas *canvas, int row)
+ * it, for they may take another look. On a screen that was cleared its end is blank already. */
+static void put_row(
+	const struct curses_screen *curses, const struct canvas *canvas, int row, bool cleared)
 {
 	int columns = canvas->columns, from = 0, until = columns;
 	const struct cell *cells = canvas->cells + (size_t)row * (size_t)columns;
@@ -312,7 +313,8 @@ static void put_row(const struct curses_screen *curses, const struct canvas *can
 	while (until < columns && leans(curses, &cells[until]))
 		until++;
 	terminal_row_looks(curses->looks_of_row, &curses->looks, cells, columns);
-	put_cells(curses, canvas, row, from, until);
+	put_cells(curses, canvas, row, from,
+		cleared ? terminal_row_length(&curses->looks, cells, columns) : until);
 	memcpy(shown + from, cells + from, (size_t)(until - from) * sizeof *cells);
 }
 
@@ -342,7 +344,8 @@ static void curses_draw(struct screen *screen, const struct canvas *canvas)
 {
 	struct curses_screen *curses = curses_of(screen);
 	size_t bytes = (size_t)canvas->columns * sizeof(struct cell);
-	if (curses->columns != canvas->columns || curses->rows != canvas->rows) {
+	bool cleared = curses->columns != canvas->columns || curses->rows != canvas->rows;
+	if (cleared) {
 		forget_shown(curses);
 		curses->shown = calloc((size_t)canvas->rows, bytes);
 		curses->looks_of_row =
@@ -354,7 +357,7 @@ static void curses_draw(struct screen *screen, const struct canvas *canvas)
 		werase(newscr);
 	}
 	for (int row = 0; row < canvas->rows; row++)
-		put_row(curses, canvas, row);
+		put_row(curses, canvas, row, cleared);
 	show_cursor(curses, canvas);
 	doupdate();
 }

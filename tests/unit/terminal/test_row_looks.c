@@ -83,6 +83,18 @@ START_TEST(lines_are_seen)
 }
 END_TEST
 
+START_TEST(paper_at_the_end_is_left_out)
+{
+	put(0, 'a', ROLE_TEXT, false);
+	put(3, ' ', ROLE_RED, false);
+	put(5, ' ', ROLE_DIM, false);
+	ck_assert_int_eq(terminal_row_length(&looks, cells, COLUMNS), 4);
+	put(7, ' ', ROLE_SELECTED, false);
+	ck_assert_int_eq(terminal_row_length(&looks, cells, COLUMNS), COLUMNS);
+	ck_assert_int_eq(terminal_row_length(&looks, cells + 1, 2), 0);
+}
+END_TEST
+
 START_TEST(wide_characters_have_one_look)
 {
 	put(1, 0x6f22, ROLE_TITLE, false);
@@ -102,6 +114,7 @@ Suite *test_suite(void)
 	tcase_add_test(blanks, fill_follows_what_stands_right);
 	tcase_add_test(blanks, paper_does_not);
 	tcase_add_test(blanks, lines_are_seen);
+	tcase_add_test(blanks, paper_at_the_end_is_left_out);
 	tcase_add_test(blanks, wide_characters_have_one_look);
 	suite_add_tcase(suite, blanks);
 	return suite;
