@@ -163,7 +163,7 @@ struct plain_colours {
 
 /* 243 is as readable on black as on white. */
 static const struct plain_colours plain_256[THEMES] = {
-	[THEME_DEFAULT] = {-1, -1, 243, 33, 166, 31, {231, 24, .bold = true}, {231, 238},
+	[THEME_DEFAULT] = {-1, -1, 243, 32, 166, 31, {231, 24, .bold = true}, {231, 238},
 		{231, 160, .bold = true}, {16, 153}, {16, 110, .bold = true},
 		{231, 91, .bold = true}},
 	[THEME_DARK] = {234, 252, 246, 75, 209, 74, {231, 24, .bold = true}, {231, 238},
@@ -220,8 +220,9 @@ static struct look plain_look(struct palette palette, enum role role, bool bold)
 		look.bold = true;
 		break;
 	case ROLE_KEY:
+		/* With many colours its own is enough, and bold costs more bytes than the word. */
 		look.foreground = colours->key;
-		look.bold = true;
+		look.bold = palette.colours != PALETTE_256;
 		break;
 	case ROLE_SELECTED:
 		look = colours->selected;
@@ -239,7 +240,6 @@ static struct look plain_look(struct palette palette, enum role role, bool bold)
 		look = colours->what_if;
 		break;
 	case ROLE_CRITICAL:
-		/* With many colours its own is enough, and bold costs more bytes than the word. */
 		look.foreground = colours->critical;
 		look.bold = palette.colours != PALETTE_256;
 		break;

@@ -3,7 +3,8 @@
  *
  *      Y ◆ T1.1  Pour the foundation   Crew   running   8d   +3.0 d  15%  stale
  *
- * The letter is the zone of the buffer that the task draws on, the diamond the critical chain.
+ * The letter is the zone of the buffer that the task draws on, the diamond the critical chain; a
+ * letter without a diamond is that of a feeding chain.
  */
 #include "parts.h"
 
@@ -21,12 +22,8 @@ static void draw_row(struct canvas *canvas, const struct view_data *data,
 	const struct list_column *list = columns->list;
 	bool done = task_row_phase(data, row->task) == TOCSIN_DONE;
 	bool critical = row->planned && row->planned->chain == TOCSIN_CRITICAL;
-	bool feeding = row->planned && row->planned->chain >= 0;
 	enum role role = selected ? ROLE_SELECTED : done ? ROLE_DIM : ROLE_TEXT;
-	enum role chain = selected || done ? role
-			  : critical       ? ROLE_CRITICAL
-			  : feeding        ? ROLE_FEEDING
-					   : ROLE_TEXT;
+	enum role chain = critical && role == ROLE_TEXT ? ROLE_CRITICAL : role;
 	list_draw_text(canvas, &list[TASK_CHAIN_MARK], at, chain,
 		critical ? glyph_text(canvas, GLYPH_CRITICAL) : "");
 	for (int i = TASK_MARKS; i < columns->count; i++) {
