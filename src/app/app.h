@@ -92,6 +92,8 @@ struct app {
 	bool mouse_off;              /* the mouse is the terminal's */
 	struct app_mouse mouse_last; /* where it was pressed or dragged to last */
 
+	struct view_lines lines[VIEWS]; /* in `derived`, as they were first made for a view, ... */
+	unsigned lines_made;            /* ... where its bit is set */
 	const struct tocsin_project *listed_of; /* whose tasks the rows are */
 	uint32_t details_of;                    /* the task whose details were shown last */
 	struct tocsin_arena facts;              /* of view.facts */

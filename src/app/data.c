@@ -148,6 +148,7 @@ void app_derive(struct app *app, bool keep_trail)
 	what_if_overlay(app);
 	tocsin_arena_finish(&app->derived);
 	tocsin_arena_init(&app->derived);
+	app->lines_made = 0;
 	app->view.facts.made = false;
 	shown->project = app->data.project;
 	shown->proposal = app->data.plan_count == 0;

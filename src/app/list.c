@@ -10,6 +10,7 @@
 #include "app_parts.h"
 #include "filter.h"
 #include "journal_lines.h"
+#include "tocsin/vector.h"
 
 /* The view whose list the cursor is in; the help only lies over it. */
 static enum view listing_view(const struct view_state *view)
@@ -86,6 +87,25 @@ static void make_rows(struct app *app)
 		view_rows_outline(&app->view.rows, &app->listed, &app->view_data, listing);
 }
 
+/* Projections stand behind some lines: a key of a filter need not make those again. */
+static void make_lines(struct app *app)
+{
+	struct view_lines *lines = &app->view.lines;
+	enum view view = app->view.view;
+	if (!view_lines_keep(view)) {
+		view_lines_make(lines, &app->listed, &app->view_data, view);
+		return;
+	}
+	if (!(app->lines_made & 1u << view))
+		view_lines_make(&app->lines[view], &app->derived, &app->view_data, view);
+	app->lines_made |= 1u << view;
+	*lines = app->lines[view];
+	/* They may be narrowed where they lie. */
+	if (lines->items)
+		lines->items = tocsin_vector_moved(&app->listed, lines->items, lines->count,
+			lines->count, sizeof *lines->items);
+}
+
 /* While a report is typed no row moves; a schedule that was read again renumbers all of them. */
 static bool keep_rows(struct app *app)
 {
@@ -97,7 +117,7 @@ static bool keep_rows(struct app *app)
 	struct view_rows rows = view->rows;
 	tocsin_arena_init(&app->listed);
 	view_rows_keep(&view->rows, &app->listed, &app->view_data, &rows);
-	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
+	make_lines(app);
 	tocsin_arena_finish(&before);
 	app->rows_kept = true;
 	return true;
@@ -126,7 +146,7 @@ static void list_rows(struct app *app, const char *selected_key)
 		make_rows(app);
 	if (view->view == VIEW_JOURNAL)
 		app_weigh_reasons(app);
-	view_lines_make(&view->lines, &app->listed, &app->view_data, view->view);
+	make_lines(app);
 	if (view->view == VIEW_CHAINS && view->lines.items)
 		chains_narrow(view, &app->listed, &app->view_data);
 	if (view->opened > 0 &&

@@ -23,10 +23,11 @@ static const struct {
 	/* Puts the tasks of an item in the place of the lines; false where there are none. */
 	bool (*open)(struct view_lines *lines, struct tocsin_arena *arena,
 		const struct view_data *data, uint32_t item);
+	bool of_data_alone; /* the same under any filter */
 } lined[VIEWS] = {
-	[VIEW_FEVER] = {fever_make, NULL, NULL},
-	[VIEW_CHAINS] = {chains_make, chains_draw, chains_visible},
-	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible, buffers_open},
+	[VIEW_FEVER] = {.make = fever_make, .of_data_alone = true},
+	[VIEW_CHAINS] = {chains_make, chains_draw, chains_visible, .of_data_alone = true},
+	[VIEW_BUFFERS] = {buffers_make, buffers_draw, buffers_visible, buffers_open, true},
 	[VIEW_RESOURCES] = {resources_make, resources_draw, resources_visible, resources_open},
 	[VIEW_STANDUP] = {standup_make, standup_draw, standup_visible},
 	[VIEW_SUMMARY] = {summary_make, summary_draw, NULL},
@@ -36,6 +37,11 @@ static const struct {
 bool view_has_lines(enum view view)
 {
 	return lined[view].draw != NULL;
+}
+
+bool view_lines_keep(enum view view)
+{
+	return lined[view].of_data_alone;
 }
 
 void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,

@@ -265,6 +265,9 @@ unsigned view_place(const struct view_state *state);
 void view_lines_make(struct view_lines *out, struct tocsin_arena *arena,
 	const struct view_data *data, enum view view);
 
+/* Whether they hang on nothing but the data in force: whatever the filter is, they are the same. */
+bool view_lines_keep(enum view view);
+
 /* Takes out of the lines of the view "chains" what is folded, or what the filter does not let
  * through. */
 void chains_narrow(

@@ -7,6 +7,7 @@
 
 #include "app_parts.h"
 #include "app_world.h"
+#include "buffer_lines.h"
 #include "chain_lines.h"
 #include "timeline.h"
 
@@ -185,6 +186,43 @@ START_TEST(levels_can_be_typed)
 }
 END_TEST
 
+static void assert_lines_as_made_anew(void)
+{
+	struct view_lines plain, *shown = &world.app.view.lines;
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	view_lines_make(&plain, &arena, &world.app.view_data, world.app.view.view);
+	ck_assert_uint_eq(shown->count, plain.count);
+	for (uint32_t i = 0; i < plain.count; i++) {
+		ck_assert_uint_eq(shown->items[i].item, plain.items[i].item);
+		ck_assert_uint_eq(shown->items[i].task, plain.items[i].task);
+	}
+	if (world.app.view.view == VIEW_BUFFERS) {
+		const struct buffers_made *kept = shown->made, *anew = plain.made;
+		ck_assert_uint_eq(kept->date_count, anew->date_count);
+		ck_assert_int_eq(kept->stories[0].moved, anew->stories[0].moved);
+		ck_assert_int_eq(kept->stories[0].waiting, anew->stories[0].waiting);
+	}
+	tocsin_arena_finish(&arena);
+}
+
+/* What stands behind the lines is kept while a filter is typed, and no longer than the data. */
+START_TEST(kept_lines_are_those_made_anew)
+{
+	static const char *const views[] = {"2", "4", "5"};
+	world_press(views[_i]);
+	assert_lines_as_made_anew();
+	world_press("/ T 2 Enter");
+	world_press("Esc");
+	assert_lines_as_made_anew();
+	tocsin_work before = world.app.status.now.consumption.part;
+	world_add(10, "T1", TOCSIN_EVENT_REMAINING, "70d")->remaining = 70 * 480;
+	world_load(false);
+	ck_assert_int_ne(world.app.status.now.consumption.part, before);
+	assert_lines_as_made_anew();
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("timeline keys");
@@ -199,6 +237,7 @@ Suite *test_suite(void)
 	tcase_add_test(keys, what_moves_is_followed);
 	tcase_add_test(keys, chains_fold);
 	tcase_add_test(keys, levels_can_be_typed);
+	tcase_add_loop_test(keys, kept_lines_are_those_made_anew, 0, 3);
 	suite_add_tcase(suite, keys);
 	return suite;
 }
