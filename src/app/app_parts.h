@@ -122,6 +122,7 @@ void app_details_refresh(struct app *app);
 /* help.c: keys while the help is open; true and a command in `*run` where Enter chose one. */
 bool help_key(struct app *app, uint32_t key, enum command *run);
 void help_scroll(struct app *app);
+void help_paste(struct app *app, const char *text);
 unsigned help_count(const struct app *app); /* entries shown */
 
 /* run.c: a command, from wherever it came. `argument` "" = none was given. */

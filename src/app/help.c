@@ -56,6 +56,12 @@ bool help_key(struct app *app, uint32_t key, enum command *run)
 	case KEY_PAGE_UP:
 		view->help_selected = view->help_selected > 10 ? view->help_selected - 10 : 0;
 		break;
+	case KEY_HOME_KEY:
+		view->help_selected = 0;
+		break;
+	case KEY_END_KEY:
+		view->help_selected = last;
+		break;
 	case '?':
 		if (app->help_line.length == 0) {
 			view->view = app->view.behind_help;
@@ -69,4 +75,11 @@ bool help_key(struct app *app, uint32_t key, enum command *run)
 	}
 	help_scroll(app);
 	return false;
+}
+
+void help_paste(struct app *app, const char *text)
+{
+	input_line_paste(&app->help_line, text);
+	app->view.help_selected = app->view.help_top = 0;
+	help_scroll(app);
 }

@@ -42,15 +42,17 @@ static void cut(struct input_line *line, int from, int to)
 	line->cursor = from;
 }
 
-static void insert(struct input_line *line, const char *text, int length)
+/* False where it has no room. */
+static bool insert(struct input_line *line, const char *text, int length)
 {
 	if (length > INPUT_LINE_SIZE - 1 - line->length)
-		return;
+		return false;
 	memmove(line->text + line->cursor + length, line->text + line->cursor,
 		(size_t)(line->length - line->cursor) + 1);
 	memcpy(line->text + line->cursor, text, (size_t)length);
 	line->length += length;
 	line->cursor += length;
+	return true;
 }
 
 /* Where the word before the cursor begins: blanks behind it belong to it. */
@@ -133,7 +135,7 @@ bool input_line_key(struct input_line *line, uint32_t key)
 	return true;
 }
 
-void input_line_paste(struct input_line *line, const char *text)
+bool input_line_paste(struct input_line *line, const char *text)
 {
 	size_t length = strlen(text);
 	bool blank = false, any = false;
@@ -146,11 +148,13 @@ void input_line_paste(struct input_line *line, const char *text)
 			blank = any;
 			continue;
 		}
-		if (blank)
-			insert(line, " ", 1);
+		if (blank && !insert(line, " ", 1))
+			return false;
 		blank = false;
 		any = true;
 		char bytes[4];
-		insert(line, bytes, (int)tocsin_utf8_encode(bytes, code));
+		if (!insert(line, bytes, (int)tocsin_utf8_encode(bytes, code)))
+			return false;
 	}
+	return true;
 }

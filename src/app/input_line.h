@@ -22,7 +22,8 @@ void input_line_set(struct input_line *line, const char *text);
 /* True where the key edits or moves; false where it means nothing to a line of text. */
 bool input_line_key(struct input_line *line, uint32_t key);
 
-/* Pasted text: control characters and line ends become one blank each run, and none at its ends. */
-void input_line_paste(struct input_line *line, const char *text);
+/* Pasted text: control characters and line ends become one blank each run, and none at its ends.
+ * False where the line had no room for the end of it. */
+bool input_line_paste(struct input_line *line, const char *text);
 
 #endif

@@ -332,7 +332,10 @@ void prompt_paste(struct app *app, const char *text)
 {
 	if (app->prompt.command == COMMAND_COMMIT)
 		return;
-	input_line_paste(&app->prompt.line, text);
+	struct input_line *line = &app->prompt.line;
+	if (!input_line_paste(line, text))
+		app_say(app, ROLE_ALARM, "the line is full: the end of what was pasted is missing");
+	history_begin(app);
 	changed(app);
 }
 

@@ -23,11 +23,17 @@ static void step_back(struct app *app, struct app_effects *effects)
 
 void app_key(struct app *app, uint32_t key, struct app_effects *effects)
 {
-	enum { ESCAPE = 27, CONTROL_Z = 26 };
+	enum { ESCAPE = 27, CONTROL_L = 12, CONTROL_Z = 26 };
 	enum command command = COMMAND_NONE, elsewhere;
 	app_say(app, ROLE_MESSAGE, "%s", "");
 	if (key == CONTROL_Z) {
 		app_effect(effects, APP_SUSPEND);
+		return;
+	}
+	/* Where it is no command it still cleans the screen. */
+	if (key == CONTROL_L &&
+		(app->prompt.command != COMMAND_NONE || app->view.view == VIEW_HELP)) {
+		app_effect(effects, APP_REPAINT);
 		return;
 	}
 	if (app->prompt.command != COMMAND_NONE) {
@@ -60,6 +66,8 @@ static void on_paste(struct app *app, const char *text)
 {
 	if (app->prompt.command != COMMAND_NONE)
 		prompt_paste(app, text);
+	else if (app->view.view == VIEW_HELP)
+		help_paste(app, text);
 	else
 		app_say(app, ROLE_ALARM,
 			"pasted text was ignored: open an input line first (n, /, :)");

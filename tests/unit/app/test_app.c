@@ -391,6 +391,28 @@ START_TEST(a_paste_outside_an_input_line_does_nothing)
 	world_press("n");
 	world_send((struct app_event){.kind = APP_PASTE, .text = "two\nlines"});
 	ck_assert_str_eq(world.app.view.input, "two lines");
+	char much[2 * INPUT_LINE_SIZE];
+	memset(much, 'x', sizeof much - 1);
+	much[sizeof much - 1] = '\0';
+	world_send((struct app_event){.kind = APP_PASTE, .text = much});
+	ck_assert_uint_eq(strlen(world.app.view.input), INPUT_LINE_SIZE - 1);
+	world_assert_message("the line is full");
+}
+END_TEST
+
+/* Esc leaves the help; until then what is pasted is searched, and C-l cleans the screen. */
+START_TEST(the_help_takes_a_paste_and_repaints)
+{
+	world_press("?");
+	world_send((struct app_event){.kind = APP_PASTE, .text = "full-kit\n"});
+	ck_assert_str_eq(world.app.view.help_filter, "full-kit");
+	world_press("C-l");
+	ck_assert_uint_eq(world.effects.count, 1);
+	ck_assert_int_eq(world.effects.items[0].kind, APP_REPAINT);
+	world_press("C-u End");
+	ck_assert_uint_eq(world.app.view.help_selected, COMMAND_COUNT - 1);
+	world_press("Home");
+	ck_assert_uint_eq(world.app.view.help_selected, 0);
 }
 END_TEST
 
@@ -709,6 +731,7 @@ Suite *test_suite(void)
 	tcase_add_test(run, the_list_under_the_help_is_read_again);
 	tcase_add_test(run, a_command_line_parses_completes_and_remembers);
 	tcase_add_test(run, a_paste_outside_an_input_line_does_nothing);
+	tcase_add_test(run, the_help_takes_a_paste_and_repaints);
 	tcase_add_test(run, help_is_searched_by_typing_and_enter_runs);
 	tcase_add_test(run, a_fault_leaves_the_last_good_data_in_force);
 	tcase_add_test(run, the_selection_and_the_prompt_survive_a_reload);
