@@ -10,6 +10,7 @@
 #include "app_parts.h"
 #include "filter.h"
 #include "journal_lines.h"
+#include "split.h"
 #include "tocsin/vector.h"
 
 /* The view whose list the cursor is in; the help only lies over it. */
@@ -254,6 +255,27 @@ static uint32_t lines_of(const struct app *app)
 	return view_has_lines(view->view) ? view->lines.count : view->rows.count;
 }
 
+/*
+ * A terminal scrolls whole rows by itself, in a few bytes, but not a list that has something beside
+ * it: all its lines are drawn anew. There a step past the edge goes on by a third of the list, and
+ * the next ones cost nothing.
+ */
+static uint32_t scroll_ahead(
+	const struct view_state *view, uint32_t before, uint32_t top, uint32_t count, int in_sight)
+{
+	enum { STEP = 3 }; /* of the wheel */
+	bool beside = view->view == VIEW_BUFFERS || view->view == VIEW_RESOURCES;
+	uint32_t ahead = in_sight > 0 ? (uint32_t)in_sight / 3 : 0;
+	uint32_t last = count > (uint32_t)in_sight ? count - (uint32_t)in_sight : 0;
+	if (!beside || view->opened > 0)
+		return top;
+	if (top > before && top - before <= STEP)
+		return top + ahead < last ? top + ahead : last;
+	if (top < before && before - top <= STEP)
+		return top > ahead ? top - ahead : 0;
+	return top;
+}
+
 void app_scroll(struct app *app)
 {
 	struct view_state *view = &app->view;
@@ -262,7 +284,10 @@ void app_scroll(struct app *app)
 	uint32_t count = lines_of(app);
 	if (place.selected >= count)
 		place.selected = count > 0 ? count - 1 : 0;
-	place.top = view_scroll(place.top, place.selected, count, in_sight);
+	uint32_t before = place.top;
+	place.top = view_scroll(before, place.selected, count, in_sight);
+	if (app->columns >= SPLIT_WIDE)
+		place.top = scroll_ahead(view, before, place.top, count, in_sight);
 	/* The first line under a heading brings it into sight. */
 	if (place.top > 0 && place.top == place.selected && in_sight > 1 &&
 		view_line_is_heading(&view->lines, place.top - 1))
