@@ -106,6 +106,17 @@ int canvas_text_right(
 /* How many cells `text` takes when cleaned. */
 int canvas_width(const struct canvas *canvas, const char *text);
 
+/*
+ * The next row of a paragraph that is broken at blanks, `columns` cells wide; NULL where only
+ * blanks are left. `*text` goes on behind it and the blanks that follow. Blanks at the beginning
+ * are kept: they indent the first row. A word wider than a row has one of its own, which
+ * canvas_text cuts. In the canvas's arena; cost: the row.
+ *
+ *     for (const char *row; (row = canvas_wrap(canvas, &text, columns)) != NULL; where.row++)
+ *             canvas_text(canvas, where.column, where.row, columns, ROLE_TEXT, row);
+ */
+const char *canvas_wrap(struct canvas *canvas, const char **text, int columns);
+
 /* A horizontal or vertical line of `length` cells, ROLE_FRAME. Lines that meet others join. */
 void canvas_rule_across(struct canvas *canvas, int column, int row, int length);
 void canvas_rule_down(struct canvas *canvas, int column, int row, int length);

@@ -124,3 +124,23 @@ int canvas_width(const struct canvas *canvas, const char *text)
 	tocsin_arena_finish(&arena);
 	return width;
 }
+
+const char *canvas_wrap(struct canvas *canvas, const char **text, int columns)
+{
+	const char *from = *text, *until = from;
+	size_t used = 0;
+	for (;;) {
+		size_t blanks = strspn(until, " "), length = strcspn(until + blanks, " ");
+		if (length == 0)
+			break;
+		const char *word = tocsin_arena_strndup(&canvas->arena, until + blanks, length);
+		used += blanks + (size_t)canvas_width(canvas, word);
+		if (until > from && (columns < 0 || used > (size_t)columns))
+			break;
+		until += blanks + length;
+	}
+	*text = until + strspn(until, " ");
+	if (until == from)
+		return NULL;
+	return tocsin_arena_strndup(&canvas->arena, from, (size_t)(until - from));
+}

@@ -34,22 +34,10 @@ void details_head(struct details *details, const char *head)
 
 void details_paragraph(struct details *details, int column, enum role role, const char *text)
 {
-	struct canvas *canvas = details->canvas;
 	int room = details->columns - column;
-	while (*text) {
-		size_t length = 0, fits = 0;
-		do {
-			length += strcspn(text + length, " ");
-			const char *line = tocsin_arena_strndup(&canvas->arena, text, length);
-			if (fits > 0 && canvas_width(canvas, line) > room)
-				break;
-			fits = length;
-			length += strspn(text + length, " ");
-		} while (text[fits]);
-		details_put(details, column, room, role,
-			tocsin_arena_strndup(&canvas->arena, text, fits));
+	for (const char *row; (row = canvas_wrap(details->canvas, &text, room)) != NULL;) {
+		details_put(details, column, room, role, row);
 		details->rows++;
-		text += fits + strspn(text + fits, " ");
 	}
 }
 

@@ -272,22 +272,9 @@ static void draw_list(struct canvas *canvas, const struct view_data *data,
 /* Words on as many rows as they need. */
 static void draw_wrapped(struct canvas *canvas, struct rectangle where, const char *text)
 {
-	int at = 0, row = 0;
-	while (*text) {
-		size_t length = strcspn(text, " ");
-		const char *word = tocsin_arena_strndup(&canvas->arena, text, length);
-		int width = canvas_width(canvas, word);
-		if (at > 0 && at + 1 + width > where.columns) {
-			at = 0;
-			row++;
-		}
-		if (row >= where.rows)
-			return;
-		at += at > 0;
-		at += canvas_text(canvas, where.column + at, where.row + row, where.columns - at,
-			ROLE_TEXT, word);
-		text += length + strspn(text + length, " ");
-	}
+	const char *row;
+	for (int i = 0; i < where.rows && (row = canvas_wrap(canvas, &text, where.columns)); i++)
+		canvas_text(canvas, where.column, where.row + i, where.columns, ROLE_TEXT, row);
 }
 
 /* What the list had to cut of the line under the cursor. */

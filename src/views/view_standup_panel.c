@@ -124,40 +124,19 @@ void standup_panel_draw(struct canvas *canvas, const struct view_data *data,
 	panel_draw(&panel, canvas, inside);
 }
 
-/* Bytes of `text` that fill a row of `columns` cells: up to the last blank that fits, or all. */
-static size_t row_length(struct canvas *canvas, const char *text, size_t length, int columns)
-{
-	size_t fits = 0;
-	for (size_t end = 0; end < length;) {
-		size_t next = end + strspn(text + end, " ");
-		next += strcspn(text + next, " \n");
-		next = next < length ? next : length;
-		char *piece = tocsin_arena_strndup(&canvas->arena, text, next);
-		if (canvas_width(canvas, piece) > columns)
-			break;
-		fits = end = next;
-	}
-	/* A word that is wider than the row is cut by the canvas. */
-	return fits > 0 ? fits : strspn(text, " ") + strcspn(text + strspn(text, " "), " \n");
-}
-
+/* Returns the rows used: an empty line takes one. */
 static int draw_text_line(
 	struct canvas *canvas, const char *text, size_t length, struct rectangle where)
 {
 	enum { HANG = 4 };
-	int row = 0;
-	bool title = length > 0 && text[0] != ' ';
-	while (length > 0 && row < where.rows) {
-		int indent = row > 0 ? HANG : 0;
-		size_t used = row_length(canvas, text, length, where.columns - indent);
-		used = used < length ? used : length;
+	int row = 0, indent = 0;
+	enum role role = length > 0 && text[0] != ' ' ? ROLE_TITLE : ROLE_TEXT;
+	const char *line = tocsin_arena_strndup(&canvas->arena, text, length), *words;
+	while (row < where.rows && (words = canvas_wrap(canvas, &line, where.columns - indent))) {
 		canvas_text(canvas, where.column + indent, where.row + row, where.columns - indent,
-			title ? ROLE_TITLE : ROLE_TEXT,
-			tocsin_arena_strndup(&canvas->arena, text, used));
+			role, words);
+		indent = HANG;
 		row++;
-		used += strspn(text + used, " ");
-		length -= used < length ? used : length;
-		text += used;
 	}
 	return row > 0 ? row : 1;
 }

@@ -104,6 +104,50 @@ START_TEST(reads_no_more_than_it_shows)
 }
 END_TEST
 
+/* Rows are told apart by '|'. */
+static const struct {
+	enum glyphs glyphs;
+	int columns;
+	const char *text, *rows;
+} paragraphs[] = {
+	{GLYPHS_UNICODE, 8, "", ""},
+	{GLYPHS_UNICODE, 8, "   ", ""},
+	{GLYPHS_UNICODE, 8, "the frame was bent", "the|frame|was bent"},
+	{GLYPHS_UNICODE, 9, "the frame was bent", "the frame|was bent"},
+	{GLYPHS_UNICODE, 80, "the frame  was bent ", "the frame  was bent"},
+	/* What indents the first row does not indent the others. */
+	{GLYPHS_UNICODE, 6, "  two rows  left", "  two|rows|left"},
+	/* A word that is too long loses neither its beginning nor its neighbours. */
+	{GLYPHS_UNICODE, 4, "a catalogue b", "a|catalogue|b"},
+	{GLYPHS_UNICODE, 4, "catalogue", "catalogue"},
+	{GLYPHS_UNICODE, 4, "      catalogue b", "      catalogue|b"},
+	/* Two cells a character; a mark takes none, nor does what is cleaned away. */
+	{GLYPHS_UNICODE, 9, "日本 日本 日", "日本 日本|日"},
+	{GLYPHS_UNICODE, 8, "日本 日本 日", "日本|日本 日"},
+	{GLYPHS_ASCII, 5, "日本 日本 日", "日本 日本|日"},
+	{GLYPHS_UNICODE, 5, "e\u0301e\u0301 e\u0301e\u0301 a", "e\u0301e\u0301 e\u0301e\u0301|a"},
+	{GLYPHS_UNICODE, 3, "a\u200B b\u200B c", "a\u200B b\u200B|c"},
+	/* No room at all: a word a row, and an end. */
+	{GLYPHS_UNICODE, 0, "a b", "a|b"},
+	{GLYPHS_UNICODE, -1, "a b", "a|b"},
+};
+
+START_TEST(a_paragraph_is_broken_at_blanks)
+{
+	struct canvas canvas;
+	char rows[80] = "";
+	const char *text = paragraphs[_i].text, *row;
+	canvas_init(&canvas, 40, 1, paragraphs[_i].glyphs);
+	while ((row = canvas_wrap(&canvas, &text, paragraphs[_i].columns)) != NULL) {
+		strcat(rows, rows[0] ? "|" : "");
+		strcat(rows, row);
+	}
+	ck_assert_str_eq(rows, paragraphs[_i].rows);
+	ck_assert_str_eq(text, "");
+	canvas_finish(&canvas);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	setlocale(LC_ALL, "C.UTF-8");
@@ -112,6 +156,8 @@ Suite *test_suite(void)
 	TCase *text = tcase_create("text");
 	tcase_add_loop_test(text, fits, 0, count);
 	tcase_add_loop_test(text, width_is_what_text_takes, 0, count);
+	tcase_add_loop_test(text, a_paragraph_is_broken_at_blanks, 0,
+		(int)(sizeof paragraphs / sizeof paragraphs[0]));
 	tcase_add_test(text, aligns_right);
 	tcase_add_test(text, prints_long_text);
 	tcase_add_test(text, reads_no_more_than_it_shows);
