@@ -22,9 +22,14 @@ struct weighing {
 	const uint32_t *order;
 	uint32_t order_count;
 	struct tocsin_arena *arena, scratch;
-	const char **reason_of;       /* by entry: what stands for its reason; NULL = none */
-	struct fold fold;             /* row by row */
-	tocsin_work *since;           /* per task: from when on what is left of it is worked on */
+	const char **reason_of; /* by entry: what stands for its reason; NULL = none */
+	struct fold fold;       /* row by row */
+	tocsin_work *since;     /* per task: from when on what is left of it is worked on */
+	/* The end as told by the rows folded so far, in an arena of its own; what stands after one
+	 * report stands before the next. */
+	struct tocsin_projection told;
+	struct tocsin_arena telling;
+	bool is_told;                 /* nothing has been folded since */
 	struct tocsin_index by_words; /* a reason in small letters -> its share */
 	TOCSIN_VECTOR(struct tocsin_reason_share) shares;
 	TOCSIN_VECTOR(struct tocsin_explained) reports;
@@ -138,6 +143,7 @@ static void fold_file(struct weighing *weighing, struct tocsin_instant until)
 	fold_until(fold, until);
 	if (!fold->file_folded)
 		return;
+	weighing->is_told = false;
 	tocsin_work status = tocsin_calendar_axis(project->calendar, project->status_date);
 	for (uint32_t i = 0; i < project->task_count; i++)
 		if (fold->progress.reports[i].from_file)
@@ -153,6 +159,7 @@ static void fold_row(struct weighing *weighing, const struct tocsin_entry *entry
 	const struct tocsin_task_state *state = &weighing->fold.progress.states[task];
 	bool began = state->phase != TOCSIN_NOT_STARTED;
 	fold_entries(&weighing->fold, entry, 1);
+	weighing->is_told = false;
 	/* A start says when it began; one that is corrected says nothing of what is left. */
 	if (entry->event != TOCSIN_EVENT_START)
 		weighing->since[task] =
@@ -177,39 +184,41 @@ static tocsin_work between(
  * The end as told: the projection from the commit on, in which a task in progress has done nothing
  * until it was last reported, and from there on takes what was said to be left.
  */
-static struct tocsin_projection as_told(const struct weighing *weighing, struct tocsin_arena *arena)
+static const struct tocsin_projection *as_told(struct weighing *weighing)
 {
 	const struct tocsin_baseline *baseline = &weighing->status->baseline;
 	uint32_t count = weighing->project->task_count;
 	tocsin_work commit = baseline->plan->as_of;
-	struct tocsin_task_state *states = TOCSIN_NEW(arena, struct tocsin_task_state, count);
+	if (weighing->is_told)
+		return &weighing->told;
+	tocsin_arena_finish(&weighing->telling);
+	tocsin_arena_init(&weighing->telling);
+	struct tocsin_task_state *states =
+		TOCSIN_NEW(&weighing->telling, struct tocsin_task_state, count);
 	memcpy(states, weighing->fold.progress.states, count * sizeof *states);
 	for (uint32_t i = 0; i < count; i++)
 		if (states[i].phase == TOCSIN_IN_PROGRESS)
 			states[i].remaining +=
 				between(weighing->project, i, commit, weighing->since[i]);
-	struct tocsin_projection projection;
-	tocsin_project_on(&projection, arena, baseline->network, states, NULL, NULL, commit);
-	return projection;
+	tocsin_project_on(
+		&weighing->told, &weighing->telling, baseline->network, states, NULL, NULL, commit);
+	weighing->is_told = true;
+	return &weighing->told;
 }
 
 /* Folds a report, and weighs it. */
 static void weigh(struct weighing *weighing, uint32_t row, uint32_t task, const char *reason)
 {
 	const struct tocsin_entry *entry = &weighing->request->journal->entries[row];
-	struct tocsin_arena scratch;
-	tocsin_arena_init(&scratch);
 	fold_file(weighing, entry->as_of);
-	struct tocsin_projection before = as_told(weighing, &scratch);
+	tocsin_work end = as_told(weighing)->end, finish = as_told(weighing)->finish[task];
 	fold_row(weighing, entry);
-	struct tocsin_projection after = as_told(weighing, &scratch);
 	struct tocsin_explained explained = {
 		.entry = row,
 		.reason = share_of(weighing, reason),
-		.moved = after.end - before.end,
-		.delay = after.finish[task] - before.finish[task],
+		.moved = as_told(weighing)->end - end,
+		.delay = as_told(weighing)->finish[task] - finish,
 	};
-	tocsin_arena_finish(&scratch);
 	struct tocsin_reason_share *share = &weighing->shares.items[explained.reason];
 	share->count++;
 	share->moved += explained.moved;
@@ -302,6 +311,7 @@ void tocsin_reasons_make(struct tocsin_reasons *out, struct tocsin_arena *arena,
 		.arena = arena};
 	*out = (struct tocsin_reasons){0};
 	tocsin_arena_init(&weighing.scratch);
+	tocsin_arena_init(&weighing.telling);
 	if (!weighing.order)
 		weighing.order = tocsin_journal_order(
 			&weighing.scratch, request->journal, &weighing.order_count);
@@ -313,7 +323,7 @@ void tocsin_reasons_make(struct tocsin_reasons *out, struct tocsin_arena *arena,
 	weigh_rows(&weighing, count);
 	weigh_drift(&weighing);
 	rank(&weighing, out);
-	out->silence = status->projected_end - as_told(&weighing, &weighing.scratch).end;
+	out->silence = status->projected_end - as_told(&weighing)->end;
 	out->unexplained =
 		status->projected_end - status->baseline.plan->projected_end - out->silence;
 	for (uint32_t i = 0; i < weighing.shares.count; i++)
@@ -322,5 +332,6 @@ void tocsin_reasons_make(struct tocsin_reasons *out, struct tocsin_arena *arena,
 	out->report_count = weighing.reports.count;
 	out->shares = weighing.shares.items;
 	out->share_count = weighing.shares.count;
+	tocsin_arena_finish(&weighing.telling);
 	tocsin_arena_finish(&weighing.scratch);
 }
