@@ -13,6 +13,7 @@ struct tocsin_task_report {
 				       finish); may be unknown */
 	uint32_t last_entry; /* that row in journal->entries, or TOCSIN_NONE (also for progress from
 				the file) */
+	uint32_t last_note;  /* the newest row with a note, actions aside; or TOCSIN_NONE */
 	bool kit;            /* full-kit confirmed */
 	bool contested;      /* two people reported it with the same as_of: the later row won */
 	bool late_finish;    /* finished later than the row's as_of (in a file only) */

@@ -168,6 +168,7 @@ static void settle(struct app *app)
 	view->input_hint = open ? app->prompt.hint : "";
 	view->message = app->message;
 	view->filter = app->filter;
+	app->view_data.turns = app->watch;
 	app_scroll(app);
 	timeline_follow(app);
 	if (view->view == VIEW_HELP)

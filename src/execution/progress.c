@@ -30,8 +30,9 @@ void fold_init(struct fold *out, struct tocsin_arena *arena, const struct tocsin
 	for (uint32_t i = 0; i < count; i++) {
 		out->progress.states[i] = (struct tocsin_task_state){TOCSIN_NOT_STARTED,
 			TOCSIN_NO_WORK, TOCSIN_NO_WORK, project->tasks[i].focused};
-		out->progress.reports[i] = (struct tocsin_task_report){
-			.last = TOCSIN_NO_INSTANT, .last_entry = TOCSIN_NONE};
+		out->progress.reports[i] = (struct tocsin_task_report){.last = TOCSIN_NO_INSTANT,
+			.last_entry = TOCSIN_NONE,
+			.last_note = TOCSIN_NONE};
 	}
 }
 
@@ -136,6 +137,10 @@ static void fold_row(struct fold *fold, const struct tocsin_entry *entry, uint32
 	}
 	if (entry->event == TOCSIN_EVENT_KIT)
 		fold->progress.reports[task].kit = entry->yes;
+	bool of_action =
+		entry->event == TOCSIN_EVENT_ACTION || entry->event == TOCSIN_EVENT_ACTION_DONE;
+	if (entry->note[0] != '\0' && !of_action && index != TOCSIN_NONE)
+		fold->progress.reports[task].last_note = index;
 	if (!tocsin_event_is_progress(entry->event))
 		return;
 	fold_progress(fold, task, entry);

@@ -340,6 +340,12 @@ void frame_draw_footer(struct canvas *canvas, const struct view_data *data,
 	const char *key = first_key(canvas, COMMAND_HELP);
 	end -= pair_width(canvas, key, "help");
 	draw_pair(canvas, end, row, key, "help");
+	if (data->turns > 0) {
+		const char *turns = tocsin_arena_printf(&canvas->arena, "every %d s", data->turns);
+		key = first_key(canvas, COMMAND_WATCH);
+		end -= pair_width(canvas, key, turns) + 2;
+		draw_pair(canvas, end, row, key, turns);
+	}
 	if (!data->watching && canvas->columns >= 60) {
 		const char *slow = "checks every 30 s";
 		end -= canvas_width(canvas, slow) + 2;

@@ -83,6 +83,7 @@ struct view_data {
 	uint32_t notes;                     /* of loading: how many */
 	const char *file_fault; /* files changed to something unreadable: the first fault; NULL =
 				   none; the last good data stay in force */
+	int turns;        /* seconds of each picture on a wall screen; 0 = somebody leads */
 	bool watching;    /* changes appear by themselves; false: footer says "checks every 30 s" */
 	bool as_of_given; /* t was chosen by the user, not the clock */
 	bool read_only;   /* nothing is written from here */
