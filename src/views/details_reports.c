@@ -10,6 +10,7 @@
 #include "figure.h"
 #include "glyph.h"
 #include "parts.h"
+#include "report_words.h"
 
 enum { MOST_REPORTS = 200 };
 
@@ -55,26 +56,14 @@ static const char *bar(struct details *details, tocsin_work left, tocsin_work mo
 	return text;
 }
 
-/* "rework: catalogue import runs twice", "started", "full-kit confirmed" */
+/* "rework: catalogue import runs twice", "started", "kit confirmed": what is left stands before it
+ * as a figure and a bar, and a note speaks for itself. */
 static const char *words(struct details *details, const struct tocsin_entry *entry)
 {
 	struct tocsin_arena *arena = &details->canvas->arena;
-	const char *what = "";
-	if (entry->event == TOCSIN_EVENT_START)
-		what = "started";
-	else if (entry->event == TOCSIN_EVENT_FINISH)
-		what = "finished";
-	else if (entry->event == TOCSIN_EVENT_KIT)
-		what = entry->yes ? "full-kit confirmed" : "full-kit missing";
-	else if (entry->event == TOCSIN_EVENT_ACTION)
-		what = "recovery action";
-	bool dated =
-		(entry->event == TOCSIN_EVENT_START || entry->event == TOCSIN_EVENT_FINISH) &&
-		tocsin_instant_known(entry->date) &&
-		tocsin_instant_day(entry->date).number != tocsin_instant_day(entry->as_of).number;
-	if (dated)
-		what = tocsin_arena_printf(
-			arena, "%s %s", what, figure_date_short(entry->date).text);
+	bool told = entry->event == TOCSIN_EVENT_REMAINING || entry->event == TOCSIN_EVENT_NOTE;
+	const char *what =
+		told ? "" : report_words(arena, details->data->project, entry, details->task);
 	const char *parts[] = {what, entry->reason, entry->note};
 	const char *text = "";
 	for (unsigned i = 0; i < sizeof parts / sizeof parts[0]; i++)

@@ -9,6 +9,7 @@
 #include "glyph.h"
 #include "journal_lines.h"
 #include "list.h"
+#include "report_words.h"
 #include "split.h"
 
 enum column { COLUMN_TIME, COLUMN_WHO, COLUMN_TASK, COLUMN_WHAT, COLUMN_WHY, COLUMN_COUNT };
@@ -57,44 +58,6 @@ static const char *recorded(
 		return tocsin_arena_strdup(&canvas->arena, figure_date_short(at).text);
 	int minute = tocsin_instant_minute_of_day(at);
 	return tocsin_arena_printf(&canvas->arena, "%02d:%02d", minute / 60, minute % 60);
-}
-
-/* "started 03-05"; without the date where that is the one it is said of. */
-static const char *dated(struct canvas *canvas, const char *word, const struct tocsin_entry *entry)
-{
-	bool same =
-		!tocsin_instant_known(entry->date) ||
-		tocsin_instant_day(entry->date).number == tocsin_instant_day(entry->as_of).number;
-	return tocsin_arena_printf(&canvas->arena, "%s%s%s", word, same ? "" : " ",
-		same ? "" : figure_date_short(entry->date).text);
-}
-
-static const char *what(struct canvas *canvas, const struct view_data *data,
-	const struct tocsin_entry *entry, uint32_t task)
-{
-	switch (entry->event) {
-	case TOCSIN_EVENT_START:
-		return dated(canvas, "started", entry);
-	case TOCSIN_EVENT_FINISH:
-		return dated(canvas, "finished", entry);
-	case TOCSIN_EVENT_REMAINING:
-		return tocsin_arena_printf(&canvas->arena, "%s left",
-			task == TOCSIN_NONE
-				? figure_span(data->project, entry->remaining).text
-				: figure_duration(data->project, task, entry->remaining).text);
-	case TOCSIN_EVENT_KIT:
-		return entry->yes ? "full kit" : "kit missing";
-	case TOCSIN_EVENT_ACTION_DONE:
-		return "action done";
-	case TOCSIN_EVENT_NOTE:
-		return entry->reason[0] ? "reason" : "note";
-	case TOCSIN_EVENT_BASELINE:
-	case TOCSIN_EVENT_ACTION:
-	case TOCSIN_EVENT_RETRACT:
-	case TOCSIN_EVENTS:
-		break;
-	}
-	return tocsin_event_name(entry->event);
 }
 
 /* What stands behind the reason. */
@@ -225,7 +188,8 @@ static void draw_row(struct canvas *canvas, const struct view_data *data,
 	list_draw_text(canvas, &list[COLUMN_WHO], row, text, entry->who);
 	list_draw_text(
 		canvas, &list[COLUMN_TASK], row, text, task_words(canvas, data, entry, task));
-	list_draw_text(canvas, &list[COLUMN_WHAT], row, text, what(canvas, data, entry, task));
+	list_draw_text(canvas, &list[COLUMN_WHAT], row, text,
+		report_words(&canvas->arena, data->project, entry, task));
 	list_draw_text(canvas, &list[COLUMN_WHY], row, reason, why(canvas, data, line, entry));
 }
 
@@ -297,8 +261,9 @@ static void draw_in_full(struct canvas *canvas, const struct view_data *data,
 	where.row++;
 	where.rows--;
 	const char *words = why(canvas, data, line, entry);
-	const char *said = line->kind == JOURNAL_ACTION ? due(canvas, data, line->action)
-							: what(canvas, data, entry, task);
+	const char *said = line->kind == JOURNAL_ACTION
+				   ? due(canvas, data, line->action)
+				   : report_words(&canvas->arena, data->project, entry, task);
 	draw_wrapped(canvas, where,
 		tocsin_arena_printf(&canvas->arena, "%s%s%s", said, *words ? "; " : "", words));
 }

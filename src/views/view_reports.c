@@ -8,34 +8,18 @@
 
 #include "figure.h"
 #include "list.h"
+#include "report_words.h"
 
-/* `task` may be TOCSIN_NONE: a task that is no longer there. */
+/* A note is short enough to stand for itself; so does what an action is. */
 static const char *what(struct canvas *canvas, const struct view_data *data,
 	const struct tocsin_entry *entry, uint32_t task)
 {
-	switch (entry->event) {
-	case TOCSIN_EVENT_START:
-		return "started";
-	case TOCSIN_EVENT_FINISH:
-		return "finished";
-	case TOCSIN_EVENT_REMAINING:
-		return tocsin_arena_printf(&canvas->arena, "%s left",
-			task == TOCSIN_NONE
-				? figure_span(data->project, entry->remaining).text
-				: figure_duration(data->project, task, entry->remaining).text);
-	case TOCSIN_EVENT_KIT:
-		return entry->yes ? "full-kit confirmed" : "full-kit missing";
-	case TOCSIN_EVENT_BASELINE:
-		return tocsin_arena_printf(&canvas->arena, "new baseline %s", entry->reason);
-	case TOCSIN_EVENT_ACTION_DONE:
-		return "action done";
-	case TOCSIN_EVENT_NOTE:
-	case TOCSIN_EVENT_ACTION:
-	case TOCSIN_EVENT_RETRACT:
-	case TOCSIN_EVENTS:
-		break;
-	}
-	return entry->note;
+	const char *words = report_words(&canvas->arena, data->project, entry, task);
+	if (entry->event == TOCSIN_EVENT_BASELINE)
+		return tocsin_arena_printf(&canvas->arena, "%s %.80s", words, entry->reason);
+	bool told = entry->event == TOCSIN_EVENT_NOTE || entry->event == TOCSIN_EVENT_ACTION ||
+		    entry->event == TOCSIN_EVENT_RETRACT;
+	return told ? entry->note : words;
 }
 
 void reports_draw(struct canvas *canvas, const struct view_data *data, struct rectangle where)

@@ -12,6 +12,7 @@
 
 #include "figure.h"
 #include "parts.h"
+#include "report_words.h"
 #include "tocsin/action.h"
 #include "tocsin/text.h"
 #include "view_standup.h"
@@ -92,36 +93,17 @@ static const char *words_of(struct tocsin_arena *arena, const struct view_data *
 	const struct tocsin_entry *entry, uint32_t task, tocsin_work left)
 {
 	const struct tocsin_project *project = data->project;
-	switch (entry->event) {
-	case TOCSIN_EVENT_START:
-		return "started";
-	case TOCSIN_EVENT_FINISH:
-		return "finished";
-	case TOCSIN_EVENT_REMAINING:
-		if (left == entry->remaining || task == TOCSIN_NONE)
-			return tocsin_arena_printf(arena, "%s left%s",
-				task == TOCSIN_NONE
-					? figure_span(project, entry->remaining).text
-					: figure_duration(project, task, entry->remaining).text,
-				task == TOCSIN_NONE ? "" : ", as before");
-		return tocsin_arena_printf(arena, "%s -> %s",
-			figure_duration(project, task, left).text,
-			figure_duration(project, task, entry->remaining).text);
-	case TOCSIN_EVENT_KIT:
-		return entry->yes ? "full-kit confirmed" : "full-kit missing";
-	case TOCSIN_EVENT_NOTE:
-		return entry->reason[0] ? "reason" : "note";
-	case TOCSIN_EVENT_ACTION:
+	if (entry->event == TOCSIN_EVENT_RETRACT)
+		return NULL;
+	if (entry->event == TOCSIN_EVENT_ACTION)
 		return tocsin_arena_printf(arena, "recovery action for %s", entry->owner);
-	case TOCSIN_EVENT_ACTION_DONE:
-		return "recovery action done";
-	case TOCSIN_EVENT_BASELINE:
-		return "a new baseline";
-	case TOCSIN_EVENT_RETRACT:
-	case TOCSIN_EVENTS:
-		break;
-	}
-	return NULL;
+	const char *words = report_words(arena, project, entry, task);
+	if (entry->event != TOCSIN_EVENT_REMAINING || task == TOCSIN_NONE)
+		return words;
+	if (left == entry->remaining)
+		return tocsin_arena_printf(arena, "%s, as before", words);
+	return tocsin_arena_printf(arena, "%s -> %s", figure_duration(project, task, left).text,
+		figure_duration(project, task, entry->remaining).text);
 }
 
 static void add_entry(struct growing *to, const struct view_data *data,
