@@ -92,6 +92,8 @@ static struct why_not why_not(struct canvas *canvas, const struct view_data *dat
 			      : (struct why_not){"the plan is committed", "done"};
 }
 
+enum { ROOM_FOR_WORDS = 70 };
+
 /* What the command does and, where it cannot be run now, why: in words, or at the right edge by a
  * tag where they have no room. Of the entry under the cursor all is told: its reason stands above.
  */
@@ -100,19 +102,15 @@ static void draw_help(struct canvas *canvas, const struct list_column *column, i
 {
 	const char *words =
 		why.text ? tocsin_arena_printf(&canvas->arena, "%s (%s)", help, why.text) : help;
-	if (canvas_width(canvas, words) <= column->columns || selected) {
-		bool fits = canvas_width(canvas, words) <= column->columns;
-		list_draw_text(canvas, column, row, role, fits ? words : help);
-		return;
-	}
-	if (!why.tag) {
-		list_draw_text(canvas, column, row, role, help);
+	/* One way for all rows: tags stand below each other. */
+	bool roomy = column->columns >= ROOM_FOR_WORDS;
+	if (roomy || selected || !why.tag) {
+		list_draw_text(canvas, column, row, role, roomy ? words : help);
 		return;
 	}
 	int tag = canvas_width(canvas, why.tag);
 	canvas_text(canvas, column->column, row, column->columns - tag - 1, role, help);
-	canvas_text(
-		canvas, column->column + column->columns - tag, row, tag, ROLE_MESSAGE, why.tag);
+	canvas_text(canvas, column->column + column->columns - tag, row, tag, ROLE_DIM, why.tag);
 }
 
 static void draw_entry(struct canvas *canvas, const struct view_data *data,
