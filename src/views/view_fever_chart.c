@@ -212,7 +212,7 @@ void fever_draw(struct canvas *canvas, const struct view_data *data, struct rect
 	plot_draw_letters(&plot);
 	fever_draw_axes(&plot);
 	draw_trend(&plot, data);
-	fever_draw_names(&plot);
+	fever_draw_names(&plot, data);
 	draw_later(&plot, data);
 	draw_lines(&plot, data);
 	draw_points(&plot, data);

@@ -29,7 +29,7 @@ uint32_t fever_crossings(
 void fever_draw_labels(const struct plot *plot, const struct view_data *data);
 
 void fever_draw_axes(const struct plot *plot);
-void fever_draw_names(const struct plot *plot);
+void fever_draw_names(const struct plot *plot, const struct view_data *data);
 void fever_draw_legend(
 	const struct plot *plot, const struct view_data *data, int column, int row, int columns);
 void fever_draw_bounds(const struct plot *plot, int column, int row, int columns);

@@ -38,17 +38,34 @@ void fever_draw_axes(const struct plot *plot)
 	}
 }
 
-/* What the axis up is, on the black row; the legend names the one across. */
-void fever_draw_names(const struct plot *plot)
+/* Where words of so many cells stand clear of the arrow of a point above the chart. */
+static int beside_arrow(
+	const struct plot *plot, const struct tocsin_point *point, int at, int columns)
 {
+	if (!point || axis_side(&plot->up, fever_percent(point->consumption)) <= 0)
+		return at;
+	int arrow = axis_across_cell(&plot->across, fever_percent(point->completion), 1);
+	return arrow >= at && arrow < at + columns ? arrow + 1 : at;
+}
+
+/* What the axis up is, on the black row; the legend names the one across. */
+void fever_draw_names(const struct plot *plot, const struct view_data *data)
+{
+	static const char name[] = " consumption % ";
 	struct canvas *canvas = plot->canvas;
 	const struct rectangle *where = &plot->where;
+	int columns = canvas_width(canvas, name), at = 0;
 	if (plot->up.cells == axis_cells_to_100(&plot->up))
 		return;
+	/* Twice: out of the way of one it may have come into that of the other. */
+	for (int i = 0; i < 2; i++) {
+		at = beside_arrow(plot, fever_newest(data), at, columns);
+		at = beside_arrow(plot, data->ghost ? &data->ghost->now : NULL, at, columns);
+	}
 	int used = canvas_text(
-		canvas, where->column, where->row, where->columns, ROLE_BLACK, " consumption % ");
-	canvas_paint(
-		canvas, (struct rectangle){where->column, where->row, used, 1}, ROLE_BLACK, true);
+		canvas, where->column + at, where->row, where->columns - at, ROLE_BLACK, name);
+	canvas_paint(canvas, (struct rectangle){where->column + at, where->row, used, 1},
+		ROLE_BLACK, true);
 }
 
 /* What the marks on the chart are. */
