@@ -175,7 +175,9 @@ void app_derive(struct app *app, bool keep_trail)
 		standup_follow(app);
 		return;
 	}
-	if (app->what_if.on) {
+	/* The files are as they were while only the overlay changes. */
+	if (app->what_if.on && (!app->what_if.real.baseline.plan ||
+				       app->what_if.real.as_of.minute != app->as_of.minute)) {
 		struct tocsin_status_request real = app_real_request(app);
 		tocsin_arena_finish(&app->what_if.actual);
 		tocsin_arena_init(&app->what_if.actual);
@@ -315,6 +317,7 @@ void app_take_data(struct app *app, const struct app_data *data, struct app_effe
 		app->proposal = NULL;
 	app->data = app->files = *data;
 	app->what_if.risk_real.risk.model = NULL;
+	app->what_if.real = (struct tocsin_status){0};
 	app->fault[0] = '\0';
 	if (!data->journal_only) {
 		app->listed_of = NULL;
