@@ -137,14 +137,13 @@ void what_if_overlay(struct app *app)
 
 /* ---- What is shown of it ---- */
 
-/* A task itself; with other units of a resource no task is another. */
-static void mark(struct app *app, bool *changed, const struct what_if_change *change)
+/* The task that a change is of, as the overlay counts them; with other units of a resource no task
+ * is another. */
+static uint32_t task_of(const struct app *app, const struct what_if_change *change)
 {
-	uint32_t task = change->kind == WHAT_IF_UNITS
-				? TOCSIN_NONE
-				: tocsin_index_find(&app->data.project->by_key, change->key);
-	if (task != TOCSIN_NONE)
-		changed[task] = true;
+	return change->kind == WHAT_IF_UNITS
+		       ? TOCSIN_NONE
+		       : tocsin_index_find(&app->data.project->by_key, change->key);
 }
 
 void what_if_show(struct app *app)
@@ -166,10 +165,12 @@ void what_if_show(struct app *app)
 		const struct what_if_change *change = &what_if->changes[i];
 		if (!what_if_counts(app, i))
 			continue;
-		changes[shown->change_count++] =
-			(struct view_change){change->words, what_if_file_words(app, arena, change)};
+		uint32_t task = task_of(app, change);
+		changes[shown->change_count++] = (struct view_change){
+			change->words, what_if_file_words(app, arena, change), task};
 		shown->report_count += change->kind == WHAT_IF_REPORT;
-		mark(app, changed, change);
+		if (task != TOCSIN_NONE)
+			changed[task] = true;
 	}
 	app->view_data.what_if = shown;
 	what_if_simulate(app);

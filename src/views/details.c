@@ -80,6 +80,18 @@ static void add_name(struct details *details)
 	details->rows++;
 }
 
+/* What is only tried of it. */
+static void add_what_if(struct details *details)
+{
+	const struct view_what_if *what_if = details->data->what_if;
+	for (uint32_t i = 0; what_if && i < what_if->change_count; i++) {
+		if (what_if->changes[i].task != details->task)
+			continue;
+		details_put(details, 0, LABEL - 1, ROLE_WHAT_IF, "? what if");
+		details_paragraph(details, LABEL, ROLE_TEXT, what_if->changes[i].words);
+	}
+}
+
 static void add_state(struct details *details)
 {
 	const struct view_data *data = details->data;
@@ -272,6 +284,7 @@ void details_make(struct details *out, struct canvas *canvas, const struct view_
 	out->planned = row.planned;
 	out->priority = row.priority;
 	add_name(out);
+	add_what_if(out);
 	add_state(out);
 	add_resources(out);
 	add_chain(out);

@@ -106,6 +106,7 @@ struct view_data {
 /* A change of a what-if, in words; what to write where to make it so, "" = a report. */
 struct view_change {
 	const char *words, *file;
+	uint32_t task; /* TOCSIN_NONE: of a resource, or the task is cut */
 };
 
 /* The probability of missing the promise, by simulation (METHOD 8). */
