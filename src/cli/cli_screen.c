@@ -111,9 +111,13 @@ void shown_write(struct opened *opened, const struct shown *shown)
 		.message = "",
 		.help_filter = ""};
 	view_rows_make(&state.rows, &opened->arena, &data, "");
-	struct view_standup standup;
+	struct view_standup standup = {.spoken = TOCSIN_NONE};
 	if (data.status && shown->view == VIEW_STANDUP) {
 		standup_begin(&standup, &opened->arena, &data);
+		data.standup = &standup;
+	}
+	if (data.status && shown->view == VIEW_SUMMARY) {
+		standup.summary = standup_text(opened);
 		data.standup = &standup;
 	}
 	view_lines_make(&state.lines, &opened->arena, &data, state.view);
@@ -162,8 +166,9 @@ int cli_screen(const struct options *options)
 	const char *theme = options->value[OPTION_THEME];
 	const char *complaint = NULL;
 	if (!view_parse(&shown.view, options->operands[0]))
-		complaint = "the first word is a view: dashboard, fever, tasks, chains, buffers, "
-			    "resources, journal, plan, stand-up or help; the second the PATH";
+		complaint =
+			"the first word is a view: dashboard, fever, tasks, chains, buffers, "
+			"resources, journal, plan, stand-up, summary or help; the second the PATH";
 	else if (size && !parse_size(size, &shown.columns, &shown.rows))
 		complaint = "--size wants COLUMNSxROWS, each from 1 to 1000: --size 100x30";
 	else if (!glyphs_parse(&shown.glyphs, options->value[OPTION_GLYPHS]))

@@ -3,6 +3,7 @@
 #include "cli.h"
 #include "json.h"
 #include "opened.h"
+#include "shown.h"
 #include "view_standup.h"
 
 /* The entries that count and are as of an earlier time, in their order. */
@@ -122,16 +123,17 @@ static json_t *actions_json(struct opened *opened)
 	return list;
 }
 
-static void print_json(struct opened *opened, const struct standup_account *account)
+static void print_json(struct opened *opened)
 {
+	const struct standup_account account = account_of(opened);
 	const struct tocsin_project *project = &opened->workspace.project;
 	const struct tocsin_status *status = &opened->status;
 	json_t *root = json_root();
 	json_object_set_new(root, "as_of", json_instant(status->as_of));
 	json_object_set_new(
-		root, "before", point_json(project, &account->before, account->end_before));
+		root, "before", point_json(project, &account.before, account.end_before));
 	json_object_set_new(root, "now", point_json(project, &status->now, status->projected_end));
-	json_object_set_new(root, "said", reports_json(opened, account->since));
+	json_object_set_new(root, "said", reports_json(opened, account.since));
 	json_object_set_new(root, "stale", tasks_json(opened, TOCSIN_STALE, 0));
 	json_object_set_new(root, "warn", tasks_json(opened, TOCSIN_WAKE_UP, TOCSIN_IDLE));
 	json_object_set_new(root, "waiting", tasks_json(opened, TOCSIN_IDLE | TOCSIN_QUEUED, 0));
@@ -139,8 +141,9 @@ static void print_json(struct opened *opened, const struct standup_account *acco
 	json_print(root);
 }
 
-static void print_text(struct opened *opened, const struct standup_account *account)
+const char *standup_text(struct opened *opened)
 {
+	const struct standup_account account = account_of(opened);
 	const struct view_data data = {
 		.project = &opened->workspace.project,
 		.plan = opened->status.baseline.plan,
@@ -149,7 +152,7 @@ static void print_text(struct opened *opened, const struct standup_account *acco
 		.order = opened->workspace.order,
 		.order_count = opened->workspace.order_count,
 	};
-	fputs(standup_summary(&opened->arena, &data, account, NULL), stdout);
+	return standup_summary(&opened->arena, &data, &account, NULL);
 }
 
 int cli_standup(const struct options *options)
@@ -160,11 +163,10 @@ int cli_standup(const struct options *options)
 		return result;
 	result = opened_status(&opened);
 	if (result == CLI_OK) {
-		struct standup_account account = account_of(&opened);
 		if (options->given[OPTION_JSON])
-			print_json(&opened, &account);
+			print_json(&opened);
 		else
-			print_text(&opened, &account);
+			fputs(standup_text(&opened), stdout);
 	}
 	opened_close(&opened);
 	return result;

@@ -27,6 +27,9 @@ struct shown {
  */
 void shown_write(struct opened *opened, const struct shown *shown);
 
+/* What the day's stand-up comes to, as text in the opened project's arena; it has a status. */
+const char *standup_text(struct opened *opened);
+
 /* The points of the fever chart, a line each. */
 void chart_print_points(const struct opened *opened);
 
