@@ -46,8 +46,11 @@ struct rectangle frame_draw_top(
 	struct canvas *canvas, const struct view_data *data, const char *title)
 {
 	enum { LEAST_TITLE = 12 };
+	int wanted = canvas_width(canvas, title), most = canvas->columns / 3;
 	canvas_rule_across(canvas, 0, 0, canvas->columns);
-	const char *date = as_of_text(canvas, data, canvas->columns - 6 - LEAST_TITLE);
+	/* The title ends with the view's name: it matters more than how to come back in full. */
+	wanted = wanted < LEAST_TITLE ? LEAST_TITLE : wanted > most ? most : wanted;
+	const char *date = as_of_text(canvas, data, canvas->columns - 6 - wanted);
 	int columns = canvas_width(canvas, date) + 2;
 	int room = canvas->columns - 4 - columns;
 	int at = canvas->columns - 1 - columns;
