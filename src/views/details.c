@@ -182,7 +182,7 @@ static void add_buffer(struct details *details)
 	else
 		details_paragraph(details, LABEL, ROLE_TEXT,
 			tocsin_arena_printf(arena, "%s of %s before %s%s", buffer->id, size.text,
-				into, data->status ? ", closed" : ""));
+				into, data->status ? ", done" : ""));
 }
 
 static void add_chain(struct details *details)

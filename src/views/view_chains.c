@@ -164,7 +164,7 @@ static int draw_buffer(const struct picture *picture, uint32_t chain, int row, e
 	bool closed = status && !critical && status->feeding[which].closed;
 	if (!status || size == 0 || closed) {
 		struct figure days = figure_days(picture->data->project, size);
-		const char *text = size == 0 ? "no buffer" : closed ? "closed" : days.text;
+		const char *text = size == 0 ? "no buffer" : closed ? "done" : days.text;
 		int width = (int)strlen(text);
 		canvas_text(canvas, end - width, row, width, role, text);
 		return width;

@@ -103,7 +103,7 @@ static void draw_feeding(struct canvas *canvas, const struct view_data *data, ui
 		panel_bar(canvas, list[COLUMN_BAR].column, row, list[COLUMN_BAR].columns,
 			share(now->consumption), role);
 	list_draw_text(canvas, &list[COLUMN_USED], row, role,
-		now->closed ? "closed"
+		now->closed ? "done"
 		: measured  ? figure_percent_short(now->consumption).text
 			    : "none");
 	if (now->closed)
