@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "parts.h"
+#include "task_row.h"
 #include "tocsin/vector.h"
 
 const char *filter_key_name(enum filter_key key)
@@ -249,7 +250,7 @@ static bool holds(const struct filter *filter, const struct filter_term *term, u
 	case FILTER_name:
 		return has_needle(term, task->name);
 	case FILTER_note:
-		return has_needle(term, task->notes);
+		return has_needle(term, task_row_note(filter->data, index));
 	case FILTER_TEXT:
 	case FILTER_KEY_COUNT:
 		break;

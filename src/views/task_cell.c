@@ -62,14 +62,6 @@ static const char *report_text(
 	return kept(canvas, figure_span(data->project, age - age % data->project->units.day));
 }
 
-/* What was said of it last; else what the schedule says. */
-static const char *note_text(const struct view_data *data, uint32_t task)
-{
-	uint32_t last = data->status ? data->status->progress.reports[task].last_note : TOCSIN_NONE;
-	return last == TOCSIN_NONE ? data->project->tasks[task].notes
-				   : data->journal->entries[last].note;
-}
-
 const char *task_cell(struct canvas *canvas, const struct view_data *data,
 	const struct task_row *row, enum task_column column, int columns)
 {
@@ -121,7 +113,7 @@ const char *task_cell(struct canvas *canvas, const struct view_data *data,
 	case TASK_COLUMN_REPORT:
 		return report_text(canvas, data, row);
 	case TASK_COLUMN_NOTE:
-		return note_text(data, row->task);
+		return task_row_note(data, row->task);
 	case TASK_COLUMN_NONE:
 	case TASK_COLUMN_COUNT:
 		break;

@@ -35,6 +35,9 @@ const char *task_row_resources(struct canvas *canvas, const struct tocsin_projec
 /* "critical", or the id of the buffer that its chain feeds. */
 const char *task_row_chain(const struct view_data *data, const struct task_row *row);
 
+/* What was last noted of it in the journal; else what the schedule says. */
+const char *task_row_note(const struct view_data *data, uint32_t task);
+
 /* Working minutes by which it may end later and the project's end stays; TOCSIN_NO_WORK where it is
  * done, or nothing runs yet. */
 tocsin_work task_row_room(const struct view_data *data, uint32_t task);

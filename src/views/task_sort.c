@@ -163,7 +163,7 @@ static void take(struct item *item, const struct view_data *data, const struct t
 		number(item, task_row_silence(data, row->task));
 		break;
 	case TASK_COLUMN_NOTE:
-		text(item, task->notes);
+		text(item, task_row_note(data, row->task));
 		break;
 	case TASK_COLUMN_NONE:
 	case TASK_COLUMN_COUNT:

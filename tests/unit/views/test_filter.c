@@ -25,6 +25,9 @@ static void begin(void)
 		{"B", 4, 2, .resources = "Crew Crane"}, {"C", 4, 2}, {"D", 4, 2, .resources = "Al"},
 		{"E", 4, 2}, {0}};
 	static struct tocsin_task_state states[TASKS];
+	static struct tocsin_entry entries[] = {{.note = "out of varnish"}};
+	static struct tocsin_journal journal = {.entries = entries, .count = 1};
+	static struct tocsin_task_report reports[TASKS];
 	static uint32_t plan_task[TASKS] = {0, 1, 2, 3, TOCSIN_NONE};
 	static unsigned flags[TASKS] = {
 		TOCSIN_CONTESTED, TOCSIN_STALE, TOCSIN_IDLE | TOCSIN_KIT, TOCSIN_QUEUED};
@@ -39,19 +42,22 @@ static void begin(void)
 	project.tasks[B].name = "Ölwechsel";
 	project.tasks[A].stage = project.tasks[B].stage = "Design";
 	project.tasks[C].stage = "Build";
-	project.tasks[C].notes = "waits for paint";
+	project.tasks[C].notes = project.tasks[D].notes = "waits for paint";
+	for (uint32_t i = 0; i < TASKS; i++)
+		reports[i].last_note = i == D ? 0 : TOCSIN_NONE;
 	project.resources[2].name = "Big Al";
 	states[A].phase = TOCSIN_DONE;
 	states[B].phase = TOCSIN_IN_PROGRESS;
 	tocsin_arena_init(&arena);
 	plan = (struct tocsin_plan){
 		.tasks = planned, .task_count = 4, .feeding = buffers, .feeding_count = 2};
-	status = (struct tocsin_status){.progress = {.states = states},
+	status = (struct tocsin_status){.progress = {.states = states, .reports = reports},
 		.baseline = {.plan = &plan, .plan_task = plan_task},
 		.feeding = feeding,
 		.now.zone = TOCSIN_YELLOW,
 		.flags = flags};
-	data = (struct view_data){.project = &project, .plan = &plan, .status = &status};
+	data = (struct view_data){
+		.project = &project, .plan = &plan, .journal = &journal, .status = &status};
 }
 
 static void end(void)
@@ -84,7 +90,7 @@ static const struct {
 	{"flag:contested", ""}, /* what is done has no flags any more */
 	{"stage:design", "AB"}, {"stage:SIGN state:open", "B"}, {"zone:yellow", "B"},
 	{"zone:red,green", "CD"}, {"id:a", "A"}, {"name:ÖL", "B"}, {"note:paint", "C"},
-	{"\"north pier\"", "A"}, {"pier north", "A"}, {"north -pier", ""},
+	{"note:varnish", "D"}, {"\"north pier\"", "A"}, {"pier north", "A"}, {"north -pier", ""},
 	{"-", ""},                                 /* a lone sign is text */
 	{"who:", "ABCDE"},                         /* still being typed */
 	{"STATE:DONE", "A"}, {"who:\"big a", "D"}, /* a quote still open */
