@@ -1,21 +1,15 @@
 /*
  * A screen on a terminal, by curses. What curses is told here, it was told for a reason that was
- * measured:
+ * measured (of reading, terminal_input.h says more):
  *
  *     newterm, not initscr      an unknown TERM must not end the program
- *     raw                       ^Z, ^C and ^S are keys like others
- *     escdelay 25               curses waits a second for what may follow Esc
  *     add_wch                   ACS_ line drawing shows as letters in some UTF-8 terminals
  *     erase, never clear        a whole frame against the difference
  *     newscr, not stdscr        curses keeps three pictures of 28 bytes a cell; two are enough, and
  *                               a key is copied once less
- *     typeahead off             nothing typed can be waiting: it has just been read
  *     keys drained before a draw  100 held "down" are one frame
  */
-#include <errno.h>
 #include <langinfo.h>
-#include <locale.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,24 +17,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "command.h"
 #include "crash.h"
-#include "mouse_report.h"
 #include "screen.h"
 #include "terminal_colors.h"
 #include "terminal_description.h"
-#include "tocsin/text.h"
-
-enum {
-	PASTE_SIZE = 65536,
-	ESCAPE_DELAY_MS = 25,
-	/* Codes of ours beyond those of curses, for the marks around pasted text. */
-	PASTE_BEGINS = KEY_MAX + 1,
-	PASTE_ENDS,
-	/* And before what the mouse did. */
-	MOUSE_REPORTS,
-	MOUSE_REPORTS_OLD,
-};
+#include "terminal_input.h"
+#include "tocsin/arena.h"
 
 struct curses_screen {
 	struct screen screen;
@@ -52,12 +34,8 @@ struct curses_screen {
 	const struct terminal_look **looks_of_row; /* scratch, a row wide */
 	int columns, rows; /* of `shown`; 0 = nothing is known to be shown */
 	int cursor;        /* visibility that was set last */
-	struct mouse_report report;
-	bool mouse_off; /* somebody wants to copy */
-	WINDOW *keys;   /* what is read from: nothing is ever shown on it */
-	char *paste;    /* of PASTE_SIZE, from the first paste on */
-	size_t pasted;
-	bool pasting;
+	bool mouse_off;    /* somebody wants to copy */
+	struct terminal_input input;
 	char notice[160];
 };
 
@@ -111,152 +89,9 @@ static enum glyphs glyphs_of_terminal(const char *term, bool utf8)
 	return is_plain_terminal(term) ? GLYPHS_UNICODE : GLYPHS_BRAILLE;
 }
 
-static uint32_t key_of(int code)
-{
-	static const struct {
-		int curses;
-		uint32_t key;
-	} keys[] = {
-		{KEY_UP, KEY_UP_ARROW},
-		{KEY_DOWN, KEY_DOWN_ARROW},
-		{KEY_LEFT, KEY_LEFT_ARROW},
-		{KEY_RIGHT, KEY_RIGHT_ARROW},
-		{KEY_HOME, KEY_HOME_KEY},
-		{KEY_END, KEY_END_KEY},
-		{KEY_PPAGE, KEY_PAGE_UP},
-		{KEY_NPAGE, KEY_PAGE_DOWN},
-		{KEY_BTAB, KEY_BACK_TAB},
-		{KEY_DC, KEY_DELETE},
-		{KEY_IC, KEY_INSERT},
-		{KEY_BACKSPACE, 8},
-		{KEY_ENTER, 13},
-	};
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-		if (keys[i].curses == code)
-			return keys[i].key;
-	if (code >= KEY_F(1) && code <= KEY_F(12))
-		return KEY_FUNCTION + (uint32_t)(code - KEY_F0);
-	return KEY_NONE;
-}
-
-/* True where the end of the terminal was reached: it is readable for ever and holds no byte. */
-static bool is_gone(const struct curses_screen *curses)
-{
-	struct pollfd polled = {.fd = curses->screen.descriptor, .events = POLLIN};
-	int waiting = 0;
-	if (poll(&polled, 1, 0) <= 0)
-		return false;
-	if (polled.revents & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return ioctl(polled.fd, FIONREAD, &waiting) != 0 || waiting == 0;
-}
-
-static void add_to_paste(struct curses_screen *curses, wint_t code)
-{
-	char bytes[4];
-	size_t length = tocsin_utf8_encode(bytes, (uint32_t)code);
-	if (!curses->paste && !(curses->paste = malloc(PASTE_SIZE)))
-		tocsin_out_of_memory();
-	if (curses->pasted + length >= PASTE_SIZE)
-		return;
-	memcpy(curses->paste + curses->pasted, bytes, length);
-	curses->pasted += length;
-}
-
-/* The rest of a control sequence that curses does not know: read away, or it would be typed. */
-static void skip_sequence(struct curses_screen *curses, wint_t introducer)
-{
-	wint_t code;
-	if (introducer == 'O') {
-		wget_wch(curses->keys, &code);
-		return;
-	}
-	while (wget_wch(curses->keys, &code) == OK && (code < 0x40 || code > 0x7e))
-		;
-}
-
-/*
- * Esc alone is a key; a character that came with it was typed with Alt, or begins a sequence of
- * some key that this terminal has and its description does not. Neither means anything here, and
- * read as two keys they would close the prompt and run a command.
- */
-static bool is_alone(struct curses_screen *curses)
-{
-	wint_t next;
-	int result = wget_wch(curses->keys, &next);
-	if (result == ERR)
-		return true;
-	if (result == OK && next == 27) {
-		unget_wch((wchar_t)next);
-		return true;
-	}
-	if (result == OK && (next == '[' || next == 'O'))
-		skip_sequence(curses, next);
-	return false;
-}
-
-/* One code from curses: an input in `out`, or nothing yet (false). */
-static bool take(struct curses_screen *curses, int result, wint_t code, struct input *out)
-{
-	*out = (struct input){.kind = INPUT_KEY};
-	if (mouse_report_is_open(&curses->report)) {
-		out->kind = INPUT_MOUSE;
-		return result == OK &&
-		       mouse_report_add(&curses->report, (uint32_t)code, &out->mouse);
-	}
-	if (result == KEY_CODE_YES && (code == MOUSE_REPORTS || code == MOUSE_REPORTS_OLD)) {
-		mouse_report_open(&curses->report, code == MOUSE_REPORTS_OLD);
-		return false;
-	}
-	if (result == KEY_CODE_YES && code == PASTE_BEGINS) {
-		curses->pasting = true;
-		curses->pasted = 0;
-		return false;
-	}
-	if (result == KEY_CODE_YES && code == PASTE_ENDS && curses->pasting) {
-		curses->pasting = false;
-		if (curses->pasted == 0)
-			return false;
-		curses->paste[curses->pasted] = '\0';
-		*out = (struct input){.kind = INPUT_PASTE, .text = curses->paste};
-		return true;
-	}
-	if (curses->pasting) {
-		if (result == OK && code != 0)
-			add_to_paste(curses, code);
-		return false;
-	}
-	if (result == KEY_CODE_YES)
-		out->key = key_of((int)code);
-	else if (code == 27)
-		out->key = is_alone(curses) ? 27 : KEY_NONE;
-	else if (code == 127)
-		out->key = 8;
-	else if (code == '\n')
-		out->key = 13;
-	else
-		out->key = (uint32_t)code;
-	return out->key != KEY_NONE;
-}
-
 static bool curses_next(struct screen *screen, struct input *out)
 {
-	struct curses_screen *curses = curses_of(screen);
-	bool any = false;
-	for (;;) {
-		wint_t code;
-		int result = wget_wch(curses->keys, &code);
-		if (result == ERR)
-			break;
-		any = true;
-		if (take(curses, result, code, out))
-			return true;
-	}
-	if (!any && is_gone(curses)) {
-		*out = (struct input){.kind = INPUT_GONE};
-		return true;
-	}
-	return false;
+	return terminal_input_next(&curses_of(screen)->input, out);
 }
 
 static void put_cells(const struct curses_screen *curses, const struct canvas *canvas, int row,
@@ -429,10 +264,9 @@ static void curses_close(struct screen *screen)
 	set_mouse(curses, false);
 	endwin();
 	crash_forget();
-	delwin(curses->keys);
+	terminal_input_close(&curses->input);
 	delscreen(curses->term);
 	forget_shown(curses);
-	free(curses->paste);
 	free(curses);
 }
 
@@ -451,43 +285,6 @@ static SCREEN *open_terminal(struct curses_screen *curses, const char *term)
 	return NULL;
 }
 
-/* What a terminal sends is known by its description; these many send whatever theirs says. */
-static void set_modes(WINDOW *keys)
-{
-	static const struct {
-		const char *bytes;
-		int key;
-	} sequences[] = {
-		{"\033[200~", PASTE_BEGINS},
-		{"\033[201~", PASTE_ENDS},
-		{"\033[<", MOUSE_REPORTS},
-		{"\033[M", MOUSE_REPORTS_OLD},
-		{"\033[A", KEY_UP},
-		{"\033[B", KEY_DOWN},
-		{"\033[C", KEY_RIGHT},
-		{"\033[D", KEY_LEFT},
-		{"\033[H", KEY_HOME},
-		{"\033[F", KEY_END},
-		{"\033[1~", KEY_HOME},
-		{"\033[4~", KEY_END},
-		{"\033[3~", KEY_DC},
-		{"\033[5~", KEY_PPAGE},
-		{"\033[6~", KEY_NPAGE},
-		{"\033OP", KEY_F(1)},
-	};
-	raw();
-	noecho();
-	nonl();
-	intrflush(keys, FALSE);
-	keypad(keys, TRUE);
-	nodelay(keys, TRUE);
-	typeahead(-1);
-	if (!getenv("ESCDELAY"))
-		set_escdelay(ESCAPE_DELAY_MS);
-	for (size_t i = 0; i < sizeof sequences / sizeof sequences[0]; i++)
-		define_key(sequences[i].bytes, sequences[i].key);
-}
-
 struct screen *screen_curses(const struct terminal_options *options, char *message, size_t size)
 {
 	const char *term = getenv("TERM");
@@ -502,10 +299,7 @@ struct screen *screen_curses(const struct terminal_options *options, char *messa
 		free(curses);
 		return NULL;
 	}
-	curses->keys = newpad(1, 1);
-	if (!curses->keys)
-		tocsin_out_of_memory();
-	set_modes(curses->keys);
+	terminal_input_open(&curses->input, STDIN_FILENO);
 	forget_standard_screen();
 	curses->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	curses->pastes = !is_plain_terminal(term ? term : "");
