@@ -117,7 +117,10 @@ bool project_files_read(struct tocsin_project *project, const struct project_sou
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
 	tocsin_project_init(project);
-	struct reading reading = {.project = project, .diags = diags, .scratch = &scratch};
+	struct reading reading = {.project = project,
+		.diags = diags,
+		.scratch = &scratch,
+		.wishes = sources->wishes};
 	tocsin_index_init(&reading.resource_of, &scratch);
 	project->file = tocsin_arena_strdup(&project->arena, sources->schedule);
 	project->name = tocsin_arena_strdup(&project->arena, sources->name);

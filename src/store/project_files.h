@@ -4,6 +4,7 @@
 #ifndef STORE_PROJECT_FILES_H
 #define STORE_PROJECT_FILES_H
 
+#include "dialect.h"
 #include "tocsin/diag.h"
 #include "tocsin/project.h"
 
@@ -12,6 +13,7 @@ struct project_sources {
 	/* The schedule's bytes where they are in memory already; else it is read. */
 	const char *bytes;
 	size_t length;
+	struct dialect_wishes wishes; /* how the schedule is to be read; all zero: found out */
 	/* Paths of files that may be missing; NULL = not looked for. */
 	const char *settings, *resources, *calendar;
 	const char *name;             /* where project.csv gives none */

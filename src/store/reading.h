@@ -5,6 +5,7 @@
 #define STORE_READING_H
 
 #include "csv_reader.h"
+#include "dialect.h"
 #include "read_file.h"
 #include "tocsin/project.h"
 #include "tocsin/vector.h"
@@ -37,6 +38,7 @@ struct reading {
 	struct tocsin_project *project; /* what is being made */
 	struct tocsin_diags *diags;
 	struct tocsin_arena *scratch; /* gone when the project is complete */
+	struct dialect_wishes wishes; /* what the user says of the schedule's file */
 
 	/* project.csv: dates that need a calendar before they are instants. */
 	struct tocsin_date start, due, status_date;

@@ -10,6 +10,7 @@
 #ifndef STORE_SCHEDULE_H
 #define STORE_SCHEDULE_H
 
+#include "dialect.h"
 #include "reading.h"
 #include "table.h"
 
@@ -49,6 +50,8 @@ struct schedule {
 	struct reading *reading;
 	struct csv_reader *reader;
 	struct table table;
+	struct dialect dialect;
+	char translated[DIALECT_TEXT_MAX]; /* the cell that is being read */
 	struct tocsin_task *tasks; /* one per row until the rows are sorted, then the project's */
 	struct schedule_row *rows;
 	uint32_t count, capacity;
@@ -83,34 +86,7 @@ struct row_link {
 void schedule_diag(const struct schedule *schedule, enum tocsin_severity severity, uint32_t row,
 	size_t column, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* The columns of schedule.csv. */
-enum schedule_column {
-	SCHEDULE_ID,
-	SCHEDULE_UNIQUE_ID,
-	SCHEDULE_NAME,
-	SCHEDULE_SAFE,
-	SCHEDULE_FOCUSED,
-	SCHEDULE_PREDECESSORS,
-	SCHEDULE_RESOURCES,
-	SCHEDULE_NOT_BEFORE,
-	SCHEDULE_CONSTRAINT_TYPE,
-	SCHEDULE_START,
-	SCHEDULE_FINISH,
-	SCHEDULE_OUTLINE,
-	SCHEDULE_OUTLINE_LEVEL,
-	SCHEDULE_OUTLINE_NUMBER,
-	SCHEDULE_PARENT,
-	SCHEDULE_MILESTONE,
-	SCHEDULE_PERCENT,
-	SCHEDULE_REMAINING,
-	SCHEDULE_ACTUAL_START,
-	SCHEDULE_ACTUAL_FINISH,
-	SCHEDULE_STAGE,
-	SCHEDULE_TOUCHPOINT,
-	SCHEDULE_NOTES,
-	SCHEDULE_COLUMNS
-};
-
+/* What a cell of each column does to its task; captions are the dialect's. */
 extern const struct table_column schedule_columns[SCHEDULE_COLUMNS];
 
 /* The row that is being read, to which `schedule_columns` hand their cells. */

@@ -1,5 +1,5 @@
 /*
- * The columns of schedule.csv: which captions mean them, and what a cell of each does to its task.
+ * The columns of a schedule: what a cell of each does to its task.
  */
 #include "cell_value.h"
 #include "schedule.h"
@@ -189,33 +189,27 @@ static void read_notes(const struct cell *cell, void *data)
 }
 
 const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
-	[SCHEDULE_ID] = {"id|task id|activity id|#", read_id},
+	[SCHEDULE_ID] = {"id", read_id},
 	[SCHEDULE_UNIQUE_ID] = {"unique id", read_unique_id},
-	[SCHEDULE_NAME] = {"name|task|task name|activity name|summary|title", read_name},
-	[SCHEDULE_SAFE] = {"safe|duration|low risk|pessimistic|estimate|realistic duration",
-		read_safe},
+	[SCHEDULE_NAME] = {"name", read_name},
+	[SCHEDULE_SAFE] = {"safe", read_safe},
 	[SCHEDULE_FOCUSED] =
-		{"focused|aggressive|optimistic|likely|most likely|50%|optimal duration",
-			read_focused},
+		{"focused", read_focused},
 	[SCHEDULE_PREDECESSORS] =
-		{"predecessors|depends on|dependencies|blocked by|predecessor ids|predecessor",
-			read_predecessors},
+		{"predecessors", read_predecessors},
 	[SCHEDULE_RESOURCES] =
-		{"resources|resource names|assigned to|assignee|owner|resource ids|resource",
-			read_resources},
-	[SCHEDULE_NOT_BEFORE] = {"not before|constraint date|start no earlier than",
-		read_not_before},
+		{"resources", read_resources},
+	[SCHEDULE_NOT_BEFORE] = {"not before", read_not_before},
 	[SCHEDULE_CONSTRAINT_TYPE] = {"constraint type", read_constraint_type},
 	[SCHEDULE_START] = {"start", read_start},
 	[SCHEDULE_FINISH] = {"finish", read_finish},
 	[SCHEDULE_OUTLINE] = {"outline", read_outline},
-	[SCHEDULE_OUTLINE_LEVEL] = {"outline level|level", read_outline_level},
-	[SCHEDULE_OUTLINE_NUMBER] = {"outline number|wbs", read_outline_number},
+	[SCHEDULE_OUTLINE_LEVEL] = {"outline level", read_outline_level},
+	[SCHEDULE_OUTLINE_NUMBER] = {"outline number", read_outline_number},
 	[SCHEDULE_PARENT] = {"parent", read_parent},
 	[SCHEDULE_MILESTONE] = {"milestone", read_milestone},
-	[SCHEDULE_PERCENT] = {"percent|% complete|%complete|completion|percent complete",
-		read_percent},
-	[SCHEDULE_REMAINING] = {"remaining|remaining duration|remaining work", read_remaining},
+	[SCHEDULE_PERCENT] = {"percent", read_percent},
+	[SCHEDULE_REMAINING] = {"remaining", read_remaining},
 	[SCHEDULE_ACTUAL_START] = {"actual start", read_actual_start},
 	[SCHEDULE_ACTUAL_FINISH] = {"actual finish", read_actual_finish},
 	[SCHEDULE_STAGE] = {"stage", read_stage},

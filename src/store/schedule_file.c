@@ -278,6 +278,32 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 	keep_index(schedule);
 }
 
+static const char *translate(void *data, uint32_t column, const char *text)
+{
+	struct schedule *schedule = data;
+	return dialect_translate(
+		&schedule->dialect, (enum schedule_column)column, text, schedule->translated);
+}
+
+/* Finds out how the file is written, and opens its table; false where it holds no row. */
+static bool open_table(struct schedule *schedule, const struct dialect_wishes *wishes)
+{
+	struct dialect *dialect = &schedule->dialect;
+	if (!dialect_recognise(dialect, schedule->reading->scratch, schedule->reader, wishes))
+		return false;
+	table_open_as(&schedule->table, schedule->reading->scratch, schedule->reader,
+		schedule_columns, SCHEDULE_COLUMNS,
+		&(struct table_header){
+			.place = dialect->header,
+			.width = dialect->width,
+			.column_of = dialect->column_of,
+			.captions = dialect->captions,
+			.rewrite = dialect->foreign ? translate : NULL,
+			.data = schedule,
+		});
+	return true;
+}
+
 struct schedule *schedule_file_read(struct reading *reading, const char *path, const char *bytes,
 	size_t length, struct tocsin_instant *earliest)
 {
@@ -289,8 +315,7 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 	schedule->units = reading->project->units;
 	tocsin_index_init(&schedule->by_id, &reading->project->arena);
 	csv_reader_open(&reader, path, bytes, length, reading->diags, TOCSIN_FAULT);
-	if (!table_open(&schedule->table, reading->scratch, &reader, schedule_columns,
-		    SCHEDULE_COLUMNS))
+	if (!open_table(schedule, &reading->wishes))
 		tocsin_diags_add(reading->diags, TOCSIN_FAULT, path, 0, 0,
 			"the file is empty; begin it with a header such as "
 			"id,name,safe,focused,predecessors,resources");

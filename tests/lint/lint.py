@@ -19,11 +19,12 @@ HELP_WIDTH = 44
 LIBRARY = ["base", "model", "planning", "execution"]
 MAY_INCLUDE = {
     "base": [], "model": ["base"], "planning": ["base", "model"],
-    "execution": ["base", "model", "planning"], "store": LIBRARY, "canvas": ["base"],
+    "execution": ["base", "model", "planning"], "sheet": ["base", "model"],
+    "dialect": ["base", "model", "sheet"], "store": [*LIBRARY, "sheet", "dialect"], "canvas": ["base"],
     "command": ["base"], "views": [*LIBRARY, "canvas", "command"],
     "app": [*LIBRARY, "canvas", "command", "views"],
-    "cli": [*LIBRARY, "canvas", "command", "views", "store"],
-    "terminal": [*LIBRARY, "canvas", "command", "views", "app", "store"],
+    "cli": [*LIBRARY, "canvas", "command", "views", "sheet", "dialect", "store"],
+    "terminal": [*LIBRARY, "canvas", "command", "views", "app", "sheet", "dialect", "store"],
 }
 
 

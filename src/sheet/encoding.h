@@ -1,8 +1,8 @@
 /*
  * Bytes of a file as UTF-8 text: byte-order marks, UTF-16 and the eight-bit code page of Windows.
  */
-#ifndef STORE_ENCODING_H
-#define STORE_ENCODING_H
+#ifndef SHEET_ENCODING_H
+#define SHEET_ENCODING_H
 
 #include <stdbool.h>
 #include <stddef.h>

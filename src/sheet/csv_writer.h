@@ -1,8 +1,8 @@
 /*
  * CSV text, cell by cell: quoted where it must be, and safe from spreadsheets (guard.h).
  */
-#ifndef STORE_CSV_WRITER_H
-#define STORE_CSV_WRITER_H
+#ifndef SHEET_CSV_WRITER_H
+#define SHEET_CSV_WRITER_H
 
 #include <stddef.h>
 

@@ -9,8 +9,8 @@
  * The file is fed line by line, so that the place where each row begins is known; the place of a
  * cell within its row is looked for only when a diagnostic needs it.
  */
-#ifndef STORE_CSV_READER_H
-#define STORE_CSV_READER_H
+#ifndef SHEET_CSV_READER_H
+#define SHEET_CSV_READER_H
 
 #include <csv.h>
 #include <stdbool.h>

@@ -11,8 +11,8 @@
  * several cells of the header mean the same column, the caption that stands first in its
  * descriptor wins.
  */
-#ifndef STORE_TABLE_H
-#define STORE_TABLE_H
+#ifndef SHEET_TABLE_H
+#define SHEET_TABLE_H
 
 #include "csv_reader.h"
 #include "tocsin/arena.h"
@@ -46,6 +46,8 @@ struct table {
 	bool whole_rows; /* a row that ends before the last known column is not read (a torn line)
 			  */
 	struct csv_place header;
+	const char *(*rewrite)(void *data, uint32_t column, const char *text); /* NULL: as it is */
+	void *rewrite_data;
 	uint32_t row; /* of the present row, from 0, header not counted */
 };
 
@@ -54,6 +56,22 @@ struct table {
  */
 bool table_open(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
 	const struct table_column *columns, size_t column_count);
+
+/*
+ * For a header that somebody else has read: `column_of` (per cell of `width`, a column or
+ * TABLE_ABSENT) and `captions` must outlive the table. `rewrite`, which may be NULL, gives the text
+ * that a column's `read` sees instead of the cell's; it lives until the next cell.
+ */
+struct table_header {
+	struct csv_place place;
+	uint32_t width;
+	uint32_t *column_of;
+	const char *const *captions;
+	const char *(*rewrite)(void *data, uint32_t column, const char *text);
+	void *data;
+};
+void table_open_as(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
+	const struct table_column *columns, size_t column_count, const struct table_header *header);
 
 /* For a file without a header: the columns in their own order, from the first row on. */
 void table_open_bare(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,

@@ -2,8 +2,8 @@
  * What a cell says: dates, durations, amounts, yes and no. Each reader tells what is wrong with the
  * cell and what would be right, and returns false then.
  */
-#ifndef STORE_CELL_VALUE_H
-#define STORE_CELL_VALUE_H
+#ifndef SHEET_CELL_VALUE_H
+#define SHEET_CELL_VALUE_H
 
 #include "table.h"
 #include "tocsin/duration.h"

@@ -81,13 +81,14 @@ static void match_captions(struct table *table, char *const *captions)
 }
 
 /* The header's captions as one text, each cut short; all, or those that mean no column. */
-static const char *listed(const struct table *table, struct tocsin_arena *arena, bool unused_only)
+static const char *listed(const struct table *table, struct tocsin_arena *arena,
+	const char *const *captions, bool unused_only)
 {
 	enum { LISTED = 24 };
 	const char *list = "";
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < table->width && count <= LISTED; i++) {
-		const char *caption = table->reader->cells[i];
+		const char *caption = captions[i];
 		if ((unused_only && table->column_of[i] != TABLE_ABSENT) || caption[0] == '\0')
 			continue;
 		bool more = count++ == LISTED;
@@ -107,9 +108,26 @@ bool table_open(struct table *table, struct tocsin_arena *arena, struct csv_read
 	for (uint32_t i = 0; i < reader->count; i++)
 		captions[i] = table_caption(arena, reader->cells[i]);
 	match_captions(table, captions);
-	table->found = listed(table, arena, false);
-	table->unused = listed(table, arena, true);
+	const char *const *cells = (const char *const *)reader->cells;
+	table->found = listed(table, arena, cells, false);
+	table->unused = listed(table, arena, cells, true);
 	return true;
+}
+
+void table_open_as(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
+	const struct table_column *columns, size_t column_count, const struct table_header *header)
+{
+	prepare(table, arena, reader, columns, column_count, header->width);
+	table->header = header->place;
+	table->column_of = header->column_of;
+	table->rewrite = header->rewrite;
+	table->rewrite_data = header->data;
+	/* Of several cells of one column messages name the first. */
+	for (uint32_t cell = header->width; cell-- > 0;)
+		if (header->column_of[cell] != TABLE_ABSENT)
+			table->cell_of[header->column_of[cell]] = cell;
+	table->found = listed(table, arena, header->captions, false);
+	table->unused = listed(table, arena, header->captions, true);
 }
 
 void table_open_bare(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,
@@ -174,6 +192,8 @@ bool table_take(struct table *table, void *row)
 			table->columns[column].read == NULL)
 			continue;
 		struct cell cell = {table, reader->cells[i], reader->place, i};
+		if (table->rewrite != NULL)
+			cell.text = table->rewrite(table->rewrite_data, column, cell.text);
 		table->columns[column].read(&cell, row);
 	}
 	return true;

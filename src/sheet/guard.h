@@ -7,8 +7,8 @@
  * A text is in danger where = + - @ tab or carriage return stands behind any number of '; so what
  * is written is one ' more than what was meant, and reading takes exactly one away.
  */
-#ifndef STORE_GUARD_H
-#define STORE_GUARD_H
+#ifndef SHEET_GUARD_H
+#define SHEET_GUARD_H
 
 #include <stdbool.h>
 

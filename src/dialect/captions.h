@@ -1,0 +1,27 @@
+/*
+ * Which captions mean which column, in which tool and language: captions.def is the list.
+ */
+#ifndef DIALECT_CAPTIONS_H
+#define DIALECT_CAPTIONS_H
+
+#include <stdint.h>
+
+#include "column.h"
+#include "tool.h"
+
+struct caption {
+	const char *text; /* as table_caption makes it */
+	enum dialect_tool tool;
+	const char *language; /* code of struct language */
+	enum schedule_column column;
+	int rank; /* where several cells of a header mean the same column, the lowest counts */
+};
+
+/* Sorted by the bytes of their text. */
+extern const struct caption captions[];
+extern const unsigned caption_count;
+
+/* The first entry for `text` (as table_caption makes it); NULL where it is not known. */
+const struct caption *captions_find(const char *text);
+
+#endif

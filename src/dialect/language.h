@@ -1,0 +1,43 @@
+/*
+ * How people who work in a language write numbers, dates, units and relations into a schedule.
+ *
+ * The language of a file comes from its header, never from a cell: `t` is a day in German and an
+ * hour in Swedish.
+ */
+#ifndef DIALECT_LANGUAGE_H
+#define DIALECT_LANGUAGE_H
+
+#include "tocsin/project.h"
+
+enum date_order { DATE_DMY, DATE_MDY, DATE_YMD };
+
+/* Units of time, in the order of the words in struct language. */
+enum language_unit {
+	UNIT_MINUTES,
+	UNIT_HOURS,
+	UNIT_DAYS,
+	UNIT_WEEKS,
+	UNIT_MONTHS,
+	UNIT_YEARS,
+	UNITS
+};
+
+struct language {
+	const char *code; /* "de", "pt_BR"; "en" is the first and stands for what is not known */
+	const char *name; /* in English: "German" */
+	char decimal;     /* '.' or ',' */
+	enum date_order dates;
+	/* Words between bars, the shortest first; NULL = those of English. */
+	const char *units[UNITS];
+	const char *elapsed[UNITS];
+	const char *relations[4]; /* by enum tocsin_link_type: "EA" for TOCSIN_FS in German */
+	const char *yes, *no;
+};
+
+extern const struct language languages[];
+extern const unsigned language_count;
+
+/* NULL where no language has the code; "pt-BR" is "pt_BR", and "de_AT" is found as "de". */
+const struct language *language_find(const char *code);
+
+#endif
