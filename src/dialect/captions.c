@@ -4,7 +4,7 @@
 #include <string.h>
 
 const struct caption captions[] = {
-#define CAPTION(text, tool, language, column, rank)                                                 \
+#define CAPTION(text, tool, language, column, rank)                                                \
 	{text, DIALECT_##tool, language, SCHEDULE_##column, rank},
 #include "captions.def"
 #undef CAPTION

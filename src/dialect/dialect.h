@@ -42,7 +42,8 @@ struct dialect_wishes {
 struct conventions {
 	char decimal;
 	enum date_order dates;
-	bool bare_hours; /* a number without a unit is hours, not days (estimates in Redmine, Jira) */
+	bool bare_hours; /* a number without a unit is hours, not days (estimates in Redmine, Jira)
+			  */
 };
 
 struct dialect {
@@ -55,7 +56,8 @@ struct dialect {
 	uint32_t *column_of;     /* per cell: enum schedule_column, or TABLE_ABSENT */
 	const char **captions;   /* per cell, as the file has them */
 	bool foreign;            /* cells need dialect_translate */
-	/* Predecessors that the file does not hold are left out with one note: it may be an excerpt. */
+	/* Predecessors that the file does not hold are left out with one note: it may be an
+	 * excerpt. */
 	bool excerpt;
 };
 
@@ -71,8 +73,8 @@ enum { DIALECT_TEXT_MAX = 4096 }; /* bytes of a cell that is translated; longer 
 
 /*
  * The text of a cell of `column` in our own spelling: dates as YYYY-MM-DDTHH:MM, durations as
- * "3.5d" or "2ew", shares as "50%", links as "5SS+1d;7", resources as "Ann[50%];Bob", yes and no. It
- * is written to `out`, or is `text` itself where nothing has to be changed or cannot be.
+ * "3.5d" or "2ew", shares as "50%", links as "5SS+1d;7", resources as "Ann[50%];Bob", yes and no.
+ * It is written to `out`, or is `text` itself where nothing has to be changed or cannot be.
  */
 const char *dialect_translate(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX]);

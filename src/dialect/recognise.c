@@ -8,8 +8,7 @@
 #include "dialect.h"
 
 /* The column that `text` means in the captions of a tool and language, and its rank; else none. */
-static const struct caption *meaning(
-	const char *text, enum dialect_tool tool, const char *language)
+static const struct caption *meaning(const char *text, enum dialect_tool tool, const char *language)
 {
 	const struct caption *end = captions + caption_count;
 	const struct caption *at = captions_find(text);
