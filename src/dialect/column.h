@@ -28,7 +28,8 @@ enum schedule_column {
 	SCHEDULE_STAGE,
 	SCHEDULE_TOUCHPOINT,
 	SCHEDULE_NOTES,
-	SCHEDULE_COLUMNS
+	SCHEDULE_COLUMNS,
+	SCHEDULE_UNREAD = SCHEDULE_COLUMNS /* known, so that its tool is recognised; not read */
 };
 
 /* The word of `--map`, mapping.csv and our own files: "id", "safe", "not before". Static. */

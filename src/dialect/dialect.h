@@ -50,12 +50,12 @@ struct dialect {
 	enum dialect_tool tool;
 	const struct language *language;
 	struct conventions conventions;
-	struct csv_place header; /* of its first row; line 0 where none was found */
-	uint32_t header_rows;    /* Primavera P6 writes two */
-	uint32_t width;          /* cells of the header */
-	uint32_t *column_of;     /* per cell: enum schedule_column, or TABLE_ABSENT */
-	const char **captions;   /* per cell, as the file has them */
-	bool foreign;            /* cells need dialect_translate */
+	struct csv_place header;     /* of its first row; line 0 where none was found */
+	uint32_t header_rows;        /* Primavera P6 writes two */
+	uint32_t width;              /* cells of the header */
+	uint32_t *column_of;         /* per cell: enum schedule_column, or TABLE_ABSENT */
+	const char *const *captions; /* per cell, as the file has them */
+	bool foreign;                /* cells need dialect_translate */
 	/* Predecessors that the file does not hold are left out with one note: it may be an
 	 * excerpt. */
 	bool excerpt;

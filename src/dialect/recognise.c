@@ -6,8 +6,11 @@
 
 #include "captions.h"
 #include "dialect.h"
+#include "header.h"
 
-/* The column that `text` means in the captions of a tool and language, and its rank; else none. */
+enum { SAMPLE_ROWS = 1000 };
+
+/* What `text` means to a tool and a language; NULL where nothing. */
 static const struct caption *meaning(const char *text, enum dialect_tool tool, const char *language)
 {
 	const struct caption *end = captions + caption_count;
@@ -18,46 +21,164 @@ static const struct caption *meaning(const char *text, enum dialect_tool tool, c
 	return NULL;
 }
 
-/* Gives each column the cell whose caption has the lowest rank, the first of several. */
-static void match_columns(struct dialect *out, char *const *plain)
+/* What else `text` may mean where the tool itself does not know it: people add columns by hand. */
+static const struct caption *likely_meaning(const struct dialect *dialect, const char *text)
 {
+	const struct {
+		enum dialect_tool tool;
+		const char *language;
+	} order[] = {
+		{dialect->tool, dialect->language->code},
+		{dialect->tool, "en"},
+		{DIALECT_SHEET, dialect->language->code},
+		{DIALECT_OWN, "en"},
+	};
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		const struct caption *found = meaning(text, order[i].tool, order[i].language);
+		if (found != NULL)
+			return found;
+	}
+	return NULL;
+}
+
+/* ---- Tool and language ---- */
+
+/* How many cells of the header a tool knows in a language. */
+static uint32_t votes(
+	const char *const *plain, uint32_t width, enum dialect_tool tool, const char *language)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < width; i++)
+		count += meaning(plain[i], tool, language) != NULL;
+	return count;
+}
+
+/* A caption that only our own files have makes a file one of ours, whatever else it holds. */
+static bool is_our_own(const char *const *plain, uint32_t width)
+{
+	static const char *const words[] = {"safe", "focused", "not before", "touchpoint"};
+	for (uint32_t i = 0; i < width; i++)
+		for (size_t word = 0; word < sizeof words / sizeof *words; word++)
+			if (strcmp(plain[i], words[word]) == 0)
+				return true;
+	return false;
+}
+
+/*
+ * The tool and language that know most of the header; of several, the one that stands first in the
+ * list of tools and then in that of languages.
+ */
+static void choose_origin(
+	struct dialect *out, const char *const *plain, const struct dialect_wishes *wishes)
+{
+	uint32_t most = 0;
+	bool own = wishes->tool == NULL && is_our_own(plain, out->width);
+	enum dialect_tool only = wishes->tool ? dialect_tool_of(wishes->tool) : DIALECT_OWN;
+	out->tool = wishes->tool != NULL ? only : own ? DIALECT_OWN : DIALECT_SHEET;
+	out->language = wishes->language ? language_find(wishes->language) : &languages[0];
+	for (unsigned tool = 0; tool < DIALECT_TOOLS && !own; tool++) {
+		if (wishes->tool != NULL ? tool != only : tool == DIALECT_OWN)
+			continue;
+		for (unsigned i = 0; i < language_count; i++) {
+			if (wishes->language != NULL && &languages[i] != out->language)
+				continue;
+			uint32_t count = votes(
+				plain, out->width, (enum dialect_tool)tool, languages[i].code);
+			if (count <= most)
+				continue;
+			most = count;
+			out->tool = (enum dialect_tool)tool;
+			out->language = &languages[i];
+		}
+	}
+}
+
+/* ---- Columns ---- */
+
+/* Several cells may mean these, and then all of them count: a link in each. */
+static bool may_repeat(enum schedule_column column)
+{
+	return column == SCHEDULE_PREDECESSORS;
+}
+
+static bool chosen_column(
+	const struct dialect_wishes *wishes, const char *caption, uint32_t *column)
+{
+	for (unsigned i = 0; i < wishes->choice_count; i++) {
+		if (strcmp(wishes->choices[i].caption, caption) != 0)
+			continue;
+		*column = wishes->choices[i].column == SCHEDULE_UNREAD
+				  ? TABLE_ABSENT
+				  : (uint32_t)wishes->choices[i].column;
+		return true;
+	}
+	return false;
+}
+
+/* Gives each column the cell whose caption has the lowest rank, the first of several. */
+static void match_columns(
+	struct dialect *out, const char *const *plain, const struct dialect_wishes *wishes)
+{
+	enum { CHOSEN = -1 };
 	uint32_t cell_of[SCHEDULE_COLUMNS];
-	int rank_of[SCHEDULE_COLUMNS];
+	int rank_of[SCHEDULE_COLUMNS] = {0};
 	for (size_t column = 0; column < SCHEDULE_COLUMNS; column++)
 		cell_of[column] = TABLE_ABSENT;
 	for (uint32_t cell = 0; cell < out->width; cell++) {
+		uint32_t column = TABLE_ABSENT;
+		int rank = CHOSEN;
 		out->column_of[cell] = TABLE_ABSENT;
-		const struct caption *found = meaning(plain[cell], out->tool, out->language->code);
-		if (found == NULL || (cell_of[found->column] != TABLE_ABSENT &&
-					     rank_of[found->column] <= found->rank))
+		if (!chosen_column(wishes, out->captions[cell], &column)) {
+			const struct caption *found = likely_meaning(out, plain[cell]);
+			if (found == NULL || found->column == SCHEDULE_UNREAD)
+				continue;
+			column = (uint32_t)found->column;
+			rank = found->rank;
+		}
+		if (column == TABLE_ABSENT)
 			continue;
-		if (cell_of[found->column] != TABLE_ABSENT)
-			out->column_of[cell_of[found->column]] = TABLE_ABSENT;
-		cell_of[found->column] = cell;
-		rank_of[found->column] = found->rank;
-		out->column_of[cell] = found->column;
+		uint32_t before = cell_of[column];
+		if (before != TABLE_ABSENT && !may_repeat((enum schedule_column)column)) {
+			if (rank_of[column] <= rank)
+				continue;
+			out->column_of[before] = TABLE_ABSENT;
+		}
+		cell_of[column] = cell;
+		rank_of[column] = rank;
+		out->column_of[cell] = column;
 	}
+}
+
+/* ---- The whole ---- */
+
+/* Leaves the reader before the first row of tasks. */
+static void skip_header(struct csv_reader *csv, const struct sample *sample, uint32_t last)
+{
+	csv_reader_seek(csv, sample->rows[last].place);
+	csv_reader_next(csv);
 }
 
 bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct csv_reader *csv,
 	const struct dialect_wishes *wishes)
 {
-	(void)wishes;
-	*out = (struct dialect){.tool = DIALECT_OWN, .language = &languages[0]};
+	struct sample sample = sample_take(csv, arena, SAMPLE_ROWS);
+	*out = (struct dialect){.language = &languages[0]};
+	if (sample.count == 0)
+		return csv_reader_next(csv);
+	uint32_t header = header_find(arena, &sample, wishes);
+	const struct sample_row *row = &sample.rows[header];
+	const char *const *plain = header_captions(arena, row);
+	out->header = row->place;
+	out->header_rows = 1 + header_goes_on(arena, &sample, header);
+	out->width = row->count;
+	out->captions = row->cells;
+	out->column_of = TOCSIN_NEW(arena, uint32_t, row->count);
+	choose_origin(out, plain, wishes);
 	out->conventions =
 		(struct conventions){out->language->decimal, out->language->dates, false};
-	if (!csv_reader_next(csv))
-		return false;
-	out->header = csv->place;
-	out->header_rows = 1;
-	out->width = csv->count;
-	out->column_of = TOCSIN_NEW(arena, uint32_t, csv->count);
-	out->captions = TOCSIN_NEW(arena, const char *, csv->count);
-	char **plain = TOCSIN_NEW(arena, char *, csv->count);
-	for (uint32_t cell = 0; cell < csv->count; cell++) {
-		out->captions[cell] = tocsin_arena_strdup(arena, csv->cells[cell]);
-		plain[cell] = table_caption(arena, csv->cells[cell]);
-	}
-	match_columns(out, plain);
+	out->foreign = out->tool != DIALECT_OWN;
+	out->excerpt = out->tool != DIALECT_OWN && out->tool != DIALECT_SHEET;
+	match_columns(out, plain, wishes);
+	skip_header(csv, &sample, header + out->header_rows - 1);
 	return true;
 }

@@ -128,6 +128,15 @@ void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes
 	parser_start(csv);
 }
 
+void csv_reader_seek(struct csv_reader *csv, struct csv_place place)
+{
+	csv_free(&csv->parser);
+	parser_start(csv);
+	csv->next = place;
+	csv->finished = false;
+	csv->count = 0;
+}
+
 void csv_reader_close(struct csv_reader *csv)
 {
 	csv_free(&csv->parser);

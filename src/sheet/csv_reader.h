@@ -72,6 +72,12 @@ void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes
  */
 bool csv_reader_next(struct csv_reader *csv);
 
+/*
+ * The reader once more from a row it has read, as if nothing behind it had been read yet. What was
+ * told stays told: whoever only looks ahead reads with `diags` of its own.
+ */
+void csv_reader_seek(struct csv_reader *csv, struct csv_place place);
+
 void csv_reader_close(struct csv_reader *csv);
 
 /* Line and column (in characters, from 1) of a cell; column 0 where the row has no such cell. */

@@ -66,7 +66,12 @@ static void read_remaining(const struct cell *cell, void *data)
 static void read_predecessors(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->row->predecessors = kept_for_now(present, cell);
+	const char *before = present->row->predecessors;
+	/* Some tools write a column for each link. */
+	present->row->predecessors =
+		before == NULL ? kept_for_now(present, cell)
+			       : tocsin_arena_printf(present->schedule->reading->scratch, "%s;%s",
+					 before, cell->text);
 }
 
 static void read_resources(const struct cell *cell, void *data)
@@ -193,12 +198,9 @@ const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_UNIQUE_ID] = {"unique id", read_unique_id},
 	[SCHEDULE_NAME] = {"name", read_name},
 	[SCHEDULE_SAFE] = {"safe", read_safe},
-	[SCHEDULE_FOCUSED] =
-		{"focused", read_focused},
-	[SCHEDULE_PREDECESSORS] =
-		{"predecessors", read_predecessors},
-	[SCHEDULE_RESOURCES] =
-		{"resources", read_resources},
+	[SCHEDULE_FOCUSED] = {"focused", read_focused},
+	[SCHEDULE_PREDECESSORS] = {"predecessors", read_predecessors},
+	[SCHEDULE_RESOURCES] = {"resources", read_resources},
 	[SCHEDULE_NOT_BEFORE] = {"not before", read_not_before},
 	[SCHEDULE_CONSTRAINT_TYPE] = {"constraint type", read_constraint_type},
 	[SCHEDULE_START] = {"start", read_start},

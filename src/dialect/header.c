@@ -1,0 +1,62 @@
+#include "header.h"
+
+#include <string.h>
+
+#include "captions.h"
+
+enum { HEADER_WITHIN = 40 }; /* rows of preamble that a person writes */
+
+const char *const *header_captions(struct tocsin_arena *arena, const struct sample_row *row)
+{
+	const char **plain = TOCSIN_NEW(arena, const char *, row->count);
+	for (uint32_t i = 0; i < row->count; i++)
+		plain[i] = table_caption(arena, row->cells[i]);
+	return plain;
+}
+
+static bool is_wished(const char *cell, const struct dialect_wishes *wishes)
+{
+	for (unsigned i = 0; wishes != NULL && i < wishes->choice_count; i++)
+		if (strcmp(wishes->choices[i].caption, cell) == 0)
+			return true;
+	return false;
+}
+
+/* How many cells of a row are captions of any tool; one that stands twice counts once. */
+static uint32_t known_captions(struct tocsin_arena *arena, const struct sample_row *row,
+	const struct dialect_wishes *wishes)
+{
+	const char *const *plain = header_captions(arena, row);
+	uint32_t known = 0;
+	for (uint32_t i = 0; i < row->count; i++) {
+		bool before = false;
+		for (uint32_t j = 0; j < i && !before; j++)
+			before = strcmp(plain[i], plain[j]) == 0;
+		known += !before &&
+			 (captions_find(plain[i]) != NULL || is_wished(row->cells[i], wishes));
+	}
+	return known;
+}
+
+uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
+	const struct dialect_wishes *wishes)
+{
+	uint32_t header = 0, most = 1;
+	for (uint32_t i = 0; i < sample->count && i < HEADER_WITHIN; i++) {
+		uint32_t known = known_captions(arena, &sample->rows[i], wishes);
+		if (known > most) {
+			most = known;
+			header = i;
+		}
+	}
+	return header;
+}
+
+bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header)
+{
+	if (header + 1 >= sample->count)
+		return false;
+	const struct sample_row *below = &sample->rows[header + 1];
+	uint32_t known = known_captions(arena, below, NULL);
+	return known >= 3 && 2 * known >= below->count;
+}

@@ -1,0 +1,25 @@
+/*
+ * The header of a schedule: the row whose cells are captions, wherever it stands.
+ */
+#ifndef DIALECT_HEADER_H
+#define DIALECT_HEADER_H
+
+#include <stdbool.h>
+
+#include "dialect.h"
+#include "sample.h"
+
+/* The cells of a row as table_caption makes them, in `arena`. */
+const char *const *header_captions(struct tocsin_arena *arena, const struct sample_row *row);
+
+/*
+ * The row of `sample` that knows most captions of any tool, the first of several; row 0 where none
+ * knows two. A caption that the user's wishes name counts like any other.
+ */
+uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
+	const struct dialect_wishes *wishes);
+
+/* Is the row below a header one too? (Primavera P6: field codes, then captions.) */
+bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header);
+
+#endif
