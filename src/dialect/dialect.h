@@ -34,16 +34,21 @@ struct dialect_wishes {
 	const char *language; /* code, likewise; NULL */
 	const char *encoding; /* a name that iconv knows; NULL */
 	char delimiter;       /* 0 */
+	bool dates_given;
+	enum date_order dates;
 	const struct column_choice *choices;
 	unsigned choice_count;
 };
+
+/* What a duration without a unit counts. */
+enum bare_unit { BARE_DAYS, BARE_HOURS, BARE_MINUTES, BARE_SECONDS, BARE_WEEKS };
 
 /* How the cells of the file are written. */
 struct conventions {
 	char decimal;
 	enum date_order dates;
-	bool bare_hours; /* a number without a unit is hours, not days (estimates in Redmine, Jira)
-			  */
+	enum bare_unit bare[SCHEDULE_COLUMNS]; /* per column of durations */
+	bool shares;                           /* done is written as 0 to 1 */
 };
 
 struct dialect {

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <strings.h>
 
 const struct language languages[] = {
 	{
@@ -15,8 +16,9 @@ const struct language languages[] = {
 			"ed|eday|edays", "ew|ewk|ewks|eweek|eweeks",
 			"emo|emon|emons|emonth|emonths", "ey|eyr|eyrs|eyear|eyears"},
 		.relations = {"FS", "SS", "FF", "SF"},
-		.yes = "yes",
-		.no = "no",
+		.yes = "yes|true|y",
+		.no = "no|false|n",
+		.months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
 	},
 	{
 		.code = "de",
@@ -28,8 +30,9 @@ const struct language languages[] = {
 		.elapsed = {"fm|fmin|fminuten", "fh|fstd|fstunde|fstunden", "ft|ftag|ftage",
 			"fw|fwoche|fwochen", "fmon|fmonat|fmonate", "fj|fjahr|fjahre"},
 		.relations = {"EA", "AA", "EE", "AE"},
-		.yes = "ja",
-		.no = "nein",
+		.yes = "ja|wahr",
+		.no = "nein|falsch",
+		.months = "jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez",
 	},
 };
 
@@ -46,4 +49,15 @@ const struct language *language_find(const char *code)
 			strncmp(languages[i].code, code, length) == 0)
 			return &languages[i];
 	return NULL;
+}
+
+bool language_lists(const char *list, const char *word, size_t length)
+{
+	while (list != NULL) {
+		size_t piece = strcspn(list, "|");
+		if (piece == length && strncasecmp(list, word, length) == 0)
+			return true;
+		list = list[piece] == '|' ? list + piece + 1 : NULL;
+	}
+	return false;
 }

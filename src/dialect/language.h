@@ -7,6 +7,9 @@
 #ifndef DIALECT_LANGUAGE_H
 #define DIALECT_LANGUAGE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "tocsin/project.h"
 
 enum date_order { DATE_DMY, DATE_MDY, DATE_YMD };
@@ -27,15 +30,19 @@ struct language {
 	const char *name; /* in English: "German" */
 	char decimal;     /* '.' or ',' */
 	enum date_order dates;
-	/* Words between bars, the shortest first; NULL = those of English. */
+	/* Words between bars, small letters; NULL = those of English, which are known beside. */
 	const char *units[UNITS];
 	const char *elapsed[UNITS];
 	const char *relations[4]; /* by enum tocsin_link_type: "EA" for TOCSIN_FS in German */
 	const char *yes, *no;
+	const char *months; /* how each begins, from January on, between bars; NULL as above */
 };
 
 extern const struct language languages[];
 extern const unsigned language_count;
+
+/* Does `word` (`length` bytes) stand in a list between bars? ASCII letter case does not count. */
+bool language_lists(const char *list, const char *word, size_t length);
 
 /* NULL where no language has the code; "pt-BR" is "pt_BR", and "de_AT" is found as "de". */
 const struct language *language_find(const char *code);

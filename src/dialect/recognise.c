@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "captions.h"
+#include "conventions.h"
 #include "dialect.h"
 #include "header.h"
 
@@ -39,6 +40,16 @@ static const struct caption *likely_meaning(const struct dialect *dialect, const
 			return found;
 	}
 	return NULL;
+}
+
+/* What a caption means without the unit that it names: "est. (days)", and that unit. */
+static const struct caption *meaning_with_unit(const struct dialect *dialect,
+	struct tocsin_arena *arena, const char *text, enum bare_unit *bare)
+{
+	size_t length;
+	if (!conventions_caption_unit(&length, bare, text, dialect->language))
+		return NULL;
+	return likely_meaning(dialect, tocsin_arena_strndup(arena, text, length));
 }
 
 /* ---- Tool and language ---- */
@@ -116,8 +127,8 @@ static bool chosen_column(
 }
 
 /* Gives each column the cell whose caption has the lowest rank, the first of several. */
-static void match_columns(
-	struct dialect *out, const char *const *plain, const struct dialect_wishes *wishes)
+static void match_columns(struct dialect *out, struct tocsin_arena *arena, const char *const *plain,
+	const struct dialect_wishes *wishes)
 {
 	enum { CHOSEN = -1 };
 	uint32_t cell_of[SCHEDULE_COLUMNS];
@@ -127,9 +138,12 @@ static void match_columns(
 	for (uint32_t cell = 0; cell < out->width; cell++) {
 		uint32_t column = TABLE_ABSENT;
 		int rank = CHOSEN;
+		enum bare_unit bare = BARE_DAYS;
 		out->column_of[cell] = TABLE_ABSENT;
 		if (!chosen_column(wishes, out->captions[cell], &column)) {
 			const struct caption *found = likely_meaning(out, plain[cell]);
+			if (found == NULL)
+				found = meaning_with_unit(out, arena, plain[cell], &bare);
 			if (found == NULL || found->column == SCHEDULE_UNREAD)
 				continue;
 			column = (uint32_t)found->column;
@@ -145,6 +159,7 @@ static void match_columns(
 		}
 		cell_of[column] = cell;
 		rank_of[column] = rank;
+		out->conventions.bare[column] = bare;
 		out->column_of[cell] = column;
 	}
 }
@@ -174,11 +189,10 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	out->captions = row->cells;
 	out->column_of = TOCSIN_NEW(arena, uint32_t, row->count);
 	choose_origin(out, plain, wishes);
-	out->conventions =
-		(struct conventions){out->language->decimal, out->language->dates, false};
 	out->foreign = out->tool != DIALECT_OWN;
 	out->excerpt = out->tool != DIALECT_OWN && out->tool != DIALECT_SHEET;
-	match_columns(out, plain, wishes);
+	match_columns(out, arena, plain, wishes);
+	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
 	skip_header(csv, &sample, header + out->header_rows - 1);
 	return true;
 }

@@ -1,10 +1,82 @@
+/*
+ * Cells of another tool in our own spelling, one by one.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cell_value.h"
+#include "dates.h"
 #include "dialect.h"
+#include "durations.h"
+
+/* What tools write where there is no date: Microsoft Project's NA in its languages. */
+static bool is_no_date(const char *text)
+{
+	static const char *const words[] = {"NA", "N/A", "NV", "NC", "NOD", "NB", "-", "--", "n/a"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(text, words[i]) == 0)
+			return true;
+	return false;
+}
+
+static const char *date(const struct dialect *dialect, const char *text, char *out)
+{
+	struct tocsin_date parsed;
+	if (is_no_date(text))
+		return "";
+	if (tocsin_date_parse(&parsed, text) != TOCSIN_DATE_MALFORMED ||
+		!dates_rewrite(out, text, dialect->language, dialect->conventions.dates))
+		return text;
+	return out;
+}
+
+static const char *duration(
+	const struct dialect *dialect, enum schedule_column column, const char *text, char *out)
+{
+	return durations_rewrite(out, text, dialect->language, dialect->conventions.decimal,
+		       dialect->conventions.bare[column])
+		       ? out
+		       : text;
+}
+
+static const char *share(const struct dialect *dialect, const char *text, char *out)
+{
+	int64_t value;
+	bool percent;
+	if (!dialect->conventions.shares ||
+		!thousandths_parse(&value, &percent, text, strlen(text)) || percent || value > 1000)
+		return text;
+	snprintf(out, DIALECT_TEXT_MAX, "%d.%d%%", (int)value / 10, (int)value % 10);
+	return out;
+}
+
+static const char *yes_or_no(const struct dialect *dialect, const char *text)
+{
+	size_t length = strlen(text);
+	if (language_lists(dialect->language->yes, text, length))
+		return "yes";
+	return language_lists(dialect->language->no, text, length) ? "no" : text;
+}
 
 const char *dialect_translate(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
-	(void)dialect;
-	(void)column;
-	(void)out;
-	return text;
+	switch (column) {
+	case SCHEDULE_SAFE:
+	case SCHEDULE_FOCUSED:
+	case SCHEDULE_REMAINING:
+		return duration(dialect, column, text, out);
+	case SCHEDULE_NOT_BEFORE:
+	case SCHEDULE_START:
+	case SCHEDULE_FINISH:
+	case SCHEDULE_ACTUAL_START:
+	case SCHEDULE_ACTUAL_FINISH:
+		return date(dialect, text, out);
+	case SCHEDULE_PERCENT:
+		return share(dialect, text, out);
+	case SCHEDULE_MILESTONE:
+		return yes_or_no(dialect, text);
+	default:
+		return text;
+	}
 }

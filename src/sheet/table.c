@@ -194,6 +194,8 @@ bool table_take(struct table *table, void *row)
 		struct cell cell = {table, reader->cells[i], reader->place, i};
 		if (table->rewrite != NULL)
 			cell.text = table->rewrite(table->rewrite_data, column, cell.text);
+		if (cell.text[0] == '\0')
+			continue; /* "NA" for no date */
 		table->columns[column].read(&cell, row);
 	}
 	return true;

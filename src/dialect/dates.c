@@ -1,0 +1,200 @@
+#include "dates.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+/* What was met in a text, before it is known which number is which. */
+struct parts {
+	int number[3], digits[3];
+	unsigned count;
+	int month; /* named, from 1; 0 = none was */
+	int hour, minute;
+	bool timed, afternoon, morning;
+};
+
+static bool is_letter(char c)
+{
+	return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+static const char *take_number(const char *text, int *number, int *digits)
+{
+	*number = *digits = 0;
+	for (; isdigit((unsigned char)*text); text++, ++*digits)
+		if (*digits < 6)
+			*number = 10 * *number + (*text - '0');
+	return text;
+}
+
+/* The month whose name begins as `word` does, from 1; 0 where none. */
+static int month_named(const char *months, const char *word, size_t length)
+{
+	for (int month = 1; months != NULL; month++) {
+		size_t piece = strcspn(months, "|");
+		if (piece > 0 && piece <= length && strncasecmp(months, word, piece) == 0)
+			return month;
+		months = months[piece] == '|' ? months + piece + 1 : NULL;
+	}
+	return 0;
+}
+
+/* h:mm[:ss], whose first number was `hour`; `text` stands at the separator behind it. */
+static const char *take_clock(const char *text, int hour, struct parts *parts)
+{
+	int digits;
+	parts->timed = true;
+	parts->hour = hour;
+	text = take_number(text + 1, &parts->minute, &digits);
+	while ((*text == ':' || *text == '.') && isdigit((unsigned char)text[1])) {
+		int fraction;
+		text = take_number(text + 1, &fraction, &digits);
+	}
+	return text;
+}
+
+static bool opens_clock(const char *text, const struct parts *parts)
+{
+	bool separator = *text == ':' || (parts->count == 3 && (*text == '.' || *text == 'h'));
+	return !parts->timed && separator && isdigit((unsigned char)text[1]);
+}
+
+static size_t word_length(const char *text)
+{
+	size_t length = 0;
+	while (is_letter(text[length]))
+		length++;
+	return length;
+}
+
+/* A word in a date: a month, the half of a day, or something that may stand there. */
+static bool take_word(
+	const char *word, size_t length, struct parts *parts, const struct language *language)
+{
+	static const char *const passed[] = {"de", "del", "of", "d", "uhr", "h", "t", "a", "st",
+		"nd", "rd", "th", "年", "月", "日", "년", "월", "일"};
+	int month = month_named(language->months, word, length);
+	if (month == 0)
+		month = month_named(languages[0].months, word, length);
+	if (month > 0 && parts->month == 0) {
+		parts->month = month;
+		return true;
+	}
+	if (length == 2 && tolower((unsigned char)word[1]) == 'm') {
+		parts->morning = tolower((unsigned char)word[0]) == 'a';
+		parts->afternoon = tolower((unsigned char)word[0]) == 'p';
+		return parts->morning || parts->afternoon;
+	}
+	for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
+		if (strlen(passed[i]) == length && strncasecmp(passed[i], word, length) == 0)
+			return true;
+	return parts->count == 0 && !parts->timed; /* a weekday */
+}
+
+/* " +0100", "-05:00", "Z" behind a time: the project's own wall clock is what counts. */
+static bool is_zone(const char *text, const struct parts *parts)
+{
+	return parts->timed &&
+	       ((*text == '+' || *text == '-') || (*text == 'Z' && text[1] == '\0'));
+}
+
+static bool take_parts(struct parts *parts, const char *text, const struct language *language)
+{
+	*parts = (struct parts){0};
+	while (*text != '\0' && !is_zone(text, parts)) {
+		if (isdigit((unsigned char)*text)) {
+			int number, digits;
+			text = take_number(text, &number, &digits);
+			if (opens_clock(text, parts)) {
+				text = take_clock(text, number, parts);
+				continue;
+			}
+			if (parts->count == 3 || digits > 4)
+				return false;
+			parts->number[parts->count] = number;
+			parts->digits[parts->count++] = digits;
+		} else if (is_letter(*text)) {
+			size_t length = word_length(text);
+			if (!take_word(text, length, parts, language))
+				return false;
+			text += length;
+		} else {
+			text++;
+		}
+	}
+	return parts->count + (parts->month > 0) == 3;
+}
+
+static int full_year(int number, int digits)
+{
+	if (digits > 2)
+		return number;
+	return number < 70 ? 2000 + number : 1900 + number;
+}
+
+/* Which number is the year, the month, the day, as indices into the parts. */
+static void assign(const struct parts *parts, enum date_order order, unsigned place[3])
+{
+	static const unsigned orders[][3] = {
+		[DATE_DMY] = {2, 1, 0}, [DATE_MDY] = {2, 0, 1}, [DATE_YMD] = {0, 1, 2}};
+	if (parts->digits[0] > 2)
+		order = DATE_YMD;
+	else if (order == DATE_YMD && parts->digits[2] > 2)
+		order = DATE_DMY;
+	memcpy(place, orders[order], sizeof orders[order]);
+}
+
+static bool make_date(
+	const struct parts *parts, enum date_order order, int *year, int *month, int *day)
+{
+	if (parts->month > 0) {
+		unsigned at = parts->digits[0] > 2 || (order == DATE_YMD && parts->digits[1] <= 2)
+				      ? 0
+				      : 1;
+		*year = full_year(parts->number[at], parts->digits[at]);
+		*month = parts->month;
+		*day = parts->number[1 - at];
+	} else {
+		unsigned place[3];
+		assign(parts, order, place);
+		*year = full_year(parts->number[place[0]], parts->digits[place[0]]);
+		*month = parts->number[place[1]];
+		*day = parts->number[place[2]];
+	}
+	return *year >= 1 && *year <= 9999 && *month >= 1 && *month <= 12 && *day >= 1 &&
+	       *day <= 31;
+}
+
+bool dates_rewrite(char out[TOCSIN_DATE_SIZE], const char *text, const struct language *language,
+	enum date_order order)
+{
+	struct parts parts;
+	int year, month, day;
+	if (!take_parts(&parts, text, language) || !make_date(&parts, order, &year, &month, &day))
+		return false;
+	if (parts.timed && (parts.morning || parts.afternoon)) {
+		if (parts.hour < 1 || parts.hour > 12)
+			return false;
+		parts.hour = parts.hour % 12 + (parts.afternoon ? 12 : 0);
+	}
+	if (parts.hour > 23 || parts.minute > 59)
+		return false;
+	unsigned y = (unsigned)year % 10000u, m = (unsigned)month % 100u, d = (unsigned)day % 100u;
+	unsigned h = (unsigned)parts.hour % 100u, minute = (unsigned)parts.minute % 100u;
+	if (parts.timed)
+		snprintf(out, TOCSIN_DATE_SIZE, "%04u-%02u-%02uT%02u:%02u", y, m, d, h, minute);
+	else
+		snprintf(out, TOCSIN_DATE_SIZE, "%04u-%02u-%02u", y, m, d);
+	return true;
+}
+
+bool dates_tell_order(enum date_order *out, const char *text, const struct language *language)
+{
+	struct parts parts;
+	if (!take_parts(&parts, text, language) || parts.month > 0 || parts.digits[0] > 2)
+		return false;
+	bool first = parts.number[0] > 12, second = parts.number[1] > 12;
+	*out = first ? DATE_DMY : DATE_MDY;
+	return first != second && parts.number[0] <= 31 && parts.number[1] <= 31;
+}
