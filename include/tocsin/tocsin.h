@@ -17,6 +17,7 @@
 #include "tocsin/random.h"
 #include "tocsin/reason.h"
 #include "tocsin/status.h"
+#include "tocsin/takeover.h"
 #include "tocsin/text.h"
 #include "tocsin/trend.h"
 

@@ -96,9 +96,10 @@ int cli_update(const struct options *options)
 	if (id && update.task == TOCSIN_NONE) {
 		result = opened_no_task(&opened, id);
 	} else {
-		bool good = id || says_something(options) ? update_from_options(&update)
-							  : update_from_input(&update);
-		result = good ? save(&update) : CLI_BAD_INPUT;
+		bool good = options->given[OPTION_FROM]     ? update_from_export(&update)
+			    : id || says_something(options) ? update_from_options(&update)
+							    : update_from_input(&update);
+		result = !good ? CLI_BAD_INPUT : update.count == 0 ? CLI_OK : save(&update);
 	}
 	opened_close(&opened);
 	return result;

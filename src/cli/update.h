@@ -21,6 +21,9 @@ struct update {
 /* Fill in the rows. false: the reason is on standard error, and nothing may be saved. */
 bool update_from_options(struct update *update);
 bool update_from_input(struct update *update);
+/* Tells what is different in the export of --from, and asks before its progress is taken over (not
+ * with --yes). No rows where there is none, or where the answer is no. */
+bool update_from_export(struct update *update);
 
 /* One sentence on standard error; false. */
 bool update_complain(const char *text);

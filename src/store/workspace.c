@@ -114,6 +114,27 @@ enum workspace_result workspace_load(struct workspace *out, const char *path,
 	return result;
 }
 
+bool workspace_read_export(struct tocsin_project *out, const struct workspace *workspace,
+	const char *schedule, struct tocsin_instant today, struct tocsin_diags *diags)
+{
+	struct workspace_paths paths;
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	bool read = workspace_paths_find(&paths, &arena, workspace->path, diags);
+	const struct project_sources sources = {
+		.schedule = schedule,
+		.settings = paths.settings,
+		.resources = paths.resources,
+		.calendar = paths.calendar,
+		.name = paths.name,
+		.frozen = workspace->project.start,
+		.today = today,
+	};
+	read = read && project_files_read(out, &sources, diags);
+	tocsin_arena_finish(&arena);
+	return read;
+}
+
 void workspace_free(struct workspace *workspace)
 {
 	for (uint32_t i = 0; i < workspace->plan_count; i++)

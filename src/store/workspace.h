@@ -48,6 +48,13 @@ enum workspace_result workspace_load(struct workspace *out, const char *path,
 void workspace_free(struct workspace *workspace);
 
 /*
+ * Reads another schedule of the same project, with its settings, resources, calendar and the start
+ * that its plan froze: a newer export of it. false: the diags say why, and `*out` is empty.
+ */
+bool workspace_read_export(struct tocsin_project *out, const struct workspace *workspace,
+	const char *schedule, struct tocsin_instant today, struct tocsin_diags *diags);
+
+/*
  * Reads the journal again after somebody appended to it; everything else stays. The old entries
  * stay valid until the workspace is freed. A journal that cannot be read now is a fault in the
  * diags, and the one that was read before stays in force.
