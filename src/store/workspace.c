@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "journal_file.h"
+#include "mapping_file.h"
 #include "plan_file.h"
 #include "project_files.h"
 #include "read_file.h"
@@ -82,7 +83,7 @@ static enum workspace_result load(struct workspace *out, const char *path,
 		return WORKSPACE_UNREADABLE;
 	name_paths(out, &paths);
 	size_t faults = diags->errors;
-	const struct project_sources sources = {
+	struct project_sources sources = {
 		.schedule = paths.schedule,
 		.bytes = bytes.bytes,
 		.length = bytes.length,
@@ -93,6 +94,7 @@ static enum workspace_result load(struct workspace *out, const char *path,
 		.frozen = plan_file_start(paths.plan),
 		.today = today,
 	};
+	mapping_file_read(&sources.wishes, &out->arena, paths.mapping, diags);
 	bool read = project_files_read(&out->project, &sources, diags);
 	free(bytes.bytes);
 	if (!read)
@@ -121,7 +123,7 @@ bool workspace_read_export(struct tocsin_project *out, const struct workspace *w
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
 	bool read = workspace_paths_find(&paths, &arena, workspace->path, diags);
-	const struct project_sources sources = {
+	struct project_sources sources = {
 		.schedule = schedule,
 		.settings = paths.settings,
 		.resources = paths.resources,
@@ -130,6 +132,8 @@ bool workspace_read_export(struct tocsin_project *out, const struct workspace *w
 		.frozen = workspace->project.start,
 		.today = today,
 	};
+	if (read)
+		mapping_file_read(&sources.wishes, &arena, paths.mapping, diags);
 	read = read && project_files_read(out, &sources, diags);
 	tocsin_arena_finish(&arena);
 	return read;

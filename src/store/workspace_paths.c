@@ -56,6 +56,7 @@ static void own_paths(struct workspace_paths *out, struct tocsin_arena *arena)
 {
 	out->journal = workspace_path(arena, out->own_folder, "journal.csv");
 	out->plan = workspace_path(arena, out->own_folder, "plan.csv");
+	out->mapping = workspace_path(arena, out->own_folder, "mapping.csv");
 }
 
 static void folder_paths(

@@ -9,7 +9,7 @@
 
 struct workspace_paths {
 	const char *schedule, *resources, *calendar, *settings; /* the last three NULL for a CSV */
-	const char *own_folder, *journal, *plan;
+	const char *own_folder, *journal, *plan, *mapping;
 	const char *name; /* of the project, where project.csv gives none */
 };
 
