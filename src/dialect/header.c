@@ -38,6 +38,38 @@ static uint32_t known_captions(struct tocsin_arena *arena, const struct sample_r
 	return known;
 }
 
+uint32_t header_captions_known(const char *const *cells, uint32_t count)
+{
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	const struct sample_row row = {.cells = cells, .count = count};
+	uint32_t known = known_captions(&arena, &row, NULL);
+	tocsin_arena_finish(&arena);
+	return known;
+}
+
+static uint32_t filled_cells(const struct sample_row *row)
+{
+	uint32_t filled = 0;
+	for (uint32_t i = 0; i < row->count; i++)
+		filled += row->cells[i][0] != '\0';
+	return filled;
+}
+
+/* The first row that is nearly as full as the fullest: a title or a note stands alone in its row.
+ */
+static uint32_t first_full_row(const struct sample *sample)
+{
+	uint32_t most = 0, row = 0;
+	for (uint32_t i = 0; i < sample->count && i < HEADER_WITHIN; i++) {
+		uint32_t filled = filled_cells(&sample->rows[i]);
+		most = filled > most ? filled : most;
+	}
+	while (row < sample->count && 4 * filled_cells(&sample->rows[row]) < 3 * most)
+		row++;
+	return row;
+}
+
 uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 	const struct dialect_wishes *wishes)
 {
@@ -49,7 +81,7 @@ uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 			header = i;
 		}
 	}
-	return header;
+	return most > 1 ? header : first_full_row(sample);
 }
 
 bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header)

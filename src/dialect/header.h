@@ -13,11 +13,15 @@
 const char *const *header_captions(struct tocsin_arena *arena, const struct sample_row *row);
 
 /*
- * The row of `sample` that knows most captions of any tool, the first of several; row 0 where none
- * knows two. A caption that the user's wishes name counts like any other.
+ * The row of `sample` that knows most captions of any tool, the first of several; where none knows
+ * two, the first that is not much emptier than the fullest. A caption that the user's wishes name
+ * counts like any other.
  */
 uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 	const struct dialect_wishes *wishes);
+
+/* How many cells of a row are captions of any tool: what csv_hints ask. */
+uint32_t header_captions_known(const char *const *cells, uint32_t count);
 
 /* Is the row below a header one too? (Primavera P6: field codes, then captions.) */
 bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header);

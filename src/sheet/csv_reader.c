@@ -1,11 +1,11 @@
 #include "csv_reader.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "tocsin/text.h"
+#include "csv_layout.h"
+#include "tocsin/arena.h"
 
 static void *grown(void *old, size_t count, size_t size)
 {
@@ -59,73 +59,59 @@ static void parser_start(struct csv_reader *csv)
 	csv_set_blk_size(&csv->parser, 64 * 1024);
 }
 
-/* How many bytes the line at `at` takes, its line end (LF, CRLF or CR) included. */
-static size_t line_length(const struct csv_reader *csv, size_t at)
+/* Tells what became of bytes that are nothing in the file's encoding. */
+static void tell_undecoded(const struct csv_reader *csv, bool asked)
 {
-	const char *text = csv->content.text + at;
-	size_t rest = csv->content.length - at;
-	const char *feed = memchr(text, '\n', rest);
-	size_t length = feed ? (size_t)(feed - text) + 1 : rest;
-	const char *carriage = memchr(text, '\r', length);
-	if (carriage == NULL || carriage + 1 == feed)
-		return length;
-	return (size_t)(carriage - text) + 1;
+	const struct encoded_text *content = &csv->content;
+	const struct csv_place top = {.line = 1};
+	char what[32] = "half a character", others[48] = "";
+	uint32_t line, column;
+	csv_reader_locate_byte(csv, top, content->first_undecoded, &line, &column);
+	if (!content->wide)
+		snprintf(what, sizeof what, "byte 0x%02X", content->first_byte);
+	if (content->undecoded > 1)
+		snprintf(others, sizeof others, " (and %u more)", content->undecoded - 1);
+	tocsin_diags_add(csv->diags, asked ? csv->severity : TOCSIN_NOTE, csv->file, line, column,
+		"%s is nothing in %s%s; %s", what, content->encoding, others,
+		asked ? "is the file in another encoding?"
+		      : "a \"\xEF\xBF\xBD\" stands for it; save the file as UTF-8");
 }
 
-/* `sep=;` in the first line, as Excel writes it; that line is no row. */
-static bool separator_line(struct csv_reader *csv)
+static void tell_encoding(const struct csv_reader *csv, bool asked)
 {
-	const char *text = csv->content.text;
-	size_t length = csv->content.length > 0 ? line_length(csv, 0) : 0;
-	if (length < 5 || (strncmp(text, "sep=", 4) != 0 && strncmp(text, "SEP=", 4) != 0))
-		return false;
-	size_t end = 5;
-	while (end < length && (text[end] == '\r' || text[end] == '\n'))
-		end++;
-	if (end != length || text[4] == '"' || text[4] == '\r' || text[4] == '\n')
-		return false;
-	csv->delimiter = text[4];
-	csv->next = (struct csv_place){length, 2};
-	return true;
+	if (csv->content.guessed)
+		tocsin_diags_add(csv->diags, TOCSIN_NOTE, csv->file, 0, 0,
+			"not UTF-8, read as %s; save it as UTF-8 to be sure of every letter",
+			csv->content.encoding);
+	if (csv->content.undecoded > 0)
+		tell_undecoded(csv, asked);
 }
 
-static char sniffed_delimiter(const char *text, size_t length)
+void csv_reader_open_with(struct csv_reader *csv, const char *file, const char *bytes,
+	size_t length, struct tocsin_diags *diags, enum tocsin_severity severity,
+	const struct csv_hints *hints)
 {
-	static const char candidates[] = ",;\t|";
-	size_t seen[sizeof candidates] = {0};
-	bool quoted = false, blank = true;
-	for (size_t i = 0; i < length; i++) {
-		if ((text[i] == '\n' || text[i] == '\r') && !quoted && !blank)
-			break;
-		if (text[i] == '"')
-			quoted = !quoted;
-		const char *found = text[i] && !quoted ? strchr(candidates, text[i]) : NULL;
-		if (found != NULL)
-			seen[found - candidates]++;
-		blank = blank && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r');
-	}
-	size_t best = 0;
-	for (size_t i = 1; candidates[i] != '\0'; i++)
-		if (seen[i] > seen[best])
-			best = i;
-	return candidates[best];
+	static const struct csv_hints none;
+	hints = hints != NULL ? hints : &none;
+	*csv = (struct csv_reader){.file = file, .diags = diags, .severity = severity};
+	encoding_decode(&csv->content, bytes, length,
+		&(struct encoding_hints){
+			.asked = hints->encoding,
+			.utf8_only = severity != TOCSIN_FAULT,
+			.weigh = hints->captions_known != NULL ? csv_layout_weigh : NULL,
+			.data = hints,
+		});
+	tell_encoding(csv, hints->encoding != NULL);
+	csv->holds_nul = csv->content.length > 0 &&
+			 memchr(csv->content.text, '\0', csv->content.length) != NULL;
+	csv->next = csv_layout_find(csv->content.text, csv->content.length, hints, &csv->delimiter);
+	parser_start(csv);
 }
 
 void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes, size_t length,
 	struct tocsin_diags *diags, enum tocsin_severity severity)
 {
-	*csv = (struct csv_reader){
-		.file = file, .diags = diags, .severity = severity, .next = {.line = 1}};
-	encoding_decode(&csv->content, bytes, length, severity == TOCSIN_FAULT);
-	if (strcmp(csv->content.encoding, "Windows-1252") == 0)
-		tocsin_diags_add(diags, TOCSIN_NOTE, file, 0, 0,
-			"not UTF-8, read as Windows-1252; save it as UTF-8 to be sure of every "
-			"letter");
-	csv->holds_nul = csv->content.length > 0 &&
-			 memchr(csv->content.text, '\0', csv->content.length) != NULL;
-	if (!separator_line(csv))
-		csv->delimiter = sniffed_delimiter(csv->content.text, csv->content.length);
-	parser_start(csv);
+	csv_reader_open_with(csv, file, bytes, length, diags, severity, NULL);
 }
 
 void csv_reader_seek(struct csv_reader *csv, struct csv_place place)
@@ -145,85 +131,6 @@ void csv_reader_close(struct csv_reader *csv)
 	free(csv->starts);
 	free(csv->cells);
 	*csv = (struct csv_reader){0};
-}
-
-/* Columns are counted in characters: bytes that continue one do not count. */
-static uint32_t characters(const char *text, size_t length)
-{
-	uint32_t count = 0;
-	for (size_t i = 0; i < length; i++)
-		count += ((unsigned char)text[i] & 0xC0) != 0x80;
-	return count;
-}
-
-static void line_column(const struct csv_reader *csv, struct csv_place place, size_t at,
-	uint32_t *line, uint32_t *column)
-{
-	while (place.offset < at) {
-		size_t length = line_length(csv, place.offset);
-		if (place.offset + length > at)
-			break;
-		place.offset += length;
-		place.line++;
-	}
-	*line = place.line;
-	*column = 1 + characters(csv->content.text + place.offset, at - place.offset);
-}
-
-static bool is_blank(const struct csv_reader *csv, char c)
-{
-	return (c == ' ' || c == '\t') && c != csv->delimiter;
-}
-
-/* The offset at which a cell begins (its quote, where it has one); SIZE_MAX where there is none. */
-static size_t cell_offset(const struct csv_reader *csv, struct csv_place place, uint32_t cell)
-{
-	const char *text = csv->content.text;
-	size_t end = csv->content.length, at = place.offset;
-	for (uint32_t i = 0;; i++) {
-		while (at < end && is_blank(csv, text[at]))
-			at++;
-		if (i == cell)
-			return at;
-		if (at < end && text[at] == '"') {
-			at++;
-			while (at < end &&
-				(text[at] != '"' || (at + 1 < end && text[at + 1] == '"')))
-				at += text[at] == '"' ? 2 : 1;
-			at += at < end;
-		}
-		while (at < end && text[at] != csv->delimiter && text[at] != '\n' &&
-			text[at] != '\r')
-			at++;
-		if (at == end || text[at] != csv->delimiter)
-			return SIZE_MAX;
-		at++;
-	}
-}
-
-void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell,
-	uint32_t *line, uint32_t *column)
-{
-	size_t at = cell_offset(csv, place, cell);
-	if (at == SIZE_MAX) {
-		*line = place.line;
-		*column = 0;
-	} else {
-		line_column(csv, place, at, line, column);
-	}
-}
-
-void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity,
-	struct csv_place place, uint32_t cell, const char *format, ...)
-{
-	char text[512];
-	uint32_t line, column;
-	va_list arguments;
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
-	csv_reader_locate(csv, place, cell, &line, &column);
-	tocsin_diags_add(csv->diags, severity, csv->file, line, column, "%s", text);
 }
 
 struct excerpt excerpt_of(const char *text)
@@ -247,15 +154,20 @@ const char *csv_reader_skipped(const struct csv_reader *csv)
 	return csv->severity == TOCSIN_NOTE ? " (the row is skipped)" : "";
 }
 
+static size_t line_length_at(const struct csv_reader *csv, size_t at)
+{
+	return csv_line_length(csv->content.text + at, csv->content.length - at);
+}
+
 /* Tells what is wrong at `at`, and goes on in the line after the one in which the row began. */
 static void broken_row(struct csv_reader *csv, size_t at, const char *what)
 {
 	uint32_t line, column;
-	line_column(csv, csv->place, at, &line, &column);
+	csv_reader_locate_byte(csv, csv->place, at, &line, &column);
 	tocsin_diags_add(csv->diags, csv->severity, csv->file, line, column, "%s%s", what,
 		csv_reader_skipped(csv));
 	csv->broken++;
-	csv->next.offset = csv->place.offset + line_length(csv, csv->place.offset);
+	csv->next.offset = csv->place.offset + line_length_at(csv, csv->place.offset);
 	csv->next.line = csv->place.line + 1;
 	csv_free(&csv->parser);
 	parser_start(csv);
@@ -267,8 +179,8 @@ static void broken_quote(struct csv_reader *csv, size_t at)
 	char what[160];
 	uint32_t line, column, here, ignored;
 	csv_reader_locate(csv, csv->place, csv->count, &line, &column);
-	line_column(csv, csv->place, at, &here, &ignored);
-	size_t cell = cell_offset(csv, csv->place, csv->count);
+	csv_reader_locate_byte(csv, csv->place, at, &here, &ignored);
+	size_t cell = csv_reader_cell_offset(csv, csv->place, csv->count);
 	if (cell == SIZE_MAX || csv->content.text[cell] != '"')
 		snprintf(what, sizeof what,
 			"a quote inside a cell; put the whole cell in quotes and double those in "
@@ -286,7 +198,7 @@ static void broken_quote(struct csv_reader *csv, size_t at)
 
 static void too_long_cell(struct csv_reader *csv)
 {
-	size_t at = cell_offset(csv, csv->place, csv->count);
+	size_t at = csv_reader_cell_offset(csv, csv->place, csv->count);
 	broken_row(csv, at == SIZE_MAX ? csv->place.offset : at,
 		"a cell of more than 1 MiB; is a quote left open?");
 }
@@ -295,7 +207,7 @@ static void too_long_cell(struct csv_reader *csv)
 static bool feed_line(struct csv_reader *csv)
 {
 	const char *text = csv->content.text + csv->next.offset;
-	size_t length = line_length(csv, csv->next.offset);
+	size_t length = line_length_at(csv, csv->next.offset);
 	size_t taken = csv_parse(&csv->parser, text, length, on_cell, on_row, csv);
 	if (taken != length) {
 		if (csv_error(&csv->parser) == CSV_EPARSE)
@@ -316,7 +228,7 @@ static void feed_end(struct csv_reader *csv)
 		return;
 	csv->complete = false;
 	csv->finished = false;
-	size_t at = cell_offset(csv, csv->place, csv->count);
+	size_t at = csv_reader_cell_offset(csv, csv->place, csv->count);
 	broken_row(csv, at == SIZE_MAX ? csv->place.offset : at,
 		"this quote is never closed; close it, or double it where it belongs to the cell");
 }

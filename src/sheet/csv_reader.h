@@ -56,14 +56,26 @@ struct csv_reader {
 	bool finished;
 };
 
+/* What is known of a file before it is read. All zero: nothing. */
+struct csv_hints {
+	const char *encoding; /* encoding_known of it; outlives the reader; NULL: found out */
+	char delimiter;       /* 0: found out */
+	/* How many cells of a row are captions that somebody knows; NULL where nobody does.
+	 * Encoding and delimiter are then those with which the header is known best. */
+	uint32_t (*captions_known)(const char *const *cells, uint32_t count);
+};
+
 /*
  * Starts reading `length` bytes, which must outlive it. The delimiter is what the `sep=` line says,
- * or the one of , ; tab | that stands most often in the first line outside quotes. With severity
- * TOCSIN_FAULT text that is not UTF-8 is read as Windows-1252 (a note); with TOCSIN_NOTE, for files
- * that are also appended to, it stays as it is.
+ * or the one of , ; tab | that csv_layout_find takes. With severity TOCSIN_FAULT text that is not
+ * UTF-8 is read in a code page (a note); with TOCSIN_NOTE, for files that are also appended to, it
+ * stays as it is. `hints` may be NULL.
  */
 void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes, size_t length,
 	struct tocsin_diags *diags, enum tocsin_severity severity);
+void csv_reader_open_with(struct csv_reader *csv, const char *file, const char *bytes,
+	size_t length, struct tocsin_diags *diags, enum tocsin_severity severity,
+	const struct csv_hints *hints);
 
 /*
  * Reads the next row that holds anything but blanks; false at the end. What is no CSV is told in
@@ -79,6 +91,16 @@ bool csv_reader_next(struct csv_reader *csv);
 void csv_reader_seek(struct csv_reader *csv, struct csv_place place);
 
 void csv_reader_close(struct csv_reader *csv);
+
+/* How many bytes the line at the start of `text` takes, its line end (LF, CRLF or CR) included. */
+size_t csv_line_length(const char *text, size_t length);
+
+/* Line and column of the byte at offset `at`, which stands in the row that begins at `place`. */
+void csv_reader_locate_byte(const struct csv_reader *csv, struct csv_place place, size_t at,
+	uint32_t *line, uint32_t *column);
+
+/* The offset at which a cell begins (its quote, where it has one); SIZE_MAX where there is none. */
+size_t csv_reader_cell_offset(const struct csv_reader *csv, struct csv_place place, uint32_t cell);
 
 /* Line and column (in characters, from 1) of a cell; column 0 where the row has no such cell. */
 void csv_reader_locate(const struct csv_reader *csv, struct csv_place place, uint32_t cell,

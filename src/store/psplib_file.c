@@ -426,7 +426,7 @@ bool psplib_file_read(struct reading *reading, const char *path, const char *byt
 {
 	struct encoded_text content;
 	size_t faults = reading->diags->errors;
-	encoding_decode(&content, bytes, length, true);
+	encoding_decode(&content, bytes, length, &(struct encoding_hints){0});
 	struct instance instance = {
 		.reading = reading,
 		.file = path,

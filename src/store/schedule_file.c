@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cell_value.h"
+#include "header.h"
 #include "schedule.h"
 #include "tocsin/text.h"
 
@@ -314,7 +315,12 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 	schedule->reader = &reader;
 	schedule->units = reading->project->units;
 	tocsin_index_init(&schedule->by_id, &reading->project->arena);
-	csv_reader_open(&reader, path, bytes, length, reading->diags, TOCSIN_FAULT);
+	csv_reader_open_with(&reader, path, bytes, length, reading->diags, TOCSIN_FAULT,
+		&(struct csv_hints){
+			.encoding = reading->wishes.encoding,
+			.delimiter = reading->wishes.delimiter,
+			.captions_known = header_captions_known,
+		});
 	if (!open_table(schedule, &reading->wishes))
 		tocsin_diags_add(reading->diags, TOCSIN_FAULT, path, 0, 0,
 			"the file is empty; begin it with a header such as "
