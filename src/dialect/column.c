@@ -31,6 +31,37 @@ static const char *const words[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_NOTES] = "notes",
 };
 
+static const char *const helps[SCHEDULE_COLUMNS] = {
+	[SCHEDULE_ID] = "what links call the task",
+	[SCHEDULE_UNIQUE_ID] = "a key that never changes, where the id is a row number",
+	[SCHEDULE_NAME] = "what people call it",
+	[SCHEDULE_SAFE] = "the duration with its safety in it: 5, 5d, 2 wks",
+	[SCHEDULE_FOCUSED] = "the duration without safety, as when nothing disturbs",
+	[SCHEDULE_PREDECESSORS] = "what it waits for: 3, 3FS+2d; several columns may be that",
+	[SCHEDULE_RESOURCES] = "who does it: Ann, Crane[2], Ann[50%]",
+	[SCHEDULE_NOT_BEFORE] = "a date before which it cannot start",
+	[SCHEDULE_CONSTRAINT_TYPE] = "of what kind that date is",
+	[SCHEDULE_START] = "the planned start, shown only",
+	[SCHEDULE_FINISH] = "the planned finish, shown only",
+	[SCHEDULE_OUTLINE] = "its place in the outline: 2, or 1.2",
+	[SCHEDULE_OUTLINE_LEVEL] = "how deep it lies in the outline: 1, 2",
+	[SCHEDULE_OUTLINE_NUMBER] = "its number in the outline: 1.2",
+	[SCHEDULE_PARENT] = "the id or name of the row above it",
+	[SCHEDULE_MILESTONE] = "yes where it takes no time",
+	[SCHEDULE_PERCENT] = "how much of it is done: 50%",
+	[SCHEDULE_REMAINING] = "how much is left: 3d",
+	[SCHEDULE_ACTUAL_START] = "when work began",
+	[SCHEDULE_ACTUAL_FINISH] = "when it was done",
+	[SCHEDULE_STAGE] = "the stage of the customers' journey",
+	[SCHEDULE_TOUCHPOINT] = "the touchpoint of that journey",
+	[SCHEDULE_NOTES] = "a text for the team",
+};
+
+const char *schedule_column_help(enum schedule_column column)
+{
+	return helps[column];
+}
+
 const char *schedule_column_word(enum schedule_column column)
 {
 	return words[column];

@@ -35,6 +35,9 @@ enum schedule_column {
 /* The word of `--map`, mapping.csv and our own files: "id", "safe", "not before". Static. */
 const char *schedule_column_word(enum schedule_column column);
 
+/* What it is, in a few words: "a duration with its safety in it". Static. */
+const char *schedule_column_help(enum schedule_column column);
+
 /* The column that a word means, with our own aliases; SCHEDULE_COLUMNS where it means none. */
 enum schedule_column schedule_column_of(const char *word);
 

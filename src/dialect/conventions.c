@@ -1,4 +1,5 @@
 #include "conventions.h"
+#include "table.h"
 
 #include <stdlib.h>
 #include <string.h>

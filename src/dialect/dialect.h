@@ -19,7 +19,6 @@
 #include "column.h"
 #include "csv_reader.h"
 #include "language.h"
-#include "table.h"
 #include "tool.h"
 
 /* `--map 'safe=Est. (days)'`, or a row of mapping.csv. */

@@ -1,4 +1,5 @@
 #include "header.h"
+#include "table.h"
 
 #include <string.h>
 

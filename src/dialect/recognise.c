@@ -8,6 +8,7 @@
 #include "conventions.h"
 #include "dialect.h"
 #include "header.h"
+#include "table.h"
 
 enum { SAMPLE_ROWS = 1000 };
 
@@ -148,6 +149,9 @@ static void match_columns(struct dialect *out, struct tocsin_arena *arena, const
 				continue;
 			column = (uint32_t)found->column;
 			rank = found->rank;
+		} else {
+			size_t length;
+			conventions_caption_unit(&length, &bare, plain[cell], out->language);
 		}
 		if (column == TABLE_ABSENT)
 			continue;

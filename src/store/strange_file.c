@@ -1,4 +1,5 @@
 #include "strange_file.h"
+#include "table.h"
 
 #include <stdlib.h>
 

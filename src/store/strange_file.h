@@ -4,7 +4,11 @@
 #ifndef STORE_STRANGE_FILE_H
 #define STORE_STRANGE_FILE_H
 
-#include "dialect.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "column.h"
+#include "tocsin/arena.h"
 
 enum { STRANGE_SAMPLES = 3 };
 

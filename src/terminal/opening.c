@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "key_script.h"
+#include "mapping_screen.h"
 #include "recorder.h"
 
 /*
@@ -43,12 +44,17 @@ static bool settle_status_date(struct terminal *terminal)
 bool terminal_load(struct terminal *terminal)
 {
 	struct tocsin_diags diags;
-	tocsin_diags_init(&diags);
+	bool again;
 	terminal->status_date = TOCSIN_NO_INSTANT;
-	terminal->generation = generation_load(terminal->path, TOCSIN_NO_INSTANT, &diags);
-	if (!terminal->generation)
-		tocsin_diags_print(&diags, stderr, false);
-	tocsin_diags_finish(&diags);
+	do { /* until it can be read, or nobody says how */
+		tocsin_diags_init(&diags);
+		terminal->generation = generation_load(terminal->path, TOCSIN_NO_INSTANT, &diags);
+		again = !terminal->generation &&
+			mapping_screen_ask(terminal->options, terminal->path);
+		if (!terminal->generation && !again)
+			tocsin_diags_print(&diags, stderr, false);
+		tocsin_diags_finish(&diags);
+	} while (again);
 	if (!terminal->generation)
 		return false;
 	files_mark_take(&terminal->mark, &terminal->generation->workspace);
