@@ -54,9 +54,11 @@ static const char *take_clock(const char *text, int hour, struct parts *parts)
 	return text;
 }
 
+/* A colon makes a clock anywhere; a point or an h only behind a whole date. */
 static bool opens_clock(const char *text, const struct parts *parts)
 {
-	bool separator = *text == ':' || (parts->count == 3 && (*text == '.' || *text == 'h'));
+	bool dated = parts->count + (parts->month > 0) == 3;
+	bool separator = *text == ':' || (dated && (*text == '.' || *text == 'h'));
 	return !parts->timed && separator && isdigit((unsigned char)text[1]);
 }
 

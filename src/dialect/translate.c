@@ -8,6 +8,7 @@
 #include "dates.h"
 #include "dialect.h"
 #include "durations.h"
+#include "links.h"
 
 /* What tools write where there is no date: Microsoft Project's NA in its languages. */
 static bool is_no_date(const char *text)
@@ -72,6 +73,8 @@ const char *dialect_translate(const struct dialect *dialect, enum schedule_colum
 	case SCHEDULE_ACTUAL_START:
 	case SCHEDULE_ACTUAL_FINISH:
 		return date(dialect, text, out);
+	case SCHEDULE_PREDECESSORS:
+		return links_rewrite(out, text, dialect) ? out : text;
 	case SCHEDULE_PERCENT:
 		return share(dialect, text, out);
 	case SCHEDULE_MILESTONE:

@@ -90,6 +90,12 @@ struct cell_links {
 	uint32_t row;   /* the successor */
 	char *id;       /* room for the longest id */
 	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
+
+	/* Of an excerpt: predecessors that the file does not hold. */
+	uint32_t outside, waiting; /* how many, of how many tasks */
+	uint32_t last_waiting;     /* the row that was counted last */
+	uint32_t first;            /* and the first */
+	const char *named;         /* the first few of them */
 };
 
 static uint32_t row_of(const struct cell_links *links, struct piece id)
@@ -148,12 +154,43 @@ static void add_link(struct cell_links *links, struct row_link link)
 	TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->links, link);
 }
 
-static void tell_unknown(const struct cell_links *links, struct piece piece)
+/* A tool that exports a part of its tasks names the others all the same: that is no fault. */
+static void count_outside(struct cell_links *links, const char *text)
+{
+	enum { NAMED = 6 };
+	if (links->outside == 0)
+		links->first = links->row;
+	if (links->outside == 0 || links->last_waiting != links->row)
+		links->waiting++;
+	links->last_waiting = links->row;
+	if (links->outside++ < NAMED)
+		links->named = tocsin_arena_printf(links->schedule->reading->scratch, "%s%s%s",
+			links->named, links->named[0] != '\0' ? ", " : "", excerpt_of(text).text);
+}
+
+static void note_outside(const struct cell_links *links)
+{
+	enum { NAMED = 6 };
+	if (links->outside > 0)
+		schedule_diag(links->schedule, TOCSIN_NOTE, links->first, SCHEDULE_PREDECESSORS,
+			"%u predecessor%s of %u task%s not in the file, and left out: %s%s",
+			links->outside, links->outside == 1 ? "" : "s", links->waiting,
+			links->outside == 1   ? " is"
+			: links->waiting == 1 ? " are"
+					      : "s are",
+			links->named, links->outside > NAMED ? ", ..." : "");
+}
+
+static void tell_unknown(struct cell_links *links, struct piece piece)
 {
 	char text[64];
 	size_t length = piece.length < sizeof text ? piece.length : sizeof text - 1;
 	memcpy(text, piece.text, length);
 	text[length] = '\0';
+	if (links->schedule->dialect.excerpt && !links->id_is_row) {
+		count_outside(links, text);
+		return;
+	}
 	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, SCHEDULE_PREDECESSORS,
 		links->id_is_row
 			? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or 3FF+25%%"
@@ -184,6 +221,7 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 void schedule_predecessors(struct schedule *schedule)
 {
 	struct cell_links links = {.schedule = schedule,
+		.named = "",
 		.id = TOCSIN_NEW(schedule->reading->scratch, char, schedule->longest_id + 1)};
 	/* Most tasks have one or two: what has room is never moved, and what is not touched costs
 	 * nothing. */
@@ -203,4 +241,5 @@ void schedule_predecessors(struct schedule *schedule)
 		else
 			read_list(&links, whole, ';');
 	}
+	note_outside(&links);
 }

@@ -1,0 +1,214 @@
+#include "links.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "durations.h"
+
+struct piece {
+	const char *text;
+	size_t length;
+};
+
+struct link_text {
+	struct piece id;
+	const char *type;                 /* "FS"; "" = none was written */
+	char lag[DURATION_TEXT_SIZE + 3]; /* with its sign; "" = none */
+};
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static struct piece trimmed(const char *text, size_t length)
+{
+	while (length > 0 && is_blank(*text)) {
+		text++;
+		length--;
+	}
+	while (length > 0 && is_blank(text[length - 1]))
+		length--;
+	return (struct piece){text, length};
+}
+
+/* ---- One link ---- */
+
+static const char *const our_types[] = {
+	[TOCSIN_FS] = "FS", [TOCSIN_SS] = "SS", [TOCSIN_FF] = "FF", [TOCSIN_SF] = "SF"};
+
+/* Takes the relation off the end of `rest`; it must follow a digit, blanks between them or not. */
+static const char *take_type(struct piece *rest, const char *const *codes)
+{
+	for (size_t i = 0; i < sizeof our_types / sizeof *our_types; i++) {
+		size_t length = strlen(codes[i]);
+		if (length == 0 || rest->length <= length ||
+			strncasecmp(rest->text + rest->length - length, codes[i], length) != 0)
+			continue;
+		struct piece before = trimmed(rest->text, rest->length - length);
+		if (before.length == 0 || !isdigit((unsigned char)before.text[before.length - 1]))
+			continue;
+		*rest = before;
+		return our_types[i];
+	}
+	return NULL;
+}
+
+static const char *take_any_type(struct piece *rest, const struct dialect *dialect)
+{
+	const char *type = NULL;
+	if (dialect->language->relations[TOCSIN_FS] != NULL)
+		type = take_type(rest, dialect->language->relations);
+	return type != NULL ? type : take_type(rest, our_types);
+}
+
+/* What stands behind the last sign: "1 Tag", "25%", "1,5 t". */
+static bool read_lag(
+	struct link_text *link, char sign, struct piece lag, const struct dialect *dialect)
+{
+	char text[DURATION_TEXT_SIZE], duration[DURATION_TEXT_SIZE];
+	if (lag.length == 0 || lag.length >= sizeof text || !isdigit((unsigned char)lag.text[0]))
+		return false;
+	memcpy(text, lag.text, lag.length);
+	text[lag.length] = '\0';
+	if (text[lag.length - 1] == '%') {
+		const char *at = text;
+		if (!durations_take_number(
+			    duration, sizeof duration, &at, dialect->conventions.decimal))
+			return false;
+		snprintf(link->lag, sizeof link->lag, "%c%s%%", sign, duration);
+		return true;
+	}
+	if (!durations_rewrite(
+		    duration, text, dialect->language, dialect->conventions.decimal, BARE_DAYS) ||
+		duration[0] == 'P')
+		return false;
+	snprintf(link->lag, sizeof link->lag, "%c%s", sign, duration);
+	return true;
+}
+
+/* "5-FS=P2D": GanttProject; > for a link that may stretch. */
+static bool read_ganttproject(struct link_text *link, struct piece piece)
+{
+	for (size_t i = 1; i + 5 < piece.length; i++) {
+		const char *at = piece.text + i;
+		size_t type = 0;
+		if (*at != '-' || (at[3] != '=' && at[3] != '>') || at[4] != 'P')
+			continue;
+		while (type < 4 && strncasecmp(at + 1, our_types[type], 2) != 0)
+			type++;
+		bool negative = at[5] == '-';
+		const char *number = at + 5 + negative;
+		size_t digits = strspn(number, "0123456789");
+		if (type == 4 || digits == 0 || number[digits] != 'D' ||
+			number + digits + 1 != piece.text + piece.length)
+			continue;
+		link->id = (struct piece){piece.text, i};
+		link->type = our_types[type];
+		link->lag[0] = '\0';
+		if (strspn(number, "0") < digits)
+			snprintf(link->lag, sizeof link->lag, "%c%.*sd", negative ? '-' : '+',
+				(int)digits, number);
+		return true;
+	}
+	return false;
+}
+
+static bool read_link(struct link_text *link, struct piece piece, const struct dialect *dialect)
+{
+	*link = (struct link_text){.type = ""};
+	if (read_ganttproject(link, piece))
+		return true;
+	struct piece rest = piece;
+	size_t sign = rest.length;
+	while (sign > 0 && rest.text[sign - 1] != '+' && rest.text[sign - 1] != '-')
+		sign--;
+	if (sign > 1) {
+		struct piece lag = trimmed(rest.text + sign, rest.length - sign);
+		struct piece front = trimmed(rest.text, sign - 1);
+		const char *type = take_any_type(&front, dialect);
+		if (type != NULL && read_lag(link, rest.text[sign - 1], lag, dialect)) {
+			link->id = front;
+			link->type = type;
+			return true;
+		}
+	}
+	const char *type = take_any_type(&rest, dialect);
+	if (type == NULL)
+		return false;
+	link->id = rest;
+	link->type = type;
+	return true;
+}
+
+/* ---- The cell ---- */
+
+/* Where a comma separates: not in "1,5 Tage", where the language writes its decimals so. */
+static bool separates(const char *text, size_t at, const struct dialect *dialect)
+{
+	if (text[at] == ';' || text[at] == '|' || text[at] == '\n')
+		return true;
+	if (text[at] != ',')
+		return false;
+	size_t digits = at;
+	while (digits > 0 && isdigit((unsigned char)text[digits - 1]))
+		digits--;
+	size_t before = digits;
+	while (before > 0 && is_blank(text[before - 1]))
+		before--;
+	bool behind_sign =
+		digits < at && before > 0 && (text[before - 1] == '+' || text[before - 1] == '-');
+	return !(dialect->conventions.decimal == ',' && behind_sign &&
+		 isdigit((unsigned char)text[at + 1]));
+}
+
+struct writing {
+	char *out;
+	size_t used;
+	bool full;
+};
+
+static void write_text(struct writing *to, const char *text, size_t length)
+{
+	if (to->full || to->used + length + 1 > DIALECT_TEXT_MAX) {
+		to->full = true;
+		return;
+	}
+	memcpy(to->out + to->used, text, length);
+	to->used += length;
+	to->out[to->used] = '\0';
+}
+
+static void write_piece(struct writing *to, struct piece piece, const struct dialect *dialect)
+{
+	struct link_text link;
+	if (piece.length == 0)
+		return;
+	if (to->used > 0)
+		write_text(to, ";", 1);
+	if (!read_link(&link, piece, dialect)) {
+		write_text(to, piece.text, piece.length);
+		return;
+	}
+	write_text(to, link.id.text, link.id.length);
+	write_text(to, link.type, strlen(link.type));
+	write_text(to, link.lag, strlen(link.lag));
+}
+
+bool links_rewrite(char out[DIALECT_TEXT_MAX], const char *text, const struct dialect *dialect)
+{
+	struct writing to = {.out = out};
+	size_t begin = 0, at = 0;
+	out[0] = '\0';
+	for (;; at++) {
+		if (text[at] != '\0' && !separates(text, at, dialect))
+			continue;
+		write_piece(&to, trimmed(text + begin, at - begin), dialect);
+		begin = at + 1;
+		if (text[at] == '\0')
+			break;
+	}
+	return !to.full && strcmp(out, text) != 0;
+}

@@ -1,0 +1,75 @@
+/*
+ * Predecessor cells as other tools write them.
+ */
+#include "check_main.h"
+
+#include "links.h"
+
+static const struct {
+	const char *language, *text, *links;
+} cells[] = {
+	{"en", "3", "3"},
+	{"en", "3FS", "3FS"},
+	{"en", "3FS+2 days", "3FS+2d"},
+	{"en", "3 FS + 2 d", "3FS+2d"},
+	{"en", "3SS-1 wk", "3SS-1w"},
+	{"en", "3FS+25%", "3FS+25%"},
+	{"en", "3FS+2 edays", "3FS+2ed"},
+	{"en", "3FS+1.5 days,4", "3FS+1.5d;4"},
+	{"en", "6|7", "6;7"},
+	{"en", "6\n7", "6;7"},
+	{"en", "6,7;8", "6;7;8"},
+	{"en", " 6 ; 7 ", "6;7"},
+	{"en", "5-FS=P2D", "5FS+2d"},
+	{"en", "5-FS=P-2D", "5FS-2d"},
+	{"en", "49-FS>P0D", "49FS"},
+	{"en", "7-SS=P0D;15", "7SS;15"},
+	{"de", "8EA+1 Tag", "8FS+1d"},
+	{"de", "2AA", "2SS"},
+	{"de", "2aa;3EE-2 Tage", "2SS;3FF-2d"},
+	{"de", "8EA+1,5 Tage", "8FS+1.5d"},
+	{"de", "8EA+1,5 Tage,9", "8FS+1.5d;9"},
+	{"de", "8EA+4 fTage", "8FS+4ed"},
+	{"de", "8FS+1d", "8FS+1d"}, /* English is known beside */
+	/* an id may look like anything: only what follows a digit is a relation */
+	{"en", "STAFF", "STAFF"},
+	{"en", "A-1", "A-1"},
+	{"en", "3-4", "3-4"},
+	{"en", "Dig, then pour", "Dig;then pour"},
+	{"en", "FS", "FS"},
+	{"en", "3FS+", "3FS+"},
+	{"en", "3FS+soon", "3FS+soon"},
+	{"en", "5-FS=P2X", "5-FS=P2X"},
+	{"en", "", ""},
+	{"en", ";;", ""},
+};
+
+START_TEST(cells_are_rewritten)
+{
+	char out[DIALECT_TEXT_MAX];
+	struct dialect dialect = {.language = language_find(cells[_i].language)};
+	dialect.conventions.decimal = dialect.language->decimal;
+	links_rewrite(out, cells[_i].text, &dialect);
+	ck_assert_str_eq(out, cells[_i].links);
+}
+END_TEST
+
+START_TEST(a_cell_without_end_stays_as_it_is)
+{
+	static char text[2 * DIALECT_TEXT_MAX], out[DIALECT_TEXT_MAX];
+	struct dialect dialect = {.language = language_find("en")};
+	for (size_t i = 0; i + 3 < sizeof text; i += 2)
+		text[i] = '1', text[i + 1] = '|';
+	ck_assert(!links_rewrite(out, text, &dialect));
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("links");
+	TCase *tcase = tcase_create("foreign");
+	tcase_add_loop_test(tcase, cells_are_rewritten, 0, (int)(sizeof cells / sizeof *cells));
+	tcase_add_test(tcase, a_cell_without_end_stays_as_it_is);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
