@@ -79,20 +79,27 @@ static void put_replacement(struct conversion *to, unsigned char byte)
 	to->used += strlen(replacement);
 }
 
-/* All bytes through iconv; what it refuses is passed over a unit at a time. */
+/*
+ * All bytes through iconv; what it refuses is passed over a unit at a time. The last call, without
+ * input, asks for what it holds back: in Windows-1255 a letter that a point might follow.
+ */
 static void run_iconv(
 	struct conversion *to, iconv_t how, const char *bytes, size_t length, size_t unit)
 {
 	char *from = (char *)(uintptr_t)bytes;
 	size_t left = length;
-	while (left > 0) {
+	for (;;) {
 		char *written = to->out->owned + to->used;
 		size_t room = to->capacity - to->used;
-		size_t result = iconv(how, &from, &left, &written, &room);
+		bool last = left == 0;
+		size_t result = iconv(how, last ? NULL : &from, &left, &written, &room);
 		int error = errno;
 		to->used = to->capacity - room;
-		if (result != (size_t)-1)
-			break;
+		if (result != (size_t)-1) {
+			if (last)
+				break;
+			continue;
+		}
 		if (error == E2BIG) {
 			make_room(to);
 			continue;
