@@ -5,15 +5,7 @@
 #include <string.h>
 
 #include "csv_layout.h"
-#include "tocsin/arena.h"
-
-static void *grown(void *old, size_t count, size_t size)
-{
-	void *moved = realloc(old, count * size);
-	if (moved == NULL)
-		tocsin_out_of_memory();
-	return moved;
-}
+#include "csv_plain.h"
 
 /* libcsv's hook: it gets no more memory for a cell than a cell may have. */
 static void *limited_realloc(void *old, size_t size)
@@ -24,16 +16,8 @@ static void *limited_realloc(void *old, size_t size)
 static void on_cell(void *text, size_t length, void *data)
 {
 	struct csv_reader *csv = data;
-	if (csv->count == csv->cell_capacity) {
-		csv->cell_capacity = csv->cell_capacity ? 2 * csv->cell_capacity : 32;
-		csv->starts = grown(csv->starts, csv->cell_capacity, sizeof *csv->starts);
-		csv->cells = grown(csv->cells, csv->cell_capacity, sizeof *csv->cells);
-	}
 	if (csv->count < CSV_COLUMNS_MAX) {
-		if (csv->capacity - csv->used < length + 1) {
-			csv->capacity = 2 * (csv->capacity + length + 512);
-			csv->buffer = grown(csv->buffer, csv->capacity, 1);
-		}
+		csv_row_make_room(csv, length);
 		csv->starts[csv->count] = csv->used;
 		if (length > 0)
 			memcpy(csv->buffer + csv->used, text, length);
@@ -57,6 +41,7 @@ static void parser_start(struct csv_reader *csv)
 	csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
 	csv_set_realloc_func(&csv->parser, limited_realloc);
 	csv_set_blk_size(&csv->parser, 64 * 1024);
+	csv->feed_ahead = csv->carriage_ahead = csv->quote_ahead = CSV_AHEAD_UNKNOWN;
 }
 
 /* Tells what became of bytes that are nothing in the file's encoding. */
@@ -274,18 +259,27 @@ static bool acceptable(struct csv_reader *csv)
 
 static bool row_is_empty(const struct csv_reader *csv)
 {
-	return csv->used == csv->count; /* every cell is its NUL only */
+	for (uint32_t i = 0; i < csv->count; i++)
+		if (csv->cells[i][0] != '\0')
+			return false;
+	return true;
+}
+
+/* One row through libcsv. */
+static bool parsed_row(struct csv_reader *csv)
+{
+	if (!parse_row(csv) || !acceptable(csv))
+		return false;
+	for (uint32_t i = 0; i < csv->count; i++)
+		csv->cells[i] = csv->buffer + csv->starts[i];
+	return true;
 }
 
 bool csv_reader_next(struct csv_reader *csv)
 {
-	while (!csv->finished) {
-		if (!parse_row(csv) || !acceptable(csv) || row_is_empty(csv))
-			continue;
-		for (uint32_t i = 0; i < csv->count; i++)
-			csv->cells[i] = csv->buffer + csv->starts[i];
-		return true;
-	}
+	while (!csv->finished)
+		if ((csv_plain_line(csv) || parsed_row(csv)) && !row_is_empty(csv))
+			return true;
 	csv->count = 0;
 	return false;
 }

@@ -1,13 +1,15 @@
 /*
- * A CSV file in memory, read row by row with libcsv, every cell with its exact place in the file.
+ * A CSV file in memory, read row by row as libcsv does it, every cell with its exact place in the
+ * file.
  *
  *     1  id,name            csv_reader_next: cells "id", "name"            line 1
  *     2  1,"Dig             csv_reader_next: cells "1", "Dig\nthe hole"    line 2; cell 1 is at 2:3
  *     3  the hole"
  *     4  2,ab"c             a fault at 4:5, for libcsv is strict; reading goes on in line 5
  *
- * The file is fed line by line, so that the place where each row begins is known; the place of a
- * cell within its row is looked for only when a diagnostic needs it.
+ * The file is taken line by line, so that the place where each row begins is known; the place of a
+ * cell within its row is looked for only when a diagnostic needs it. Lines that are plain rows are
+ * split at once (csv_plain.c), all others are fed to libcsv.
  */
 #ifndef SHEET_CSV_READER_H
 #define SHEET_CSV_READER_H
@@ -24,6 +26,8 @@ enum {
 	CSV_CELL_MAX = 1 << 20, /* bytes of a cell */
 	CSV_COLUMNS_MAX = 4096,
 };
+
+#define CSV_AHEAD_UNKNOWN SIZE_MAX
 
 /* Where a row begins; enough to find its cells again. */
 struct csv_place {
@@ -51,6 +55,8 @@ struct csv_reader {
 	size_t used, capacity;
 	size_t *starts; /* of the cells in `buffer` */
 	uint32_t cell_capacity;
+	/* The next line feed, carriage return and quote, or CSV_AHEAD_UNKNOWN. */
+	size_t feed_ahead, carriage_ahead, quote_ahead;
 	bool complete; /* libcsv has told the end of the row */
 	bool holds_nul;
 	bool finished;
