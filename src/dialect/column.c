@@ -8,6 +8,7 @@
 static const char *const words[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_ID] = "id",
 	[SCHEDULE_UNIQUE_ID] = "unique id",
+	[SCHEDULE_INTERNAL_ID] = "internal id",
 	[SCHEDULE_NAME] = "name",
 	[SCHEDULE_SAFE] = "safe",
 	[SCHEDULE_FOCUSED] = "focused",

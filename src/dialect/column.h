@@ -7,6 +7,7 @@
 enum schedule_column {
 	SCHEDULE_ID,
 	SCHEDULE_UNIQUE_ID,
+	SCHEDULE_INTERNAL_ID, /* of the tool's database: its own tables and parents may use it */
 	SCHEDULE_NAME,
 	SCHEDULE_SAFE,
 	SCHEDULE_FOCUSED,

@@ -27,6 +27,8 @@ struct column_choice {
 	enum schedule_column column; /* SCHEDULE_COLUMNS: this column is not to be read */
 };
 
+struct roster;
+
 /* What the user said about the file; where nothing is said, it is found out. All zero: nothing. */
 struct dialect_wishes {
 	const char *tool;     /* word of a tool, checked by whoever takes it; NULL */
@@ -60,6 +62,9 @@ struct dialect {
 	uint32_t *column_of;         /* per cell: enum schedule_column, or TABLE_ABSENT */
 	const char *const *captions; /* per cell, as the file has them */
 	bool foreign;                /* cells need dialect_translate */
+	bool states;   /* SCHEDULE_PERCENT has words such as "In Progress" (a tool's own file) */
+	bool numbered; /* there are no ids, and links and parents may be numbers of rows, from 1 */
+	const struct roster *roster; /* GanttProject's resources; NULL */
 	/* Predecessors that the file does not hold are left out with one note: it may be an
 	 * excerpt. */
 	bool excerpt;

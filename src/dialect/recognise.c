@@ -8,6 +8,7 @@
 #include "conventions.h"
 #include "dialect.h"
 #include "header.h"
+#include "manner.h"
 #include "table.h"
 
 enum { SAMPLE_ROWS = 1000 };
@@ -93,6 +94,9 @@ static void choose_origin(
 			continue;
 		for (unsigned i = 0; i < language_count; i++) {
 			if (wishes->language != NULL && &languages[i] != out->language)
+				continue;
+			if (i == 0 && wishes->tool == NULL &&
+				!manner_is_marked((enum dialect_tool)tool, plain, out->width))
 				continue;
 			uint32_t count = votes(
 				plain, out->width, (enum dialect_tool)tool, languages[i].code);
@@ -198,5 +202,10 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	match_columns(out, arena, plain, wishes);
 	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
 	skip_header(csv, &sample, header + out->header_rows - 1);
+	out->numbered = out->excerpt && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
+			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;
+	const struct manner *manner = manner_of(out->tool);
+	if (manner != NULL && manner->prepare != NULL)
+		manner->prepare(out, arena, csv, plain);
 	return true;
 }

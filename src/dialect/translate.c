@@ -9,6 +9,7 @@
 #include "dialect.h"
 #include "durations.h"
 #include "links.h"
+#include "manner.h"
 
 /* What tools write where there is no date: Microsoft Project's NA in its languages. */
 static bool is_no_date(const char *text)
@@ -59,7 +60,8 @@ static const char *yes_or_no(const struct dialect *dialect, const char *text)
 	return language_lists(dialect->language->no, text, length) ? "no" : text;
 }
 
-const char *dialect_translate(const struct dialect *dialect, enum schedule_column column,
+/* What every tool writes in the same way, up to language and conventions. */
+static const char *common(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
 	switch (column) {
@@ -82,4 +84,18 @@ const char *dialect_translate(const struct dialect *dialect, enum schedule_colum
 	default:
 		return text;
 	}
+}
+
+const char *dialect_translate(const struct dialect *dialect, enum schedule_column column,
+	const char *text, char out[DIALECT_TEXT_MAX])
+{
+	const struct manner *manner = manner_of(dialect->tool);
+	if (manner == NULL || manner->cell == NULL)
+		return common(dialect, column, text, out);
+	char own[DIALECT_TEXT_MAX];
+	const char *plain = manner->cell(dialect, column, text, own);
+	if (plain == own && column == SCHEDULE_PREDECESSORS)
+		return strcpy(out, own); /* links as we write them, or none */
+	const char *ours = common(dialect, column, plain, out);
+	return ours == own ? strcpy(out, own) : ours;
 }

@@ -59,6 +59,7 @@ static void parents_from_levels(struct schedule *schedule)
 static void parents_from_names(struct schedule *schedule)
 {
 	struct tocsin_index names;
+	uint32_t unknown = 0, first = 0;
 	tocsin_index_init(&names, schedule->reading->scratch);
 	for (uint32_t row = 0; row < schedule->count; row++)
 		tocsin_index_add(&names, schedule->tasks[row].name, row);
@@ -68,13 +69,22 @@ static void parents_from_names(struct schedule *schedule)
 			continue;
 		uint32_t parent = tocsin_index_find(&schedule->by_id, name);
 		if (parent == TOCSIN_NONE)
+			parent = tocsin_index_find(&schedule->by_internal, name);
+		if (parent == TOCSIN_NONE)
 			parent = tocsin_index_find(&names, name);
 		schedule->rows[row].parent = parent;
-		if (parent == TOCSIN_NONE)
+		if (parent == TOCSIN_NONE && schedule->dialect.excerpt && unknown++ == 0)
+			first = row;
+		else if (parent == TOCSIN_NONE && !schedule->dialect.excerpt)
 			schedule_diag(schedule, TOCSIN_FAULT, row, SCHEDULE_PARENT,
 				"the parent \"%s\" is not in the file; write the id of a row",
 				excerpt_of(name).text);
 	}
+	if (unknown > 0)
+		schedule_diag(schedule, TOCSIN_NOTE, first, SCHEDULE_PARENT,
+			"%u parent%s not in the file, as \"%s\"; these rows stand at the top",
+			unknown, unknown == 1 ? " is" : "s are",
+			excerpt_of(schedule->rows[first].parent_name).text);
 }
 
 /* Cuts rows off that lie deeper than can be, which are those whose parents go round in a circle. */

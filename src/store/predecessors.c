@@ -89,6 +89,7 @@ struct cell_links {
 	struct schedule *schedule;
 	uint32_t row;   /* the successor */
 	char *id;       /* room for the longest id */
+	size_t longest; /* bytes that an id may have */
 	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
 
 	/* Of an excerpt: predecessors that the file does not hold. */
@@ -100,11 +101,12 @@ struct cell_links {
 
 static uint32_t row_of(const struct cell_links *links, struct piece id)
 {
-	if (id.length == 0 || id.length > links->schedule->longest_id)
+	if (id.length == 0 || id.length > links->longest)
 		return ROW_NONE;
 	memcpy(links->id, id.text, id.length);
 	links->id[id.length] = '\0';
-	return tocsin_index_find(&links->schedule->by_id, links->id);
+	uint32_t row = tocsin_index_find(&links->schedule->by_id, links->id);
+	return row != ROW_NONE ? row : tocsin_index_find(&links->schedule->by_internal, links->id);
 }
 
 /* The whole of `piece` as one predecessor. */
@@ -220,9 +222,13 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 
 void schedule_predecessors(struct schedule *schedule)
 {
+	enum { INTERNAL_MOST = 20 };
+	size_t longest =
+		schedule->longest_id > INTERNAL_MOST ? schedule->longest_id : INTERNAL_MOST;
 	struct cell_links links = {.schedule = schedule,
 		.named = "",
-		.id = TOCSIN_NEW(schedule->reading->scratch, char, schedule->longest_id + 1)};
+		.longest = longest,
+		.id = TOCSIN_NEW(schedule->reading->scratch, char, longest + 1)};
 	/* Most tasks have one or two: what has room is never moved, and what is not touched costs
 	 * nothing. */
 	schedule->links.capacity = 2 * schedule->count;

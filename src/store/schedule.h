@@ -24,6 +24,7 @@ enum row_flag { /* bits */
 	ROW_REMAINING_ELAPSED = 16,
 	ROW_ESTIMATE_WRONG = 32, /* told; nothing follows from it */
 	ROW_HAS_TIME = 64,       /* six bits from here: which of its dates have a time */
+	ROW_SPAN = 4096,         /* its duration is the working time between its dates */
 };
 
 /* The dates of a row, in the order of their ROW_HAS_TIME bits. */
@@ -58,6 +59,8 @@ struct schedule {
 	bool dotted_outline;       /* a cell of an `outline` column holds a dot */
 	bool dated;                /* a row holds a date */
 	struct tocsin_index by_id; /* what links call a row -> row */
+	/* Ids of the tool's database -> row, where the file has them. */
+	struct tocsin_index by_internal;
 	size_t longest_id;
 	bool id_holds_comma, id_holds_semicolon;
 	struct tocsin_units units;
@@ -72,6 +75,8 @@ struct schedule {
 	bool summaries_linked;
 
 	uint32_t implied_resources;
+	bool unestimated;           /* told for all tasks */
+	uint32_t spans, first_span; /* tasks with ROW_SPAN, and the first row of them */
 };
 
 struct row_link {
@@ -104,6 +109,24 @@ void schedule_ids_from_names(struct schedule *schedule);
 
 /* Completes the estimates of a row that is a task, and tells what is wrong with them. */
 void schedule_estimate(struct schedule *schedule, uint32_t row);
+
+/* The same once the duration of a row with ROW_SPAN is known. */
+void schedule_estimate_span(struct schedule *schedule, uint32_t row, tocsin_work safe);
+
+/* Tells once that no task has an estimate, instead of a fault for each. */
+void schedule_unestimated(struct schedule *schedule);
+
+/* Do dates give durations where there is no column of them? */
+bool schedule_spans_possible(const struct schedule *schedule);
+
+/* Marks a row without a duration whose dates will give one; false where they do not. */
+bool schedule_span(struct schedule *schedule, uint32_t row);
+void schedule_spans_note(const struct schedule *schedule);
+
+/* Working time between the dates of a row: as they were given, and as moved into working time. */
+tocsin_work schedule_span_length(const struct tocsin_calendar *calendar,
+	const struct schedule_row *row, const struct tocsin_task *given,
+	const struct tocsin_task *at_work);
 
 /* Parents, preorder and summaries from whatever column gives the outline. */
 void schedule_outline(struct schedule *schedule);

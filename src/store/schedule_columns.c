@@ -26,6 +26,13 @@ static void read_unique_id(const struct cell *cell, void *data)
 	present->task->key = kept(present, cell);
 }
 
+static void read_internal_id(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	struct schedule *schedule = present->schedule;
+	tocsin_index_add(&schedule->by_internal, kept_for_now(present, cell), schedule->count);
+}
+
 static void read_name(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
@@ -196,6 +203,7 @@ static void read_notes(const struct cell *cell, void *data)
 const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_ID] = {"id", read_id},
 	[SCHEDULE_UNIQUE_ID] = {"unique id", read_unique_id},
+	[SCHEDULE_INTERNAL_ID] = {"internal id", read_internal_id},
 	[SCHEDULE_NAME] = {"name", read_name},
 	[SCHEDULE_SAFE] = {"safe", read_safe},
 	[SCHEDULE_FOCUSED] = {"focused", read_focused},

@@ -9,6 +9,17 @@ static void tell_estimate(
 	schedule_diag(schedule, TOCSIN_FAULT, row, column, "%s", what);
 }
 
+/* A remaining duration beside a safe estimate is as safe as that. */
+static void scale_remaining(struct tocsin_task *task)
+{
+	if (task->remaining == TOCSIN_NO_WORK || task->safe <= 0)
+		return;
+	long double scaled =
+		(long double)task->remaining * (long double)task->focused / (long double)task->safe;
+	tocsin_work whole = (tocsin_work)scaled;
+	task->remaining = whole + ((long double)whole < scaled);
+}
+
 static void derive(struct schedule *schedule, uint32_t row, bool safe, bool focused)
 {
 	struct tocsin_task *task = &schedule->tasks[row];
@@ -22,13 +33,19 @@ static void derive(struct schedule *schedule, uint32_t row, bool safe, bool focu
 			"the safe estimate derived from it is too long; lower the cut in "
 			"project.csv");
 	task->derived = safe != focused && task->safe > 0;
-	/* A remaining duration beside a safe estimate is as safe as that. */
-	if (!focused && task->remaining != TOCSIN_NO_WORK && task->safe > 0) {
-		long double scaled = (long double)task->remaining * (long double)task->focused /
-				     (long double)task->safe;
-		tocsin_work whole = (tocsin_work)scaled;
-		task->remaining = whole + ((long double)whole < scaled);
-	}
+	if (!focused)
+		scale_remaining(task);
+}
+
+void schedule_estimate_span(struct schedule *schedule, uint32_t row, tocsin_work safe)
+{
+	struct tocsin_task *task = &schedule->reading->project->tasks[schedule->rows[row].item];
+	int cut = schedule->reading->project->settings.cut_permille;
+	task->safe = safe;
+	task->focused = tocsin_focused_from_safe(safe, cut);
+	task->derived = safe > 0;
+	task->milestone = safe == 0;
+	scale_remaining(task);
 }
 
 void schedule_estimate(struct schedule *schedule, uint32_t row)
@@ -36,7 +53,12 @@ void schedule_estimate(struct schedule *schedule, uint32_t row)
 	struct tocsin_task *task = &schedule->tasks[row];
 	unsigned flags = schedule->rows[row].flags;
 	bool safe = task->safe != TOCSIN_NO_WORK, focused = task->focused != TOCSIN_NO_WORK;
-	if (!safe && !focused && !(flags & ROW_MILESTONE)) {
+	if (!safe && !focused && schedule_span(schedule, row)) {
+		task->safe = task->focused = 0; /* until the calendar is known */
+		return;
+	}
+	flags = schedule->rows[row].flags;
+	if (!safe && !focused && !(flags & ROW_MILESTONE) && !schedule->unestimated) {
 		bool by_safe = table_has(&schedule->table, SCHEDULE_SAFE);
 		tell_estimate(schedule, row, by_safe ? SCHEDULE_SAFE : SCHEDULE_FOCUSED,
 			"no duration; write one such as 5d, or 0d for a milestone");

@@ -112,6 +112,10 @@ static void read_rows(struct schedule *schedule)
 		present.task->row = schedule->table.row;
 		present.task->line = schedule->reader->place.line;
 		apply_constraint(&present, row);
+		if (schedule->dialect.numbered)
+			tocsin_index_add(&schedule->by_internal,
+				tocsin_arena_printf(schedule->reading->scratch, "%u", row + 1),
+				row);
 	}
 }
 
@@ -194,7 +198,8 @@ static bool required_columns(const struct schedule *schedule)
 	const struct table *table = &schedule->table;
 	bool named = table_has(table, SCHEDULE_ID) || table_has(table, SCHEDULE_UNIQUE_ID) ||
 		     table_has(table, SCHEDULE_NAME);
-	bool estimated = table_has(table, SCHEDULE_SAFE) || table_has(table, SCHEDULE_FOCUSED);
+	bool estimated = table_has(table, SCHEDULE_SAFE) || table_has(table, SCHEDULE_FOCUSED) ||
+			 schedule_spans_possible(schedule);
 	if (!named)
 		csv_reader_diag(schedule->reader, TOCSIN_FAULT, table->header, 0,
 			"no column for the tasks' ids or names, found: %s; call one \"id\" or "
@@ -273,7 +278,9 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 		!table_has(&schedule->table, SCHEDULE_UNIQUE_ID))
 		schedule_ids_from_names(schedule);
 	schedule_predecessors(schedule);
+	schedule_unestimated(schedule);
 	split_rows(schedule);
+	schedule_spans_note(schedule);
 	schedule_bind_links(schedule);
 	schedule_assignments(schedule);
 	keep_index(schedule);
@@ -315,6 +322,7 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 	schedule->reader = &reader;
 	schedule->units = reading->project->units;
 	tocsin_index_init(&schedule->by_id, &reading->project->arena);
+	tocsin_index_init(&schedule->by_internal, reading->scratch);
 	csv_reader_open_with(&reader, path, bytes, length, reading->diags, TOCSIN_FAULT,
 		&(struct csv_hints){
 			.encoding = reading->wishes.encoding,
@@ -334,11 +342,12 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 	return schedule;
 }
 
-static void date_task(const struct schedule *schedule, uint32_t row)
+static void date_task(struct schedule *schedule, uint32_t row)
 {
 	const struct tocsin_project *project = schedule->reading->project;
 	const struct tocsin_calendar *calendar = project->calendar;
 	struct tocsin_task *task = &project->tasks[schedule->rows[row].item];
+	const struct tocsin_task given = *task;
 	unsigned timed = schedule->rows[row].flags / ROW_HAS_TIME;
 #define HAS_TIME(date) ((timed >> (date)) & 1)
 	task->planned_start = start_of_work(calendar, task->planned_start, HAS_TIME(DATE_START));
@@ -351,6 +360,9 @@ static void date_task(const struct schedule *schedule, uint32_t row)
 	task->not_before_date =
 		start_of_work(calendar, task->not_before_date, HAS_TIME(DATE_NOT_BEFORE));
 #undef HAS_TIME
+	if (schedule->rows[row].flags & ROW_SPAN)
+		schedule_estimate_span(schedule, row,
+			schedule_span_length(calendar, &schedule->rows[row], &given, task));
 	if (!tocsin_instant_known(task->not_before_date) || !project->settings.obey_not_before)
 		return;
 	tocsin_work place = tocsin_calendar_axis(calendar, task->not_before_date);

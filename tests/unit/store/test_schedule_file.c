@@ -74,8 +74,6 @@ static const struct {
 		"s.csv:1:1: no column for durations, found: colour, size; call one \"safe\" or "
 		"\"focused\"\n"},
 	{"subject,description\nDig,\"well\n",
-		"s.csv:1:1: no column for the tasks' ids or names, found: subject, description; "
-		"call one \"id\" or \"name\"\n"
 		"s.csv:1:1: no column for durations, found: subject, description; call one "
 		"\"safe\" or \"focused\"\n"
 		"s.csv:2:5: this quote is never closed; close it, or double it where it belongs to "

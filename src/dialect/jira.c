@@ -1,0 +1,54 @@
+/*
+ * Jira: estimates in seconds, a status instead of a percentage, and midnight for a date that has no
+ * time.
+ */
+#include <string.h>
+
+#include "manner.h"
+
+static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct csv_reader *csv,
+	const char *const *plain)
+{
+	(void)arena;
+	(void)csv;
+	uint32_t percent = manner_cell_of(dialect, SCHEDULE_PERCENT);
+	uint32_t safe = manner_cell_of(dialect, SCHEDULE_SAFE);
+	dialect->states = percent != TABLE_ABSENT && strstr(plain[percent], "status") != NULL;
+	/* A column that the user chose, such as story points, counts days. */
+	if (safe != TABLE_ABSENT && strstr(plain[safe], "estimate") != NULL &&
+		strstr(plain[safe], "point") == NULL)
+		dialect->conventions.bare[SCHEDULE_SAFE] = BARE_SECONDS;
+	dialect->conventions.bare[SCHEDULE_REMAINING] = BARE_SECONDS;
+}
+
+static const char *without_midnight(const char *text, char out[DIALECT_TEXT_MAX])
+{
+	static const char *const midnights[] = {" 12:00 AM", " 0:00", " 00:00"};
+	size_t length = strlen(text);
+	for (size_t i = 0; i < sizeof midnights / sizeof *midnights; i++) {
+		size_t tail = strlen(midnights[i]);
+		if (length <= tail || length >= DIALECT_TEXT_MAX ||
+			strcmp(text + length - tail, midnights[i]) != 0)
+			continue;
+		memcpy(out, text, length - tail);
+		out[length - tail] = '\0';
+		return out;
+	}
+	return text;
+}
+
+static const char *cell(const struct dialect *dialect, enum schedule_column column,
+	const char *text, char out[DIALECT_TEXT_MAX])
+{
+	if (column == SCHEDULE_PERCENT && dialect->states)
+		return manner_state(text);
+	if (column == SCHEDULE_START || column == SCHEDULE_FINISH)
+		return without_midnight(text, out);
+	return text;
+}
+
+const struct manner manner_jira = {
+	.marks = "issue key|issue id|issue type|original estimate|inward issue link (blocks)",
+	.prepare = prepare,
+	.cell = cell,
+};

@@ -1,0 +1,117 @@
+/*
+ * Primavera P6: an activity's type says whether it is a milestone and its status whether it is
+ * done; relationships stand in `Predecessor Details`, their lags without a sign.
+ *
+ *     A1000: FS, A1010: SS 2d, A1020: FF -1d, A1030: FS, Lag 3d
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "manner.h"
+
+static bool has_caption(const struct dialect *dialect, const char *const *plain, uint32_t cell,
+	const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count && cell < dialect->width; i++)
+		if (strcmp(plain[cell], words[i]) == 0)
+			return true;
+	return false;
+}
+
+static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct csv_reader *csv,
+	const char *const *plain)
+{
+	static const char *const states[] = {"activity status", "status code"};
+	static const char *const details[] = {"predecessor details", "pred details"};
+	static const enum schedule_column durations[] = {
+		SCHEDULE_SAFE, SCHEDULE_FOCUSED, SCHEDULE_REMAINING};
+	(void)arena;
+	(void)csv;
+	dialect->states =
+		has_caption(dialect, plain, manner_cell_of(dialect, SCHEDULE_PERCENT), states, 2);
+	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
+		uint32_t cell = manner_cell_of(dialect, durations[i]);
+		if (cell != TABLE_ABSENT && strstr(plain[cell], " hr cnt") != NULL)
+			dialect->conventions.bare[durations[i]] = BARE_HOURS;
+	}
+	/* The list of predecessors tells less than their details; one of both is enough. */
+	bool detailed = false;
+	for (uint32_t cell = 0; cell < dialect->width; cell++)
+		detailed |= has_caption(dialect, plain, cell, details, 2);
+	for (uint32_t cell = 0; detailed && cell < dialect->width; cell++)
+		if (dialect->column_of[cell] == SCHEDULE_PREDECESSORS &&
+			!has_caption(dialect, plain, cell, details, 2))
+			dialect->column_of[cell] = TABLE_ABSENT;
+}
+
+/* A lag as P6 shows it: "5", "-2d", "16h", "Lag 3d"; days where no unit says otherwise. */
+static int write_lag(char *out, size_t size, const char *text, size_t length)
+{
+	while (length > 0 && !isdigit((unsigned char)*text) && *text != '-' && *text != '+') {
+		text++;
+		length--;
+	}
+	while (length > 0 && isspace((unsigned char)text[length - 1]))
+		length--;
+	if (length == 0)
+		return snprintf(out, size, "%s", "");
+	char sign = *text == '-' ? '-' : '+';
+	size_t skip = (*text == '-' || *text == '+');
+	bool unit = isalpha((unsigned char)text[length - 1]);
+	return snprintf(
+		out, size, "%c%.*s%s", sign, (int)(length - skip), text + skip, unit ? "" : "d");
+}
+
+/* "A1010: SS 2d" as "A1010SS+2d"; `*end` becomes where the next one begins. */
+static bool relationship(char out[DIALECT_TEXT_MAX], const char *text, const char **end)
+{
+	char link[256], lag[48];
+	const char *colon = strchr(text, ':');
+	size_t id = colon ? (size_t)(colon - text) : 0;
+	const char *type = colon ? colon + 1 + strspn(colon + 1, " ") : NULL;
+	if (id == 0 || id > 128 || strchr("FSfs", type[0]) == NULL || type[0] == '\0' ||
+		strchr("FSfs", type[1]) == NULL || type[1] == '\0')
+		return false;
+	size_t length = strcspn(type + 2, ",;");
+	/* "FS, Lag 3d": that comma ends nothing. */
+	const char *next = type + 2 + length;
+	if (length == 0 && *next == ',' &&
+		strncasecmp(next + 1 + strspn(next + 1, " "), "lag", 3) == 0)
+		length = 1 + strcspn(next + 1, ",;");
+	if (length >= sizeof lag - 4)
+		return false;
+	write_lag(lag, sizeof lag, type + 2, length);
+	int used = snprintf(link, sizeof link, "%.*s%.2s%s", (int)id, text, type, lag);
+	*end = type + 2 + length;
+	*end += **end == ',' || **end == ';';
+	*end += strspn(*end, " ");
+	return manner_list(out, link, (size_t)used);
+}
+
+static const char *relationships(const char *text, char out[DIALECT_TEXT_MAX])
+{
+	out[0] = '\0';
+	for (const char *at = text; *at != '\0';)
+		if (!relationship(out, at, &at))
+			return text;
+	return out;
+}
+
+static const char *cell(const struct dialect *dialect, enum schedule_column column,
+	const char *text, char out[DIALECT_TEXT_MAX])
+{
+	static const char milestones[] = "start milestone|finish milestone|tt_mile|tt_finmile";
+	if (column == SCHEDULE_MILESTONE)
+		return language_lists(milestones, text, strlen(text)) ? "yes" : "no";
+	if (column == SCHEDULE_PERCENT && dialect->states)
+		return manner_state(text);
+	return column == SCHEDULE_PREDECESSORS ? relationships(text, out) : text;
+}
+
+const struct manner manner_p6 = {
+	.marks = "activity id|activity status|task code|predecessor details|delete record flag",
+	.prepare = prepare,
+	.cell = cell,
+};

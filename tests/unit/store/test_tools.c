@@ -1,0 +1,269 @@
+/*
+ * Small files as other tools write them, and what each gives: a line for each task with its safe
+ * estimate, its links and its resources.
+ */
+#include "check_main.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fixture.h"
+
+static struct fixture fixture;
+static struct tocsin_project project;
+
+static void set_up(void)
+{
+	fixture_init(&fixture);
+}
+
+static void tear_down(void)
+{
+	fixture_finish(&fixture);
+}
+
+static const char *add(const char *text, const char *more)
+{
+	return tocsin_arena_printf(&fixture.arena, "%s%s", text, more);
+}
+
+/* The predecessors of a task as " 5SS+480", in minutes. */
+static const char *links_of(const char *text, uint32_t task)
+{
+	for (uint32_t i = 0; i < project.link_count; i++) {
+		const struct tocsin_link *link = &project.links[i];
+		if (link->to != task)
+			continue;
+		text = tocsin_arena_printf(&fixture.arena, "%s %s%s", text,
+			project.tasks[link->from].id, tocsin_link_type_name(link->type));
+		if (link->lag != 0)
+			text = tocsin_arena_printf(&fixture.arena, "%s%+lld%s", text,
+				(long long)link->lag, link->elapsed ? "e" : "");
+	}
+	return text;
+}
+
+static const char *demands_of(const char *text, uint32_t task)
+{
+	for (uint32_t i = 0; i < project.tasks[task].demand_count; i++) {
+		const struct tocsin_demand *demand =
+			&project.demands[project.tasks[task].first_demand + i];
+		text = tocsin_arena_printf(&fixture.arena, "%s %s[%lld]", text,
+			project.resources[demand->resource].name, (long long)demand->amount);
+	}
+	return text;
+}
+
+/* "Dig 480m 30% << 1FS+480 @ Ann[500]" for each task. */
+static const char *tasks_text(void)
+{
+	const char *text = "";
+	for (uint32_t i = 0; i < project.task_count; i++) {
+		const struct tocsin_task *task = &project.tasks[i];
+		text = tocsin_arena_printf(
+			&fixture.arena, "%s%s %lldm", text, task->id, (long long)task->safe);
+		if (task->percent_permille > 0)
+			text = tocsin_arena_printf(
+				&fixture.arena, "%s %d%%", text, task->percent_permille / 10);
+		const char *links = links_of("", i), *demands = demands_of("", i);
+		text = add(text, links[0] ? " <<" : "");
+		text = add(add(text, links), demands[0] ? " @" : "");
+		text = add(add(text, demands), "\n");
+	}
+	return text;
+}
+
+static const struct {
+	const char *name, *schedule, *tasks;
+} loading[] = {
+	{"working time between dates",
+		"Task Name,Start,Finish,Predecessors,Resource Names\n"
+		"Day,2026-01-05,2026-01-05,,\n"
+		"Over the weekend,2026-01-09,2026-01-12,1,\n"
+		"On the weekend,2026-01-10,2026-01-11,2,\n"
+		"Afternoon,2026-01-05 13:00,2026-01-05 17:00,,\n"
+		"Go live,2026-01-12 17:00,2026-01-12 17:00,3,\n",
+		"Day 480m\n"
+		"Over the weekend 960m << DayFS\n"
+		"On the weekend 480m << Over the weekendFS\n"
+		"Afternoon 240m\n"
+		"Go live 0m << On the weekendFS\n"},
+	{"GanttProject",
+		"ID,Name,Begin date,End date,Duration,Completion,Coordinator,Predecessors,"
+		"Outline number,Resources,Assignments\r\n"
+		"0,House,2026-01-05,2026-01-09,5,0,,,1,,\r\n"
+		"9,\"  Draft\",2026-01-05,2026-01-06,2,50,Bob,,1.1,Ann;Bob,1:50.00;2:100.00\r\n"
+		"7,\"  Walls\",2026-01-07,2026-01-09,3,0,,9-FS=P2D,1.2,Ann,1:100.00\r\n"
+		"8,\"  Roof\",2026-01-07,2026-01-09,3,0,,9;7-SS>P0D,1.3,,\r\n"
+		"\r\n\r\n"
+		"ID,Name,e-mail\r\n"
+		"1,Ann,\r\n"
+		"2,Bob,\r\n",
+		"9 960m 50% @ Ann[500] Bob[1000]\n"
+		"7 1440m << 9FS+960 @ Ann[1000]\n"
+		"8 1440m << 9FS 7SS\n"},
+	{"GanttProject with semicolons, and no second table",
+		"ID;Name;Begin date;End date;Duration;Predecessors;Resources;Assignments\n"
+		"9;Draft;2026-01-05;2026-01-06;2;;Ann,Bob;\"1:50.00;2:100.00\"\n"
+		"7;Walls;2026-01-07;2026-01-09;3;\"9-FF=P-1D\";Ann;1:100.00\n",
+		"9 960m @ Ann[1000] Bob[1000]\n"
+		"7 1440m << 9FF-480 @ Ann[1000]\n"},
+	{"Primavera P6, a layout",
+		"Activity ID,Activity Name,Activity Status,Activity Type,Original Duration,Start,"
+		"Finish,Predecessors,Predecessor Details,Resources\n"
+		"A1000,Notice,Completed,Start Milestone,0,05-Jan-26 A,,,,\n"
+		"A1010,Dig,In Progress,Task Dependent,10,05-Jan-26 A,16-Jan-26,A1000,A1000: FS,"
+		"Crew\n"
+		"A1020,Pour,Not Started,Task Dependent,24h,19-Jan-26*,21-Jan-26,\"A1000, A1010\","
+		"\"A1000: SS 5, A1010: FF, Lag 2d\",\"Crew, Pump\"\n"
+		"A1030,Strip,Not Started,Task Dependent,2d,19-Jan-26,21-Jan-26,A1020,"
+		"A1020: FS -1d,\n",
+		"A1000 0m 100%\n"
+		"A1010 4800m << A1000FS @ Crew[1000]\n"
+		"A1020 1440m << A1000SS+2400 A1010FF+960 @ Crew[1000] Pump[1000]\n"
+		"A1030 960m << A1020FS-480\n"},
+	{"Primavera P6, field codes above captions, one date alone is a milestone",
+		"task_code,status_code,task_name,target_drtn_hr_cnt,pred_list,(*)start_date,"
+		"end_date,delete_record_flag\n"
+		"Activity ID,Activity Status,Activity Name,Original Duration(h),(*)Predecessors,"
+		"(*)Start,Finish,Delete This Row\n"
+		"B1,TK_Complete,Begin,,,1/5/2026 8:00:00 AM,,\n"
+		"B2,TK_NotStart,Work,16,B1,1/5/2026 8:00:00 AM,1/6/2026 5:00:00 PM,\n"
+		"B3,TK_NotStart,More,,B2,1/7/2026 8:00:00 AM,1/7/2026 12:00:00 PM,\n",
+		"B1 0m 100%\n"
+		"B2 960m << B1FS\n"
+		"B3 240m << B2FS\n"},
+	{"TaskJuggler",
+		"\"No.\";\"BSI\";\"Id\";\"Name\";\"Start\";\"End\";\"Duration\";\"Precursors\";"
+		"\"Resources\"\n"
+		"1;1;\"p\";\"Plan\";\"2026-01-05 08:00\";\"2026-01-09 17:00\";4.4;\"\";\"\"\n"
+		"2;1.1;\"p.a\";\"  Draft, (first)\";\"2026-01-05 08:00\";\"2026-01-06 17:00\";1.4;"
+		"\"\";\"Ann (ann) 50%, Bob (bob)\"\n"
+		"3;1.2;\"p.b\";\"  Check\";\"2026-01-07-08:00:00-+0100\";"
+		"\"2026-01-09-17:00:00-+0100\";2.4;\"Draft, (first) (p.a) ]->[ 2026-01-06 17:00, "
+		"Draft, (first) (p.a) [->[ 2026-01-06 17:00\";\"\"\n",
+		"p.a 960m @ Ann[500] Bob[1000]\n"
+		"p.b 1440m << p.aFS p.aSS\n"},
+	{"Jira",
+		"Summary,Issue key,Issue id,Issue Type,Status,Parent,Resolved,Due date,"
+		"Original estimate,Remaining Estimate,Custom field (Start date),"
+		"Inward issue link (Blocks),Inward issue link (Blocks),Assignee\n"
+		"Epic,T-1,100,Epic,To Do,,,,,,,,,\n"
+		"Done one,T-2,101,Task,Done,100,,,28800,0,,,,Ann\n"
+		"Next,T-3,102,Task,In Progress,100,,,1d 4h,,,T-2,,Ann\n"
+		"Last,T-4,103,Task,To Do,100,,08/Jan/26 12:00 AM,,,07/Jan/26 12:00 AM,T-2,T-3,\n",
+		"T-2 480m 100% @ Ann[1000]\n"
+		"T-3 720m << T-2FS @ Ann[1000]\n"
+		"T-4 960m << T-2FS T-3FS\n"},
+	{"Redmine",
+		"#,Tracker,Parent task,Status,Subject,Assignee,Start date,Due date,Estimated time,"
+		"% Done,Related issues\n"
+		"1,Feature,,New,Release,,,,,0,\n"
+		"2,Task,Feature #1,New,Build,Ann,,,8.0,50,Precedes #3\n"
+		"3,Task,1,New,Ship,,2026-01-05,2026-01-06,,0,\"Related to #1, Follows #2 (2 days), "
+		"Blocked by #2\"\n",
+		"2 480m 50% @ Ann[1000]\n"
+		"3 960m << 2FS+960 2FS\n"},
+	{"Redmine, for its import",
+		"subject;parent;estimated_hours;user\n"
+		"Release;;1;\n"
+		"Build;1;16;ann\n",
+		"Build 960m @ ann[1000]\n"},
+	{"OpenProject",
+		"ID,Type,Subject,Status,Assignee,Start date,Finish date,Work,% Complete\n"
+		"1,Task,Build,In progress,Ann,2026-01-05,2026-01-06,12h,25\n"
+		"2,Milestone,Ship,New,,2026-01-07,2026-01-07,,0\n",
+		"1 720m 25% @ Ann[1000]\n"
+		"2 0m\n"},
+	{"Asana",
+		"Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,"
+		"Start Date,Due Date,Parent task,Blocked By (Dependencies)\n"
+		"7001,2026-01-01,,2026-01-01,Build,Doing,Ann,2026-01-05,2026-01-06,,\n"
+		"7002,2026-01-01,,2026-01-01,Ship,Doing,,2026-01-07,2026-01-07,,7001\n",
+		"7001 960m @ Ann[1000]\n"
+		"7002 480m << 7001FS\n"},
+	{"Smartsheet: predecessors are numbers of rows",
+		"Task Name,Duration,Start,Finish,Predecessors,% Complete,Assigned To\n"
+		"Build,3d,01/05/26,01/07/26,,0.5,Ann\n"
+		"Check,2d,01/08/26,01/09/26,1,0,\n"
+		"Ship,0,01/14/26,01/14/26,2FS +3d,0,\n",
+		"Build 1440m 50% @ Ann[1000]\n"
+		"Check 960m << BuildFS\n"
+		"Ship 0m << CheckFS+1440\n"},
+};
+
+START_TEST(a_file_of_a_tool_loads)
+{
+	bool loaded = fixture_project(&fixture, &project, loading[_i].schedule);
+	ck_assert_msg(loaded, "%s: %s", loading[_i].name, fixture_diags(&fixture));
+	const char *tasks = tasks_text();
+	ck_assert_msg(strcmp(tasks, loading[_i].tasks) == 0, "%s:\n%s\nwanted:\n%s",
+		loading[_i].name, tasks, loading[_i].tasks);
+	tocsin_project_free(&project);
+}
+END_TEST
+
+/* ---- What does not load, and what is said on the way ---- */
+
+static const struct {
+	const char *schedule, *told;
+} telling[] = {
+	{"Summary,Issue key,Issue Type,Original estimate\nA,T-1,Task,\nB,T-2,Task,\n",
+		"s.csv:1:30: the column \"Original estimate\" is empty for all 2 tasks; estimate "
+		"them there, or name the column that holds durations: --map 'safe=CAPTION'\n"},
+	{"Summary,Issue key,Issue Type,Original estimate\nA,T-1,Task,\nB,T-2,Task,3600\n",
+		"s.csv:2:12: no duration; write one such as 5d, or 0d for a milestone\n"},
+	{"Task Name,Start,Finish,Predecessors,Resource Names\nA,2026-01-05,2026-01-02,,\n",
+		"s.csv:2:14: it finishes before it starts, so its dates give no duration; "
+		"exchange them\n"},
+	{"id,name,safe,start,finish\n1,A,,2026-01-05,2026-01-06\n",
+		"s.csv:2:5: no duration; write one such as 5d, or 0d for a milestone\n"},
+};
+
+START_TEST(what_gives_no_duration_is_told)
+{
+	ck_assert(!fixture_project(&fixture, &project, telling[_i].schedule));
+	const char *told = fixture_diags(&fixture);
+	ck_assert_msg(strstr(told, telling[_i].told) != NULL, "%s", told);
+}
+END_TEST
+
+START_TEST(one_note_counts_the_durations_from_dates)
+{
+	ck_assert(fixture_project(&fixture, &project,
+		"Task Name,Start,Finish,Predecessors,Duration\n"
+		"A,2026-01-05,2026-01-05,,3d\nB,2026-01-05,2026-01-06,,\nC,2026-01-05,2026-01-06,"
+		",\n"));
+	ck_assert_ptr_nonnull(strstr(fixture_diags(&fixture),
+		"s.csv:3:3: note: 2 tasks without a duration: the working time between start and "
+		"finish is taken"));
+	tocsin_project_free(&project);
+}
+END_TEST
+
+START_TEST(a_parent_outside_an_excerpt_is_one_note)
+{
+	ck_assert(fixture_project(&fixture, &project,
+		"#,Tracker,Parent task,Subject,Estimated time\n"
+		"2,Task,#90,Build,8\n3,Task,#91,Ship,8\n"));
+	ck_assert_ptr_nonnull(strstr(fixture_diags(&fixture),
+		"s.csv:2:8: note: 2 parents are not in the file, as \"90\"; these rows stand at "
+		"the top"));
+	tocsin_project_free(&project);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("tools");
+	TCase *tools = tcase_create("tools");
+	tcase_add_checked_fixture(tools, set_up, tear_down);
+	tcase_add_loop_test(tools, a_file_of_a_tool_loads, 0, sizeof loading / sizeof *loading);
+	tcase_add_loop_test(
+		tools, what_gives_no_duration_is_told, 0, sizeof telling / sizeof *telling);
+	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
+	tcase_add_test(tools, a_parent_outside_an_excerpt_is_one_note);
+	suite_add_tcase(suite, tools);
+	return suite;
+}
