@@ -189,13 +189,25 @@ static void tell_unknown(struct cell_links *links, struct piece piece)
 	size_t length = piece.length < sizeof text ? piece.length : sizeof text - 1;
 	memcpy(text, piece.text, length);
 	text[length] = '\0';
-	if (links->schedule->dialect.excerpt && !links->id_is_row) {
+	size_t digits = strspn(text, "0123456789");
+	struct row_link ignored;
+	struct piece suffix = trimmed(piece.text + digits, piece.length - digits);
+	bool like_ids = links->schedule->id_holds_letter ||
+			(digits > 0 && suffix.length <= SUFFIX_MAX &&
+				read_suffix(suffix, &links->schedule->units, &ignored));
+	if (links->schedule->dialect.excerpt && !links->id_is_row && like_ids) {
 		count_outside(links, text);
 		return;
 	}
+	/* "1,2" as a spreadsheet of another language has it. */
+	bool was_list = !links->schedule->id_holds_letter && digits > 0 && text[digits] == '.' &&
+			text[digits + 1 + strspn(text + digits + 1, "0123456789")] == '\0';
 	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, SCHEDULE_PREDECESSORS,
 		links->id_is_row
 			? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or 3FF+25%%"
+		: was_list
+			? "no task has the id \"%s\"; if a spreadsheet made one number of two ids, "
+			  "write them as 1;2"
 			: "no task has the id \"%s\"; write ids, as 3, 3FS+2d, 3SS-1w or 3FF+25%%",
 		excerpt_of(text).text);
 }

@@ -63,6 +63,7 @@ struct schedule {
 	struct tocsin_index by_internal;
 	size_t longest_id;
 	bool id_holds_comma, id_holds_semicolon;
+	bool id_holds_letter; /* not all ids are whole numbers */
 	struct tocsin_units units;
 
 	/* The outline as a tree: rows with each one's descendants behind it. */

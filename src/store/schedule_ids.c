@@ -27,6 +27,7 @@ static void know_id(struct schedule *schedule, uint32_t row, size_t column)
 		schedule->longest_id = length;
 	schedule->id_holds_comma |= memchr(id, ',', length) != NULL;
 	schedule->id_holds_semicolon |= memchr(id, ';', length) != NULL;
+	schedule->id_holds_letter |= strspn(id, "0123456789") < length;
 }
 
 /* "Cellar/Walls/Dry": the names above a row and its own, for names that repeat. */
