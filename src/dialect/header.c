@@ -36,11 +36,12 @@ static uint32_t known_captions(struct tocsin_arena *arena, const struct sample_r
 	const char *const *plain = header_captions(arena, row);
 	uint32_t known = 0;
 	for (uint32_t i = 0; i < row->count; i++) {
-		bool before = false;
-		for (uint32_t j = 0; j < i && !before; j++)
-			before = strcmp(plain[i], plain[j]) == 0;
-		known += !before &&
-			 (captions_find(plain[i]) != NULL || is_wished(row->cells[i], wishes));
+		if (captions_find(plain[i]) == NULL && !is_wished(row->cells[i], wishes))
+			continue;
+		uint32_t j = 0;
+		while (strcmp(plain[j], plain[i]) != 0)
+			j++;
+		known += j == i;
 	}
 	return known;
 }

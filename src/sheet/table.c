@@ -121,7 +121,9 @@ void table_open_as(struct table *table, struct tocsin_arena *arena, struct csv_r
 	table->header = header->place;
 	table->column_of = header->column_of;
 	table->rewrite = header->rewrite;
-	table->rewrite_data = header->data;
+	table->leaves_out = header->leaves_out;
+	table->data = header->data;
+	table->captions = header->captions;
 	/* Of several cells of one column messages name the first. */
 	for (uint32_t cell = header->width; cell-- > 0;)
 		if (header->column_of[cell] != TABLE_ABSENT)
@@ -193,7 +195,7 @@ bool table_take(struct table *table, void *row)
 			continue;
 		struct cell cell = {table, reader->cells[i], reader->place, i};
 		if (table->rewrite != NULL)
-			cell.text = table->rewrite(table->rewrite_data, column, cell.text);
+			cell.text = table->rewrite(table->data, column, cell.text);
 		if (cell.text[0] == '\0')
 			continue; /* "NA" for no date */
 		table->columns[column].read(&cell, row);
@@ -201,11 +203,52 @@ bool table_take(struct table *table, void *row)
 	return true;
 }
 
+/* The header once more, as a page break puts it between the rows. */
+static bool is_header(const struct table *table)
+{
+	const struct csv_reader *reader = table->reader;
+	uint32_t same = 0;
+	for (uint32_t i = 0; i < table->width; i++) {
+		const char *cell = i < reader->count ? reader->cells[i] : "";
+		if (strcmp(cell, table->captions[i]) != 0)
+			return false;
+		same += cell[0] != '\0';
+	}
+	return same > 1;
+}
+
+static bool is_no_row(struct table *table)
+{
+	struct table_left_out *kind = NULL;
+	if (table->captions != NULL && is_header(table))
+		kind = &table->repeated;
+	else if (table->leaves_out != NULL && table->leaves_out(table->data, table->reader))
+		kind = &table->left_out;
+	if (kind != NULL && kind->count++ == 0)
+		kind->first = table->reader->place;
+	return kind != NULL;
+}
+
+static void tell_left_out(
+	const struct table *table, const struct table_left_out *rows, const char *what)
+{
+	char others[48] = "";
+	if (rows->count == 0)
+		return;
+	if (rows->count > 1)
+		snprintf(others, sizeof others, " (and %u more like it)", rows->count - 1);
+	csv_reader_diag(table->reader, TOCSIN_NOTE, rows->first, 0, "%s, no task: left out%s", what,
+		others);
+}
+
 bool table_next(struct table *table, void *row)
 {
 	while (csv_reader_next(table->reader))
-		if (table_take(table, row))
+		if (!is_no_row(table) && table_take(table, row))
 			return true;
+	tell_left_out(table, &table->repeated, "the header once more");
+	tell_left_out(table, &table->left_out, "a total");
+	table->repeated.count = table->left_out.count = 0;
 	return false;
 }
 

@@ -47,8 +47,15 @@ struct table {
 			  */
 	struct csv_place header;
 	const char *(*rewrite)(void *data, uint32_t column, const char *text); /* NULL: as it is */
-	void *rewrite_data;
-	uint32_t row; /* of the present row, from 0, header not counted */
+	bool (*leaves_out)(void *data, const struct csv_reader *row);          /* NULL: none */
+	void *data;
+	/* The header's cells, which are no row where they stand once more; NULL: not looked for. */
+	const char *const *captions;
+	struct table_left_out {
+		struct csv_place first;
+		uint32_t count;
+	} repeated, left_out; /* headers, and rows that `leaves_out` took */
+	uint32_t row;         /* of the present row, from 0, header not counted */
 };
 
 /*
@@ -60,7 +67,9 @@ bool table_open(struct table *table, struct tocsin_arena *arena, struct csv_read
 /*
  * For a header that somebody else has read: `column_of` (per cell of `width`, a column or
  * TABLE_ABSENT) and `captions` must outlive the table. `rewrite`, which may be NULL, gives the text
- * that a column's `read` sees instead of the cell's; it lives until the next cell.
+ * that a column's `read` sees instead of the cell's; it lives until the next cell. `leaves_out`,
+ * which may be NULL, says of a row that it holds a total. A page break may have put the header
+ * between the rows: it is left out with a note, as those are.
  */
 struct table_header {
 	struct csv_place place;
@@ -68,6 +77,7 @@ struct table_header {
 	uint32_t *column_of;
 	const char *const *captions;
 	const char *(*rewrite)(void *data, uint32_t column, const char *text);
+	bool (*leaves_out)(void *data, const struct csv_reader *row);
 	void *data;
 };
 void table_open_as(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,

@@ -9,6 +9,7 @@
 #include "header.h"
 #include "schedule.h"
 #include "tocsin/text.h"
+#include "totals.h"
 
 void schedule_diag(const struct schedule *schedule, enum tocsin_severity severity, uint32_t row,
 	size_t column, const char *format, ...)
@@ -293,6 +294,12 @@ static const char *translate(void *data, uint32_t column, const char *text)
 		&schedule->dialect, (enum schedule_column)column, text, schedule->translated);
 }
 
+static bool leaves_out(void *data, const struct csv_reader *row)
+{
+	const struct schedule *schedule = data;
+	return totals_is_one(&schedule->dialect, row);
+}
+
 /* Finds out how the file is written, and opens its table; false where it holds no row. */
 static bool open_table(struct schedule *schedule, const struct dialect_wishes *wishes)
 {
@@ -307,6 +314,7 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 			.column_of = dialect->column_of,
 			.captions = dialect->captions,
 			.rewrite = dialect->foreign ? translate : NULL,
+			.leaves_out = dialect->foreign ? leaves_out : NULL,
 			.data = schedule,
 		});
 	return true;

@@ -1,0 +1,121 @@
+#include "check_main.h"
+
+#include <string.h>
+
+#include "header.h"
+#include "table.h"
+#include "totals.h"
+
+static const struct {
+	const char *text;
+	uint32_t line;
+} cases[] = {
+	{"id,name,duration\n1,Dig,3\n", 1},
+	{"The plan of 2026\n\nid,name,duration\n1,Dig,3\n", 3},
+	{"=MAX(A4:A9)+1;;;'= next id\n;;;sort by prio\n;;;\nid;name;duration;prio\n1;Dig;3;2\n", 4},
+	{"Plan,,\nDate,2026-01-05,\nid,name,duration\n1,Dig,3\n", 3},
+	/* Of two headers the one that is known better, the first of equals. */
+	{"id,name\n1,Dig\n\nid,name,duration\n1,Dig,3\n", 4},
+	{"id,name,duration\n1,Dig,3\nid,name,duration\n2,Fill,3\n", 1},
+	/* A caption that stands twice is one. */
+	{"name,name,name,x\nid,name,duration,y\n", 2},
+	/* Nothing is known: the first row that is not much emptier than the fullest. */
+	{"Plan\n\nmade by,Ann\nfoo,bar,baz,qux\n1,2,3,4\n", 4},
+	{"foo,bar,baz,\n1,2,3,4\n", 1},
+};
+
+static uint32_t found_line(const char *text, const struct dialect_wishes *wishes)
+{
+	struct tocsin_arena arena;
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	tocsin_arena_init(&arena);
+	tocsin_diags_init(&diags);
+	csv_reader_open(&csv, "f.csv", text, strlen(text), &diags, TOCSIN_FAULT);
+	struct sample sample = sample_take(&csv, &arena, 100);
+	uint32_t header = header_find(&arena, &sample, wishes);
+	uint32_t line = sample.rows[header].place.line;
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+	tocsin_arena_finish(&arena);
+	return line;
+}
+
+START_TEST(test_header_line)
+{
+	ck_assert_uint_eq(found_line(cases[_i].text, &(struct dialect_wishes){0}), cases[_i].line);
+}
+END_TEST
+
+START_TEST(test_header_by_wishes)
+{
+	static const char text[] = "id,name\n1,2\nWas,Wie lang,Wer\nDig,3,Ann\n";
+	const struct column_choice choices[] = {
+		{"Was", SCHEDULE_NAME}, {"Wie lang", SCHEDULE_SAFE}, {"Wer", SCHEDULE_RESOURCES}};
+	ck_assert_uint_eq(found_line(text, &(struct dialect_wishes){0}), 1);
+	ck_assert_uint_eq(
+		found_line(text, &(struct dialect_wishes){.choices = choices, .choice_count = 3}),
+		3);
+}
+END_TEST
+
+/* Below a preamble of 40 rows nobody looks. */
+START_TEST(test_header_within_40_rows)
+{
+	char text[1024] = "";
+	for (int i = 0; i < 39; i++)
+		strcat(text, "note\n");
+	strcat(text, "id,name,duration\n1,2,3\n");
+	ck_assert_uint_eq(found_line(text, &(struct dialect_wishes){0}), 40);
+	memmove(text + 5, text, strlen(text) + 1);
+	memcpy(text, "note\n", 5);
+	ck_assert_uint_ne(found_line(text, &(struct dialect_wishes){0}), 41);
+}
+END_TEST
+
+/* ---- Totals ---- */
+
+static const struct {
+	const char *row; /* id, name, duration, predecessors, prio */
+	bool total;
+} totals[] = {
+	{"Total,,12,,\n", true},
+	{",Total:,12,,\n", true},
+	{",,,,Total\n", true},
+	{",SUMME,12,,\n", true},
+	{",Итого,12,,\n", true},
+	{"7,Total,12,,\n", false},
+	{",Total,12,3,\n", false},
+	{"Total,the sum of it,12,,\n", false},
+	{",Total cost review,12,,\n", false},
+	{"3,Dig,12,,Total\n", false},
+};
+
+START_TEST(test_totals)
+{
+	uint32_t columns[] = {
+		SCHEDULE_ID, SCHEDULE_NAME, SCHEDULE_SAFE, SCHEDULE_PREDECESSORS, TABLE_ABSENT};
+	const struct dialect dialect = {.width = 5, .column_of = columns};
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	tocsin_diags_init(&diags);
+	csv_reader_open(
+		&csv, "f.csv", totals[_i].row, strlen(totals[_i].row), &diags, TOCSIN_FAULT);
+	ck_assert(csv_reader_next(&csv));
+	ck_assert_int_eq(totals_is_one(&dialect, &csv), totals[_i].total);
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+}
+END_TEST
+
+Suite *test_suite(void)
+{
+	Suite *suite = suite_create("header");
+	TCase *tests = tcase_create("header");
+	tcase_add_loop_test(tests, test_header_line, 0, (int)(sizeof cases / sizeof *cases));
+	tcase_add_test(tests, test_header_by_wishes);
+	tcase_add_test(tests, test_header_within_40_rows);
+	tcase_add_loop_test(tests, test_totals, 0, (int)(sizeof totals / sizeof *totals));
+	suite_add_tcase(suite, tests);
+	return suite;
+}
