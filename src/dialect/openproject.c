@@ -26,10 +26,6 @@ static const char *cell(const struct dialect *dialect, enum schedule_column colu
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
 	(void)out;
-	if (column == SCHEDULE_MILESTONE)
-		return language_lists("milestone|meilenstein|jalon|hito", text, strlen(text))
-			       ? "yes"
-			       : "no";
 	return column == SCHEDULE_PERCENT && dialect->states ? manner_state(text) : text;
 }
 

@@ -204,6 +204,8 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	skip_header(csv, &sample, header + out->header_rows - 1);
 	out->numbered = out->excerpt && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
 			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;
+	uint32_t milestone = manner_cell_of(out, SCHEDULE_MILESTONE);
+	out->types = milestone != TABLE_ABSENT && strstr(plain[milestone], "milestone") == NULL;
 	const struct manner *manner = manner_of(out->tool);
 	if (manner != NULL && manner->prepare != NULL)
 		manner->prepare(out, arena, csv, plain);

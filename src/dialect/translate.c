@@ -57,7 +57,11 @@ static const char *yes_or_no(const struct dialect *dialect, const char *text)
 	size_t length = strlen(text);
 	if (language_lists(dialect->language->yes, text, length))
 		return "yes";
-	return language_lists(dialect->language->no, text, length) ? "no" : text;
+	if (language_lists(dialect->language->no, text, length))
+		return "no";
+	if (language_lists("milestone|meilenstein|jalon|hito|marco|mijlpaal", text, length))
+		return "yes";
+	return dialect->types ? "no" : text;
 }
 
 /* What every tool writes in the same way, up to language and conventions. */

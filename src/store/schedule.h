@@ -132,6 +132,9 @@ tocsin_work schedule_span_length(const struct tocsin_calendar *calendar,
 /* Parents, preorder and summaries from whatever column gives the outline. */
 void schedule_outline(struct schedule *schedule);
 
+/* Adds links that the tool writes into a file of their own to the predecessors of the rows. */
+void schedule_relations(struct schedule *schedule);
+
 /* Reads the predecessor cells of all rows into `links`. */
 void schedule_predecessors(struct schedule *schedule);
 

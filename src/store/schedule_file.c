@@ -278,6 +278,7 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 	if (!table_has(&schedule->table, SCHEDULE_ID) &&
 		!table_has(&schedule->table, SCHEDULE_UNIQUE_ID))
 		schedule_ids_from_names(schedule);
+	schedule_relations(schedule);
 	schedule_predecessors(schedule);
 	schedule_unestimated(schedule);
 	split_rows(schedule);

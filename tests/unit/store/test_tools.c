@@ -221,6 +221,53 @@ static const struct {
 		"s.csv:2:5: no duration; write one such as 5d, or 0d for a milestone\n"},
 };
 
+/* ---- Two sheets of Primavera P6 side by side ---- */
+
+static bool load_sheets(const char *task, const char *relations)
+{
+	const struct project_sources sources = {
+		.schedule = fixture_write(&fixture, "TASK.csv", task),
+		.name = "test",
+		.frozen = TOCSIN_NO_INSTANT,
+		.today = fixture_today(),
+	};
+	fixture_write(&fixture, "TASKPRED.csv", relations);
+	return project_files_read(&project, &sources, &fixture.diags);
+}
+
+static const char task_sheet[] = "task_code,task_name,task_id,target_drtn_hr_cnt\n"
+				 "Activity ID,Activity Name,Task ID,Original Duration(h)\n"
+				 "A1,Dig,501,16\n"
+				 "A2,Pour,502,8\n"
+				 "A3,Strip,503,8\n";
+
+START_TEST(links_stand_in_the_sheet_beside)
+{
+	ck_assert_msg(load_sheets(task_sheet, "pred_task_id,task_id,pred_type,lag_hr_cnt\n"
+					      "(*)Predecessor,Successor,Relationship Type,Lag(h)\n"
+					      "A1,A2,FS,16\n"
+					      "502,503,PR_SS,-4\n"
+					      "A9,A3,FS,0\n"
+					      "A1,B7,FS,0\n"),
+		"%s", fixture_diags(&fixture));
+	ck_assert_str_eq(tasks_text(), "A1 960m\nA2 480m << A1FS+960\nA3 480m << A2SS-240\n");
+	const char *told = fixture_diags(&fixture);
+	ck_assert_ptr_nonnull(
+		strstr(told, "TASKPRED.csv:1:1: note: 1 relationship is of activities"));
+	ck_assert_ptr_nonnull(strstr(told, "A9"));
+	tocsin_project_free(&project);
+}
+END_TEST
+
+START_TEST(a_sheet_without_its_columns_is_told)
+{
+	ck_assert(!load_sheets(task_sheet, "from,to\nA1,A2\n"));
+	ck_assert_ptr_nonnull(strstr(fixture_diags(&fixture),
+		"TASKPRED.csv:1:1: no columns for predecessor and successor, found: from, to; "
+		"export pred_task_id and task_id"));
+}
+END_TEST
+
 START_TEST(what_gives_no_duration_is_told)
 {
 	ck_assert(!fixture_project(&fixture, &project, telling[_i].schedule));
@@ -262,6 +309,8 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tools, a_file_of_a_tool_loads, 0, sizeof loading / sizeof *loading);
 	tcase_add_loop_test(
 		tools, what_gives_no_duration_is_told, 0, sizeof telling / sizeof *telling);
+	tcase_add_test(tools, links_stand_in_the_sheet_beside);
+	tcase_add_test(tools, a_sheet_without_its_columns_is_told);
 	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
 	tcase_add_test(tools, a_parent_outside_an_excerpt_is_one_note);
 	suite_add_tcase(suite, tools);
