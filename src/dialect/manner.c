@@ -54,6 +54,17 @@ const char *manner_state(const char *text)
 	return language_lists(done, text, strlen(text)) ? "100%" : "";
 }
 
+const char *manner_parent(const char *text, char out[DIALECT_TEXT_MAX])
+{
+	const char *sign = strchr(text, '#');
+	size_t digits = sign ? strspn(sign + 1, "0123456789") : 0;
+	if (digits == 0 || digits >= DIALECT_TEXT_MAX)
+		return text;
+	memcpy(out, sign + 1, digits);
+	out[digits] = '\0';
+	return out;
+}
+
 bool manner_list(char out[DIALECT_TEXT_MAX], const char *text, size_t length)
 {
 	size_t used = strlen(out), separator = used > 0;

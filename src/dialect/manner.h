@@ -44,6 +44,9 @@ void manner_drop(struct dialect *dialect, enum schedule_column column);
 /* "100%" for a word that says that the work is done, "" for any other. */
 const char *manner_state(const char *text);
 
+/* "#2", or "Feature #2: Search", as "2", in `out`; else `text` itself. */
+const char *manner_parent(const char *text, char out[DIALECT_TEXT_MAX]);
+
 /* Adds `length` bytes to the list in `out`, behind a semicolon where it holds anything; false where
  * they do not fit. */
 bool manner_list(char out[DIALECT_TEXT_MAX], const char *text, size_t length);

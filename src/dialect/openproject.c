@@ -25,7 +25,8 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 static const char *cell(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
-	(void)out;
+	if (column == SCHEDULE_PARENT)
+		return manner_parent(text, out);
 	return column == SCHEDULE_PERCENT && dialect->states ? manner_state(text) : text;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "conventions.h"
 #include "manner.h"
 
 static bool has_caption(const struct dialect *dialect, const char *const *plain, uint32_t cell,
@@ -20,6 +21,28 @@ static bool has_caption(const struct dialect *dialect, const char *const *plain,
 	return false;
 }
 
+/* The code target_drtn_hr_cnt also heads durations in days: then the caption below it says
+ * "Original Duration(d)". */
+static void units_of_captions(
+	struct dialect *dialect, struct tocsin_arena *arena, struct csv_reader *csv)
+{
+	if (dialect->header_rows < 2)
+		return;
+	csv_reader_seek(csv, dialect->header);
+	csv_reader_next(csv);
+	csv_reader_next(csv); /* and so it stands before the first row of tasks again */
+	for (uint32_t cell = 0; cell < dialect->width && cell < csv->count; cell++) {
+		uint32_t column = dialect->column_of[cell];
+		size_t length;
+		enum bare_unit bare;
+		if ((column == SCHEDULE_SAFE || column == SCHEDULE_FOCUSED ||
+			    column == SCHEDULE_REMAINING) &&
+			conventions_caption_unit(&length, &bare,
+				table_caption(arena, csv->cells[cell]), dialect->language))
+			dialect->conventions.bare[column] = bare;
+	}
+}
+
 static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct csv_reader *csv,
 	const char *const *plain)
 {
@@ -27,8 +50,6 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 	static const char *const details[] = {"predecessor details", "pred details"};
 	static const enum schedule_column durations[] = {
 		SCHEDULE_SAFE, SCHEDULE_FOCUSED, SCHEDULE_REMAINING};
-	(void)arena;
-	(void)csv;
 	dialect->states =
 		has_caption(dialect, plain, manner_cell_of(dialect, SCHEDULE_PERCENT), states, 2);
 	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {
@@ -36,6 +57,7 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 		if (cell != TABLE_ABSENT && strstr(plain[cell], " hr cnt") != NULL)
 			dialect->conventions.bare[durations[i]] = BARE_HOURS;
 	}
+	units_of_captions(dialect, arena, csv);
 	/* The list of predecessors tells less than their details; one of both is enough. */
 	bool detailed = false;
 	for (uint32_t cell = 0; cell < dialect->width; cell++)

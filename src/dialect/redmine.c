@@ -125,25 +125,13 @@ static const char *relations(
 	return out;
 }
 
-/* "#2", or "Feature #2: Search", as "2". */
-static const char *parent(const char *text, char out[DIALECT_TEXT_MAX])
-{
-	const char *sign = strchr(text, '#');
-	size_t digits = sign ? strspn(sign + 1, "0123456789") : 0;
-	if (digits == 0 || digits >= DIALECT_TEXT_MAX)
-		return text;
-	memcpy(out, sign + 1, digits);
-	out[digits] = '\0';
-	return out;
-}
-
 static const char *cell(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
 	if (column == SCHEDULE_PREDECESSORS)
 		return relations(dialect->language, text, out);
 	if (column == SCHEDULE_PARENT && manner_cell_of(dialect, SCHEDULE_ID) != TABLE_ABSENT)
-		return parent(text, out);
+		return manner_parent(text, out);
 	return column == SCHEDULE_PERCENT && dialect->states ? manner_state(text) : text;
 }
 

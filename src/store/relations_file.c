@@ -4,6 +4,8 @@
  *     pred_task_id,task_id,pred_type,lag_hr_cnt
  *     A1000,A1010,FS,16                             A1010 gets the predecessor "A1000FS+16h"
  *
+ * P6 keeps the codes where it shows days: then the captions below them say "Lag(d)".
+ *
  * Both ends are activity ids, or what the sheet TASK has as task_id. A row whose successor is not
  * in TASK is about another project and is counted in one note; a predecessor that is not there is
  * told with the others of the schedule.
@@ -20,11 +22,13 @@ static const char sheet[] = "TASK";
 
 struct relation {
 	const char *predecessor, *successor, *type, *lag;
+	char unit; /* of a lag that names none */
 };
 
 struct relations {
 	struct schedule *schedule;
 	struct relation row;
+	bool days; /* captions below the field codes say so of lags */
 	uint32_t outside;
 };
 
@@ -56,13 +60,22 @@ static void read_lag(const struct cell *cell, void *data)
 {
 	struct relations *relations = data;
 	relations->row.lag = kept(cell, relations);
+	relations->row.unit = relations->days ? 'd' : 'h';
+}
+
+static void read_lag_in_days(const struct cell *cell, void *data)
+{
+	struct relations *relations = data;
+	relations->row.lag = kept(cell, relations);
+	relations->row.unit = 'd';
 }
 
 static const struct table_column columns[] = {
 	{"pred task id|predecessor|(*)predecessor", read_predecessor},
 	{"task id|successor|(*)successor", read_successor},
 	{"pred type|relationship type|(*)relationship type", read_type},
-	{"lag hr cnt|lag(h)|lag|(*)lag", read_lag},
+	{"lag hr cnt|lag(h)", read_lag},
+	{"lag(d)|lag", read_lag_in_days},
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -87,14 +100,15 @@ static uint32_t row_of(const struct schedule *schedule, const char *id)
 	return row != TOCSIN_NONE ? row : tocsin_index_find(&schedule->by_internal, id);
 }
 
-/* The lag in hours with its sign, "" where it is none. */
-static const char *lag_text(struct tocsin_arena *arena, const char *lag)
+/* The lag with its sign and its unit, "" where it is none. */
+static const char *lag_text(struct tocsin_arena *arena, const struct relation *row)
 {
-	if (lag == NULL || strtod(lag, NULL) == 0)
+	if (row->lag == NULL || strtod(row->lag, NULL) == 0)
 		return "";
-	bool signless = lag[0] != '-' && lag[0] != '+';
-	bool unit = isalpha((unsigned char)lag[strlen(lag) - 1]);
-	return tocsin_arena_printf(arena, "%s%s%s", signless ? "+" : "", lag, unit ? "" : "h");
+	bool signless = row->lag[0] != '-' && row->lag[0] != '+';
+	bool unit = isalpha((unsigned char)row->lag[strlen(row->lag) - 1]);
+	return tocsin_arena_printf(
+		arena, "%s%s%.*s", signless ? "+" : "", row->lag, !unit, &row->unit);
 }
 
 static void take_relation(struct relations *relations)
@@ -110,9 +124,9 @@ static void take_relation(struct relations *relations)
 		return;
 	}
 	const char *before = schedule->rows[to].predecessors;
-	schedule->rows[to].predecessors = tocsin_arena_printf(scratch, "%s%s%s%s%s",
-		before ? before : "", before ? ";" : "", row->predecessor,
-		row->type ? row->type : "FS", lag_text(scratch, row->lag));
+	schedule->rows[to].predecessors =
+		tocsin_arena_printf(scratch, "%s%s%s%s%s", before ? before : "", before ? ";" : "",
+			row->predecessor, row->type ? row->type : "FS", lag_text(scratch, row));
 }
 
 /* P6 writes captions below its field codes. */
@@ -138,6 +152,8 @@ static void read_relations(struct schedule *schedule, struct csv_reader *reader)
 	for (; table_next(&table, &relations); relations.row = (struct relation){0})
 		if (table.row > 0 || !is_second_header(&relations.row))
 			take_relation(&relations);
+		else if (relations.row.lag != NULL)
+			relations.days = strstr(relations.row.lag, "(d)") != NULL;
 	if (relations.outside > 0)
 		csv_reader_diag(reader, TOCSIN_NOTE, table.header, 0,
 			"%u relationship%s of activities that are not in %s, and left out",

@@ -58,6 +58,7 @@ struct schedule {
 	uint32_t count, capacity;
 	bool dotted_outline;       /* a cell of an `outline` column holds a dot */
 	bool dated;                /* a row holds a date */
+	bool indented;             /* blanks before names are the only outline */
 	struct tocsin_index by_id; /* what links call a row -> row */
 	/* Ids of the tool's database -> row, where the file has them. */
 	struct tocsin_index by_internal;

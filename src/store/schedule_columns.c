@@ -36,7 +36,21 @@ static void read_internal_id(const struct cell *cell, void *data)
 static void read_name(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->task->name = kept(present, cell);
+	struct schedule *schedule = present->schedule;
+	if (!schedule->dialect.foreign) {
+		present->task->name = kept(present, cell);
+		return;
+	}
+	/* Tools that know no other way indent the names of what lies below a summary. */
+	size_t indent = strspn(cell->text, " "), length = strlen(cell->text + indent);
+	while (length > 0 && cell->text[indent + length - 1] == ' ')
+		length--;
+	if (length == 0)
+		return;
+	present->task->name = tocsin_arena_strndup(
+		&schedule->reading->project->arena, cell->text + indent, length);
+	if (schedule->indented)
+		present->row->level = 1 + (indent < 1000 ? (int32_t)indent : 1000);
 }
 
 static void read_estimate(const struct cell *cell, struct schedule_present *present,

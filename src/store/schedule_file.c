@@ -213,8 +213,8 @@ static bool required_columns(const struct schedule *schedule)
 	return named && estimated;
 }
 
-/* Of several columns that give an outline the most explicit one counts. */
-static void choose_outline(struct table *table)
+/* Of several columns that give an outline the most explicit one counts; false: there is none. */
+static bool choose_outline(struct table *table)
 {
 	static const enum schedule_column ranked[] = {
 		SCHEDULE_OUTLINE_LEVEL, SCHEDULE_OUTLINE, SCHEDULE_OUTLINE_NUMBER, SCHEDULE_PARENT};
@@ -229,6 +229,7 @@ static void choose_outline(struct table *table)
 		}
 		chosen = true;
 	}
+	return chosen;
 }
 
 static struct tocsin_instant earliest_date(const struct schedule *schedule)
@@ -259,7 +260,7 @@ static void keep_index(const struct schedule *schedule)
 
 static void read_tasks(struct schedule *schedule, struct tocsin_instant *earliest)
 {
-	choose_outline(&schedule->table);
+	schedule->indented = !choose_outline(&schedule->table);
 	read_rows(schedule);
 	if (schedule->count == 0) {
 		if (schedule->reader->broken == 0)

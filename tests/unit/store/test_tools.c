@@ -134,6 +134,19 @@ static const struct {
 		"B1 0m 100%\n"
 		"B2 960m << B1FS\n"
 		"B3 240m << B2FS\n"},
+	{"Primavera P6, days under codes that say hours",
+		"task_code,task_name,target_drtn_hr_cnt,remain_drtn_hr_cnt,delete_record_flag\n"
+		"Activity ID,Activity Name,Original Duration(d),Remaining Duration(d),Delete This "
+		"Row\n"
+		"C1,Work,2,1,\n",
+		"C1 960m\n"},
+	{"names that are indented",
+		"\"Name\";\"Start\";\"End\";\"Effort\";\"Criticalness\"\n"
+		"\"Plan\";\"2026-01-05 08:00\";\"2026-01-07 17:00\";3.0;0\n"
+		"\"  Draft\";\"2026-01-05 08:00\";\"2026-01-06 17:00\";2.0;0\n"
+		"\"  Check\";\"2026-01-07 08:00\";\"2026-01-07 17:00\";1.0;0\n",
+		"Draft 960m\n"
+		"Check 480m\n"},
 	{"TaskJuggler",
 		"\"No.\";\"BSI\";\"Id\";\"Name\";\"Start\";\"End\";\"Duration\";\"Precursors\";"
 		"\"Resources\"\n"
@@ -171,9 +184,10 @@ static const struct {
 		"Build;1;16;ann\n",
 		"Build 960m @ ann[1000]\n"},
 	{"OpenProject",
-		"ID,Type,Subject,Status,Assignee,Start date,Finish date,Work,% Complete\n"
-		"1,Task,Build,In progress,Ann,2026-01-05,2026-01-06,12h,25\n"
-		"2,Milestone,Ship,New,,2026-01-07,2026-01-07,,0\n",
+		"ID,Type,Subject,Parent,Status,Assignee,Start date,Finish date,Work,% Complete\n"
+		"9,Phase,Release,,New,,2026-01-05,2026-01-07,,\n"
+		"1,Task,Build,Phase #9: Release,In progress,Ann,2026-01-05,2026-01-06,12h,25\n"
+		"2,Milestone,Ship,Phase #9: Release,New,,2026-01-07,2026-01-07,,0\n",
 		"1 720m 25% @ Ann[1000]\n"
 		"2 0m\n"},
 	{"Asana",
