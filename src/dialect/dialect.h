@@ -63,13 +63,20 @@ struct dialect {
 	const char *const *captions; /* per cell, as the file has them */
 	bool foreign;                /* cells need dialect_translate */
 	bool states;   /* SCHEDULE_PERCENT has words such as "In Progress" (a tool's own file) */
-	bool types; /* SCHEDULE_MILESTONE has kinds of tasks, of which "Milestone" is one */
+	bool types;    /* SCHEDULE_MILESTONE has kinds of tasks, of which "Milestone" is one */
 	bool numbered; /* there are no ids, and links and parents may be numbers of rows, from 1 */
 	const struct roster *roster; /* GanttProject's resources; NULL */
 	/* Predecessors that the file does not hold are left out with one note: it may be an
 	 * excerpt. */
 	bool excerpt;
 };
+
+/*
+ * Opens a schedule with the encoding and the delimiter that were wished for, or with which its
+ * header is known best.
+ */
+void dialect_open(struct csv_reader *csv, const char *path, const char *bytes, size_t length,
+	struct tocsin_diags *diags, const struct dialect_wishes *wishes);
 
 /*
  * Finds out how the schedule in `csv`, just opened, is written, and leaves `csv` before the first

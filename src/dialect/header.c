@@ -46,7 +46,8 @@ static uint32_t known_captions(struct tocsin_arena *arena, const struct sample_r
 	return known;
 }
 
-uint32_t header_captions_known(const char *const *cells, uint32_t count)
+/* What struct csv_hints asks. */
+static uint32_t header_captions_known(const char *const *cells, uint32_t count)
 {
 	struct tocsin_arena arena;
 	tocsin_arena_init(&arena);
@@ -54,6 +55,17 @@ uint32_t header_captions_known(const char *const *cells, uint32_t count)
 	uint32_t known = known_captions(&arena, &row, NULL);
 	tocsin_arena_finish(&arena);
 	return known;
+}
+
+void dialect_open(struct csv_reader *csv, const char *path, const char *bytes, size_t length,
+	struct tocsin_diags *diags, const struct dialect_wishes *wishes)
+{
+	csv_reader_open_with(csv, path, bytes, length, diags, TOCSIN_FAULT,
+		&(struct csv_hints){
+			.encoding = wishes->encoding,
+			.delimiter = wishes->delimiter,
+			.captions_known = header_captions_known,
+		});
 }
 
 static uint32_t filled_cells(const struct sample_row *row)
@@ -99,4 +111,20 @@ bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uin
 	const struct sample_row *below = &sample->rows[header + 1];
 	uint32_t known = known_captions(arena, below, NULL);
 	return known >= 3 && 2 * known >= below->count;
+}
+
+void header_skip(struct tocsin_arena *arena, struct csv_reader *csv, const struct sample *sample,
+	uint32_t header, uint32_t rows, const struct dialect_wishes *wishes)
+{
+	enum tocsin_severity severity = csv->severity;
+	uint32_t broken = csv->broken;
+	bool known = known_captions(arena, &sample->rows[header], wishes) > 1;
+	size_t last = sample->rows[header + rows - 1].place.offset;
+	if (known)
+		csv->severity = TOCSIN_NOTE;
+	while (csv_reader_next(csv) && csv->place.offset < last)
+		continue;
+	csv->severity = severity;
+	if (known)
+		csv->broken = broken;
 }

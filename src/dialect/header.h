@@ -20,10 +20,15 @@ const char *const *header_captions(struct tocsin_arena *arena, const struct samp
 uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 	const struct dialect_wishes *wishes);
 
-/* How many cells of a row are captions of any tool: what csv_hints ask. */
-uint32_t header_captions_known(const char *const *cells, uint32_t count);
-
 /* Is the row below a header one too? (Primavera P6: field codes, then captions.) */
 bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header);
+
+/*
+ * Reads `csv`, which stands before the sample, up to the header's last row. What is no CSV above a
+ * header is a fault where the header may be a guess, and a note where two of its captions are
+ * known.
+ */
+void header_skip(struct tocsin_arena *arena, struct csv_reader *csv, const struct sample *sample,
+	uint32_t header, uint32_t rows, const struct dialect_wishes *wishes);
 
 #endif

@@ -174,13 +174,6 @@ static void match_columns(struct dialect *out, struct tocsin_arena *arena, const
 
 /* ---- The whole ---- */
 
-/* Leaves the reader before the first row of tasks. */
-static void skip_header(struct csv_reader *csv, const struct sample *sample, uint32_t last)
-{
-	csv_reader_seek(csv, sample->rows[last].place);
-	csv_reader_next(csv);
-}
-
 bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct csv_reader *csv,
 	const struct dialect_wishes *wishes)
 {
@@ -201,7 +194,7 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	out->excerpt = out->tool != DIALECT_OWN && out->tool != DIALECT_SHEET;
 	match_columns(out, arena, plain, wishes);
 	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
-	skip_header(csv, &sample, header + out->header_rows - 1);
+	header_skip(arena, csv, &sample, header, out->header_rows, wishes);
 	out->numbered = out->excerpt && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
 			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;
 	uint32_t milestone = manner_cell_of(out, SCHEDULE_MILESTONE);

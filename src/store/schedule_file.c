@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cell_value.h"
-#include "header.h"
+#include "no_table.h"
 #include "schedule.h"
 #include "tocsin/text.h"
 #include "totals.h"
@@ -325,25 +325,26 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 struct schedule *schedule_file_read(struct reading *reading, const char *path, const char *bytes,
 	size_t length, struct tocsin_instant *earliest)
 {
-	struct schedule *schedule = TOCSIN_NEW(reading->scratch, struct schedule, 1);
+	const char *no_table = no_table_reason(bytes, length);
 	struct csv_reader reader;
 	*earliest = TOCSIN_NO_INSTANT;
+	if (no_table != NULL) {
+		tocsin_diags_add(reading->diags, TOCSIN_FAULT, path, 0, 0, "%s", no_table);
+		return NULL;
+	}
+	struct schedule *schedule = TOCSIN_NEW(reading->scratch, struct schedule, 1);
 	schedule->reading = reading;
 	schedule->reader = &reader;
 	schedule->units = reading->project->units;
 	tocsin_index_init(&schedule->by_id, &reading->project->arena);
 	tocsin_index_init(&schedule->by_internal, reading->scratch);
-	csv_reader_open_with(&reader, path, bytes, length, reading->diags, TOCSIN_FAULT,
-		&(struct csv_hints){
-			.encoding = reading->wishes.encoding,
-			.delimiter = reading->wishes.delimiter,
-			.captions_known = header_captions_known,
-		});
-	if (!open_table(schedule, &reading->wishes))
+	dialect_open(&reader, path, bytes, length, reading->diags, &reading->wishes);
+	bool opened = open_table(schedule, &reading->wishes);
+	if (!opened && reader.broken == 0)
 		tocsin_diags_add(reading->diags, TOCSIN_FAULT, path, 0, 0,
 			"the file is empty; begin it with a header such as "
 			"id,name,safe,focused,predecessors,resources");
-	else if (required_columns(schedule))
+	else if (reader.broken == 0 && required_columns(schedule))
 		read_tasks(schedule, earliest);
 	while (csv_reader_next(&reader))
 		continue; /* what is no CSV is told also where no task can be read */

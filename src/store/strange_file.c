@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "mapping_file.h"
+#include "no_table.h"
 #include "read_file.h"
 #include "sample.h"
 #include "workspace_paths.h"
@@ -55,9 +56,9 @@ bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, con
 		out->path = paths.schedule;
 		out->mapping_path = paths.mapping;
 		mapping_file_read(&wishes, arena, paths.mapping, &unheard);
-		csv_reader_open(
-			&reader, paths.schedule, bytes.bytes, bytes.length, &unheard, TOCSIN_FAULT);
-		read = read_table(out, arena, &reader, &wishes);
+		dialect_open(&reader, paths.schedule, bytes.bytes, bytes.length, &unheard, &wishes);
+		read = no_table_reason(bytes.bytes, bytes.length) == NULL &&
+		       read_table(out, arena, &reader, &wishes);
 		csv_reader_close(&reader);
 		free(bytes.bytes);
 	}

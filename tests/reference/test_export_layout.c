@@ -82,8 +82,7 @@ START_TEST(test_layout)
 	ck_assert_int_eq(read_file(&bytes, path, message, sizeof message), READ_FILE_OK);
 	tocsin_arena_init(&arena);
 	tocsin_diags_init(&diags);
-	csv_reader_open_with(&csv, path, bytes.bytes, bytes.length, &diags, TOCSIN_FAULT,
-		&(struct csv_hints){.captions_known = header_captions_known});
+	dialect_open(&csv, path, bytes.bytes, bytes.length, &diags, &(struct dialect_wishes){0});
 	struct sample sample = sample_take(&csv, &arena, 100);
 	uint32_t rows, wider;
 	uint32_t header = header_find(&arena, &sample, &(struct dialect_wishes){0});

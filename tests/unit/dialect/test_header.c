@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "header.h"
+#include "no_table.h"
 #include "table.h"
 #include "totals.h"
 
@@ -73,6 +74,65 @@ START_TEST(test_header_within_40_rows)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	uint32_t faults, notes;
+} broken[] = {
+	{"Plan \"2026\"\nid,name,duration\n1,\"Dig\"x,3\n", 0, 1},
+	{"id,name,\"duration\n1,Dig,3\n2,Fill,3\n", 1, 0},
+	{"id,name,duration\n1,\"Dig\"x,3\n", 0, 0},
+};
+
+START_TEST(test_what_is_broken_above)
+{
+	struct tocsin_arena arena;
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	const struct dialect_wishes wishes = {0};
+	tocsin_arena_init(&arena);
+	tocsin_diags_init(&diags);
+	dialect_open(&csv, "f.csv", broken[_i].text, strlen(broken[_i].text), &diags, &wishes);
+	struct sample sample = sample_take(&csv, &arena, 100);
+	uint32_t header = header_find(&arena, &sample, &wishes);
+	header_skip(&arena, &csv, &sample, header, 1, &wishes);
+	ck_assert_uint_eq(csv.place.line, sample.rows[header].place.line);
+	ck_assert_uint_eq(diags.errors, broken[_i].faults);
+	ck_assert_uint_eq(diags.count, broken[_i].faults + broken[_i].notes);
+	ck_assert_int_eq(csv.severity, TOCSIN_FAULT);
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+	tocsin_arena_finish(&arena);
+}
+END_TEST
+
+/* ---- What is no table ---- */
+
+static const struct {
+	const char *begins, *said; /* NULL: may be a table */
+} files[] = {
+	{"PK\x03\x04zip", "a workbook"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a file of Microsoft Project"},
+	{"\xEF\xBB\xBF<?xml version=\"1.0\"?>", "XML"},
+	{"<html>", "a page"},
+	{"ERMHDR\t8.0", "an XER file"},
+	{"MPX,Microsoft Project", "an MPX file"},
+	{"MPX no,name\n", NULL},
+	{"{\"a\":1}", "JSON"},
+	{"id,name\n", NULL},
+	{"PK,name\n", NULL},
+	{"", NULL},
+};
+
+START_TEST(test_no_table)
+{
+	const char *reason = no_table_reason(files[_i].begins, strlen(files[_i].begins));
+	if (files[_i].said == NULL)
+		ck_assert_ptr_null(reason);
+	else
+		ck_assert_mem_eq(reason, files[_i].said, strlen(files[_i].said));
+}
+END_TEST
+
 /* ---- Totals ---- */
 
 static const struct {
@@ -115,6 +175,9 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tests, test_header_line, 0, (int)(sizeof cases / sizeof *cases));
 	tcase_add_test(tests, test_header_by_wishes);
 	tcase_add_test(tests, test_header_within_40_rows);
+	tcase_add_loop_test(
+		tests, test_what_is_broken_above, 0, (int)(sizeof broken / sizeof *broken));
+	tcase_add_loop_test(tests, test_no_table, 0, (int)(sizeof files / sizeof *files));
 	tcase_add_loop_test(tests, test_totals, 0, (int)(sizeof totals / sizeof *totals));
 	suite_add_tcase(suite, tests);
 	return suite;
