@@ -263,6 +263,20 @@ void cell_diag(const struct cell *cell, enum tocsin_severity severity, const cha
 	csv_reader_diag(reader, severity, cell->place, cell->index, "%s", text);
 }
 
+/* An unquoted comma moves the cells behind it also where the row ends with empty ones, and so has
+ * no more texts than the header has captions. */
+static const char *moved(const struct cell *cell, char *text, size_t size)
+{
+	const struct csv_reader *reader = cell->table->reader;
+	if (reader->count <= cell->table->width || reader->place.offset != cell->place.offset)
+		return "";
+	snprintf(text, size,
+		" (this row has %u cells and the header %u: a cell that holds a \"%c\" belongs in "
+		"quotes)",
+		reader->count, cell->table->width, reader->delimiter);
+	return text;
+}
+
 void cell_wrong(const struct cell *cell, const char *format, ...)
 {
 	char text[512];
@@ -271,8 +285,9 @@ void cell_wrong(const struct cell *cell, const char *format, ...)
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	const struct csv_reader *reader = cell->table->reader;
-	csv_reader_diag(reader, reader->severity, cell->place, cell->index, "%s%s", text,
-		csv_reader_skipped(reader));
+	char hint[128];
+	csv_reader_diag(reader, reader->severity, cell->place, cell->index, "%s%s%s", text,
+		moved(cell, hint, sizeof hint), csv_reader_skipped(reader));
 }
 
 void table_diag(const struct table *table, enum tocsin_severity severity, size_t column,

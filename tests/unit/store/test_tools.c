@@ -231,6 +231,9 @@ static const struct {
 	{"Task Name,Start,Finish,Predecessors,Resource Names\nA,2026-01-05,2026-01-02,,\n",
 		"s.csv:2:14: it finishes before it starts, so its dates give no duration; "
 		"exchange them\n"},
+	{"id,name,predecessors,optimistic,pessimistic,notes\nF,A,,20,40,\nH,B,F,F,20,40,,\n",
+		"s.csv:3:7: \"F\": not a duration; write 3d, 4h or 1.5w (this row has 8 "
+		"cells and the header 6: a cell that holds a \",\" belongs in quotes)\n"},
 	{"id,name,safe,start,finish\n1,A,,2026-01-05,2026-01-06\n",
 		"s.csv:2:5: no duration; write one such as 5d, or 0d for a milestone\n"},
 };
