@@ -13,6 +13,7 @@
 #include "opened.h"
 #include "shown.h"
 #include "terminal.h"
+#include "wishes.h"
 
 static int refuse(const char *option, const char *value)
 {
@@ -59,9 +60,15 @@ static int dashboard(const struct options *options)
 {
 	const char *const *value = options->value;
 	enum glyphs glyphs = GLYPHS_UNICODE;
+	struct wishes wishes;
+	if (!wishes_take(&wishes, options))
+		return CLI_BAD_INPUT;
+	if (options->operand_count > 1)
+		wishes_share(&wishes);
 	struct terminal_options terminal = {
 		.paths = options->operands,
 		.path_count = (unsigned)options->operand_count,
+		.wishes = &wishes.said,
 		.who = opened_who(options),
 		.as_of_given = value[OPTION_AS_OF] != NULL,
 		.read_only = options->given[OPTION_READ_ONLY] || options->given[OPTION_WATCH],
@@ -90,7 +97,7 @@ static int dashboard(const struct options *options)
 		return refuse("theme",
 			value[OPTION_THEME] ? value[OPTION_THEME] : getenv("TOCSIN_THEME"));
 	if (!terminal.keys && !can_draw())
-		return cli_plain(terminal.paths[0], value[OPTION_AS_OF]);
+		return cli_plain(options);
 	return terminal_main(&terminal);
 }
 

@@ -24,7 +24,7 @@ void cli_unknown(const char *word);
 int cli_help(const char *word);
 
 /* What `tocsin PATH` prints where there is no terminal to draw on: the status, or the proposal. */
-int cli_plain(const char *path, const char *as_of);
+int cli_plain(const struct options *dashboard);
 
 /* One per command; options are parsed and checked, `options->operands` holds what is no option. */
 int cli_check(const struct options *options);

@@ -4,6 +4,7 @@
 #include "cli.h"
 #include "json.h"
 #include "lines.h"
+#include "wishes.h"
 #include "workspace.h"
 
 static void print_counts(const struct workspace *workspace)
@@ -76,10 +77,13 @@ static void print_json(
 int cli_check(const struct options *options)
 {
 	struct workspace workspace;
+	struct wishes wishes;
 	struct tocsin_diags diags;
+	if (!wishes_take(&wishes, options))
+		return CLI_BAD_INPUT;
 	tocsin_diags_init(&diags);
-	bool good = workspace_load(&workspace, options->operands[0], workspace_now(), &diags) ==
-		    WORKSPACE_OK;
+	bool good = workspace_load(&workspace, options->operands[0], &wishes.said, workspace_now(),
+			    &diags) == WORKSPACE_OK;
 	bool verbose = options->given[OPTION_VERBOSE];
 	if (options->given[OPTION_JSON]) {
 		print_json(&workspace, &diags, good);

@@ -335,11 +335,11 @@ int cli_status(const struct options *options)
 	return result;
 }
 
-int cli_plain(const char *path, const char *as_of)
+int cli_plain(const struct options *dashboard)
 {
-	struct options options = {.operands = {path}, .operand_count = 1};
-	options.given[OPTION_AS_OF] = as_of != NULL;
-	options.value[OPTION_AS_OF] = as_of;
+	/* How to draw means nothing here; when, who and how to read do. */
+	struct options options = *dashboard;
+	options.operand_count = 1;
 	struct opened opened;
 	int result = opened_load(&opened, &options);
 	if (result != CLI_OK)

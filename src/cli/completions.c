@@ -7,6 +7,7 @@
 #include "theme.h"
 #include "tocsin/settings.h"
 #include "view.h"
+#include "wishes.h"
 
 const char *const completion_endings[] = {"csv", "sm", "rcp", NULL};
 
@@ -53,6 +54,18 @@ struct completion completion_of_option(enum option option)
 		for (unsigned i = TOCSIN_HALF_CHAIN; i < TOCSIN_BUFFER_METHODS; i++)
 			add_word(&completion,
 				tocsin_buffer_method_name((enum tocsin_buffer_method)i));
+	} else if (option == OPTION_DIALECT) {
+		for (unsigned i = 0; i < DIALECT_TOOLS; i++)
+			add_word(&completion, dialect_tool_word((enum dialect_tool)i));
+	} else if (option == OPTION_LANGUAGE) {
+		for (unsigned i = 0; i < language_count; i++)
+			add_word(&completion, languages[i].code);
+	} else if (option == OPTION_ENCODING) {
+		for (unsigned i = 0; wishes_encoding(i); i++)
+			add_word(&completion, wishes_encoding(i));
+	} else if (option == OPTION_DELIMITER) {
+		for (unsigned i = 0; wishes_delimiter(i); i++)
+			add_word(&completion, wishes_delimiter(i));
 	} else if (argument && strcmp(argument, "FILE") == 0) {
 		completion.offer = OFFER_FILE;
 	} else if (argument && strchr(argument, '|')) {

@@ -16,7 +16,7 @@ enum offer {
 
 struct completion {
 	enum offer offer;
-	char words[256]; /* a blank between them; no word needs quoting in any shell */
+	char words[512]; /* a blank between them; no word needs quoting in any shell */
 };
 
 /* What can stand behind --option. */

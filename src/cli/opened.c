@@ -8,6 +8,7 @@
 
 #include "cli.h"
 #include "update.h"
+#include "wishes.h"
 
 struct tocsin_instant opened_instant(
 	const struct tocsin_calendar *calendar, const char *text, bool finish)
@@ -76,10 +77,15 @@ static bool settle_status_date(struct opened *opened)
 int opened_load(struct opened *out, const struct options *options)
 {
 	*out = (struct opened){0};
+	struct wishes wishes;
 	struct tocsin_diags diags;
+	if (!wishes_take(&wishes, options))
+		return CLI_BAD_INPUT;
+	if (options->given[OPTION_FROM])
+		wishes_share(&wishes);
 	tocsin_diags_init(&diags);
-	enum workspace_result result =
-		workspace_load(&out->workspace, options->operands[0], workspace_now(), &diags);
+	enum workspace_result result = workspace_load(
+		&out->workspace, options->operands[0], &wishes.said, workspace_now(), &diags);
 	out->notes = diags.notes;
 	tocsin_diags_print(&diags, stderr, false);
 	tocsin_diags_finish(&diags);

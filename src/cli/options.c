@@ -56,6 +56,17 @@ static bool takes_next(const struct option_row *row, const char *next)
 	return row->argument && next && next[0] >= '0' && next[0] <= '9';
 }
 
+/* The one option of which every value counts. */
+static bool keep_map(struct options *out, const char *value)
+{
+	if (out->map_count < MAPS) {
+		out->maps[out->map_count++] = value;
+		return true;
+	}
+	fprintf(stderr, "tocsin: more than %d times --map; keep them in mapping.csv\n", MAPS);
+	return false;
+}
+
 static bool parse_option(struct options *out, int argc, char **argv, int *at, unsigned command)
 {
 	const char *word = argv[*at] + 2;
@@ -83,7 +94,7 @@ static bool parse_option(struct options *out, int argc, char **argv, int *at, un
 	}
 	out->given[option] = true;
 	out->value[option] = value;
-	return true;
+	return option != OPTION_MAP || keep_map(out, value);
 }
 
 /* Options that say opposite things; neither is silently dropped. */
@@ -122,6 +133,7 @@ static const struct {
 	{FOR_PLAN, OPTION_FORCE, OPTION_COMMIT},
 	{FOR_UPDATE, OPTION_ACTION, OPTION_NOTE},
 	{FOR_DASHBOARD, OPTION_SIZE, OPTION_KEYS},
+	{FOR_CHECK, OPTION_SAVE, OPTION_MAP},
 };
 
 static bool fit_together(const struct options *options, unsigned command)

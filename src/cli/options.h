@@ -17,6 +17,7 @@ enum option_command { /* bits */
 	FOR_SCREEN = 128,
 	FOR_DASHBOARD = 256,
 	FOR_STANDUP = 512,
+	FOR_PROJECTS = 1023, /* whoever names a PATH */
 };
 
 enum option {
@@ -26,11 +27,13 @@ enum option {
 	OPTIONS
 };
 
-enum { OPERANDS = 64 };
+enum { OPERANDS = 64, MAPS = 64 };
 
 struct options {
 	bool given[OPTIONS];
 	const char *value[OPTIONS]; /* NULL where not given, or without its optional argument */
+	const char *maps[MAPS];     /* --map, each that was given */
+	int map_count;
 	const char *operands[OPERANDS];
 	int operand_count;
 	bool help;

@@ -9,6 +9,7 @@
 
 #include "lines.h"
 #include "update.h"
+#include "wishes.h"
 
 enum { NAMED = 12 /* tasks or links of a kind that are told one by one */ };
 
@@ -183,10 +184,13 @@ static enum consent ask(const struct update *update)
 static bool read_export(struct update *update, struct newer *newer)
 {
 	struct opened *opened = update->opened;
+	struct wishes wishes;
 	struct tocsin_diags diags;
+	if (!wishes_take(&wishes, update->options))
+		return false;
 	tocsin_diags_init(&diags);
 	bool read = workspace_read_export(&newer->project, &opened->workspace,
-		update->options->value[OPTION_FROM], workspace_now(), &diags);
+		update->options->value[OPTION_FROM], &wishes.said, workspace_now(), &diags);
 	tocsin_diags_print(&diags, stderr, false);
 	tocsin_diags_finish(&diags);
 	return read;

@@ -39,6 +39,8 @@ struct dialect_wishes {
 	enum date_order dates;
 	const struct column_choice *choices;
 	unsigned choice_count;
+	unsigned kept_count; /* of them, the last: kept from an earlier file; this one may lack them
+			      */
 };
 
 /* What a duration without a unit counts. */

@@ -47,6 +47,22 @@ static const struct table_column columns[MAPPING_COLUMNS] = {
 	[MAPPING_MEANING] = {"meaning", read_meaning},
 };
 
+/* Several columns may be links, and any number is not read; all else is one column's. */
+static bool same_choice(const struct column_choice *a, const struct column_choice *b)
+{
+	return strcmp(a->caption, b->caption) == 0 ||
+	       (a->column == b->column && a->column != SCHEDULE_UNREAD &&
+		       a->column != SCHEDULE_PREDECESSORS);
+}
+
+static bool is_chosen(const struct dialect_wishes *wishes, const struct column_choice *choice)
+{
+	for (unsigned i = 0; i < wishes->choice_count; i++)
+		if (same_choice(&wishes->choices[i], choice))
+			return true;
+	return false;
+}
+
 void mapping_file_read(struct dialect_wishes *wishes, struct tocsin_arena *arena, const char *path,
 	struct tocsin_diags *diags)
 {
@@ -57,16 +73,19 @@ void mapping_file_read(struct dialect_wishes *wishes, struct tocsin_arena *arena
 	if (!reading_open(&reader, &bytes, path, diags))
 		return;
 	struct mapping_row row = {.arena = arena};
+	for (unsigned i = 0; i < wishes->choice_count; i++)
+		TOCSIN_VECTOR_PUSH(arena, &choices, wishes->choices[i]);
 	if (table_open(&table, arena, &reader, columns, MAPPING_COLUMNS)) {
 		while (table_next(&table, &row)) {
-			if (row.caption != NULL && row.known)
-				TOCSIN_VECTOR_PUSH(arena, &choices,
-					(struct column_choice){row.caption, row.column});
+			const struct column_choice choice = {row.caption, row.column};
+			if (row.caption != NULL && row.known && !is_chosen(wishes, &choice))
+				TOCSIN_VECTOR_PUSH(arena, &choices, choice);
 			row = (struct mapping_row){.arena = arena};
 		}
 	}
 	reading_close(&reader, &bytes);
 	wishes->choices = choices.items;
+	wishes->kept_count += choices.count - wishes->choice_count;
 	wishes->choice_count = choices.count;
 }
 

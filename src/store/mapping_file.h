@@ -13,9 +13,10 @@
 #include "tocsin/diag.h"
 
 /*
- * Reads the choices in `path` into `wishes->choices`; captions are compared as the file has them.
- * A missing file is none. A row that names no meaning is a note in the diags, and left out; a file
- * that cannot be read is a fault. In `arena`.
+ * Reads the choices in `path` behind those in `wishes->choices`, which go before them: what is
+ * chosen there for a caption or a meaning is left out here. Captions are compared as the file has
+ * them. A missing file is none. A row that names no meaning is a note in the diags, and left out; a
+ * file that cannot be read is a fault. In `arena`.
  */
 void mapping_file_read(struct dialect_wishes *wishes, struct tocsin_arena *arena, const char *path,
 	struct tocsin_diags *diags);

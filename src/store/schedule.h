@@ -89,6 +89,10 @@ struct row_link {
 	int64_t lag; /* minutes */
 };
 
+/* Has the header what no schedule can do without, and what the user chose of it? Tells what is
+ * missing, and how to say which column it is. */
+bool schedule_header_suffices(const struct schedule *schedule);
+
 /* A diagnostic at a column of a row; at the row where it has no such cell. */
 void schedule_diag(const struct schedule *schedule, enum tocsin_severity severity, uint32_t row,
 	size_t column, const char *format, ...) __attribute__((format(printf, 5, 6)));

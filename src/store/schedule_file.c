@@ -194,25 +194,6 @@ static void split_rows(struct schedule *schedule)
 
 /* ---- The whole ---- */
 
-static bool required_columns(const struct schedule *schedule)
-{
-	const struct table *table = &schedule->table;
-	bool named = table_has(table, SCHEDULE_ID) || table_has(table, SCHEDULE_UNIQUE_ID) ||
-		     table_has(table, SCHEDULE_NAME);
-	bool estimated = table_has(table, SCHEDULE_SAFE) || table_has(table, SCHEDULE_FOCUSED) ||
-			 schedule_spans_possible(schedule);
-	if (!named)
-		csv_reader_diag(schedule->reader, TOCSIN_FAULT, table->header, 0,
-			"no column for the tasks' ids or names, found: %s; call one \"id\" or "
-			"\"name\"",
-			table->found);
-	if (!estimated)
-		csv_reader_diag(schedule->reader, TOCSIN_FAULT, table->header, 0,
-			"no column for durations, found: %s; call one \"safe\" or \"focused\"",
-			table->found);
-	return named && estimated;
-}
-
 /* Of several columns that give an outline the most explicit one counts; false: there is none. */
 static bool choose_outline(struct table *table)
 {
@@ -344,7 +325,7 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 		tocsin_diags_add(reading->diags, TOCSIN_FAULT, path, 0, 0,
 			"the file is empty; begin it with a header such as "
 			"id,name,safe,focused,predecessors,resources");
-	else if (reader.broken == 0 && required_columns(schedule))
+	else if (reader.broken == 0 && schedule_header_suffices(schedule))
 		read_tasks(schedule, earliest);
 	while (csv_reader_next(&reader))
 		continue; /* what is no CSV is told also where no task can be read */

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "column.h"
+#include "dialect.h"
 #include "tocsin/arena.h"
 
 enum { STRANGE_SAMPLES = 3 };
@@ -26,10 +26,12 @@ struct strange_file {
 };
 
 /*
- * Reads the first rows of the schedule of a project (a folder or a CSV file), with the choices that
- * were kept before. false: it cannot be opened, or holds no row. In `arena`.
+ * Reads the first rows of the schedule of a project (a folder or a CSV file), with `wishes` (NULL:
+ * none) and the choices that were kept before. false: it cannot be opened, or holds no row. In
+ * `arena`.
  */
-bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, const char *path);
+bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, const char *path,
+	const struct dialect_wishes *wishes);
 
 /* What no schedule can do without, and no column means: "ids or names", "durations"; NULL where
  * nothing is missing. */

@@ -73,7 +73,8 @@ static bool read_bytes(struct file_bytes *bytes, const char *path, struct tocsin
 }
 
 static enum workspace_result load(struct workspace *out, const char *path,
-	struct tocsin_instant today, struct tocsin_diags *diags)
+	const struct dialect_wishes *wishes, struct tocsin_instant today,
+	struct tocsin_diags *diags)
 {
 	struct workspace_paths paths;
 	struct file_bytes bytes;
@@ -91,6 +92,7 @@ static enum workspace_result load(struct workspace *out, const char *path,
 		.resources = paths.resources,
 		.calendar = paths.calendar,
 		.name = paths.name,
+		.wishes = wishes ? *wishes : (struct dialect_wishes){0},
 		.frozen = plan_file_start(paths.plan),
 		.today = today,
 	};
@@ -105,19 +107,21 @@ static enum workspace_result load(struct workspace *out, const char *path,
 }
 
 enum workspace_result workspace_load(struct workspace *out, const char *path,
-	struct tocsin_instant today, struct tocsin_diags *diags)
+	const struct dialect_wishes *wishes, struct tocsin_instant today,
+	struct tocsin_diags *diags)
 {
 	*out = (struct workspace){0};
 	tocsin_arena_init(&out->arena);
 	tocsin_project_init(&out->project);
-	enum workspace_result result = load(out, path, today, diags);
+	enum workspace_result result = load(out, path, wishes, today, diags);
 	if (result != WORKSPACE_OK)
 		workspace_free(out);
 	return result;
 }
 
 bool workspace_read_export(struct tocsin_project *out, const struct workspace *workspace,
-	const char *schedule, struct tocsin_instant today, struct tocsin_diags *diags)
+	const char *schedule, const struct dialect_wishes *wishes, struct tocsin_instant today,
+	struct tocsin_diags *diags)
 {
 	struct workspace_paths paths;
 	struct tocsin_arena arena;
@@ -129,6 +133,7 @@ bool workspace_read_export(struct tocsin_project *out, const struct workspace *w
 		.resources = paths.resources,
 		.calendar = paths.calendar,
 		.name = paths.name,
+		.wishes = wishes ? *wishes : (struct dialect_wishes){0},
 		.frozen = workspace->project.start,
 		.today = today,
 	};

@@ -11,6 +11,7 @@
 #ifndef STORE_WORKSPACE_H
 #define STORE_WORKSPACE_H
 
+#include "dialect.h"
 #include "tocsin/diag.h"
 #include "tocsin/journal.h"
 #include "tocsin/plan.h"
@@ -40,10 +41,12 @@ enum workspace_result {
 /*
  * Loads PATH (a folder or a CSV file). On anything but WORKSPACE_OK `*out` is empty and needs no
  * workspace_free. Notes about readable but odd input are appended to `diags` in every case.
- * `today` dates a project that states no start at all (the next working day).
+ * `wishes` (NULL: none) says how the schedule is to be read, and goes before mapping.csv. `today`
+ * dates a project that states no start at all (the next working day).
  */
 enum workspace_result workspace_load(struct workspace *out, const char *path,
-	struct tocsin_instant today, struct tocsin_diags *diags);
+	const struct dialect_wishes *wishes, struct tocsin_instant today,
+	struct tocsin_diags *diags);
 
 void workspace_free(struct workspace *workspace);
 
@@ -52,7 +55,8 @@ void workspace_free(struct workspace *workspace);
  * that its plan froze: a newer export of it. false: the diags say why, and `*out` is empty.
  */
 bool workspace_read_export(struct tocsin_project *out, const struct workspace *workspace,
-	const char *schedule, struct tocsin_instant today, struct tocsin_diags *diags);
+	const char *schedule, const struct dialect_wishes *wishes, struct tocsin_instant today,
+	struct tocsin_diags *diags);
 
 /*
  * Reads the journal again after somebody appended to it; everything else stays. The old entries

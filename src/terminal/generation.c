@@ -38,14 +38,14 @@ bool generation_lacks_status_date(const struct generation *generation)
 	return !tocsin_instant_known(project->status_date) && states_progress(project);
 }
 
-struct generation *generation_load(
-	const char *path, struct tocsin_instant status_date, struct tocsin_diags *diags)
+struct generation *generation_load(const char *path, const struct dialect_wishes *wishes,
+	struct tocsin_instant status_date, struct tocsin_diags *diags)
 {
 	struct generation *generation = calloc(1, sizeof *generation);
 	if (!generation)
 		tocsin_out_of_memory();
 	struct workspace *workspace = &generation->workspace;
-	if (workspace_load(workspace, path, workspace_now(), diags) != WORKSPACE_OK) {
+	if (workspace_load(workspace, path, wishes, workspace_now(), diags) != WORKSPACE_OK) {
 		free(generation);
 		return NULL;
 	}

@@ -150,7 +150,7 @@ bool mapping_screen_ask(const struct terminal_options *options, const char *path
 		!isatty(STDOUT_FILENO))
 		return false;
 	tocsin_arena_init(&asking.arena);
-	bool strange = strange_file_read(&asking.file, &asking.arena, path) &&
+	bool strange = strange_file_read(&asking.file, &asking.arena, path, options->wishes) &&
 		       strange_file_lacks(asking.file.columns, asking.file.count) != NULL;
 	if (strange)
 		begin(&asking);

@@ -147,8 +147,8 @@ static void another_project(struct terminal *terminal)
 		struct tocsin_diags diags;
 		unsigned at = (terminal->path_at + tried) % options->path_count;
 		tocsin_diags_init(&diags);
-		struct generation *next =
-			generation_load(options->paths[at], TOCSIN_NO_INSTANT, &diags);
+		struct generation *next = generation_load(
+			options->paths[at], options->wishes, TOCSIN_NO_INSTANT, &diags);
 		tocsin_diags_finish(&diags);
 		if (next && generation_lacks_status_date(next)) {
 			generation_release(next);

@@ -139,7 +139,8 @@ int main(int argc, char **argv)
 	struct bench bench = {0};
 	struct tocsin_diags diags;
 	tocsin_diags_init(&diags);
-	if (argc != 2 || workspace_load(&bench.workspace, argv[1], workspace_now(), &diags) != 0 ||
+	if (argc != 2 ||
+		workspace_load(&bench.workspace, argv[1], NULL, workspace_now(), &diags) != 0 ||
 		bench.workspace.plan_count == 0) {
 		fprintf(stderr, "usage: bench_core FOLDER (with a committed plan)\n");
 		return 2;

@@ -99,11 +99,15 @@ def page(section):
 
 
 def options():
-    """The synopsis of tocsin(1) gives each command its options and no others; each is explained."""
+    """The synopsis of tocsin(1) gives each command its options and no others; each is explained. Those
+    that every command with a PATH has it need not repeat."""
     table = (SOURCE / "src/cli/options.def").read_text()
-    takes = {}
+    takes, everywhere = {}, set()
     row = r'^OPTION\(\w+, "([\w-]+)", (?:NULL|"[^"]*"), ([\w |]+),'
     for word, commands in re.findall(row, table, re.M):
+        if commands.strip() == "FOR_PROJECTS":
+            everywhere.add(word)
+            continue
         for command in re.findall(r"FOR_(\w+)", commands):
             takes.setdefault(command.lower(), set()).add(word)
     text = page(1)
@@ -113,11 +117,11 @@ def options():
         command = match[1] if match else "dashboard"
         shown = set(re.findall(r"Fl -([\w-]+)", part))
         taken = takes.get(command, set())
-        for word in sorted(taken ^ shown):
+        for word in sorted((taken ^ shown) - everywhere):
             fault = "lacks" if word in taken else "has"
             yield f"tocsin.1: the synopsis of {command} {fault} --{word}"
     explained = text[text.index(".Sh OPTIONS"):text.index(".Sh KEYS")]
-    for word in sorted(set.union(*takes.values())):
+    for word in sorted(set.union(everywhere, *takes.values())):
         if not re.search(rf"^\.It .*Fl -{word}\b(?!-)", explained, re.M):
             yield f"tocsin.1 does not explain --{word}"
 

@@ -52,7 +52,7 @@ static void load(struct workspace *workspace, const char *name)
 	struct tocsin_diags diags;
 	tocsin_diags_init(&diags);
 	enum workspace_result result =
-		workspace_load(workspace, path, (struct tocsin_instant){0}, &diags);
+		workspace_load(workspace, path, NULL, (struct tocsin_instant){0}, &diags);
 	if (result != WORKSPACE_OK)
 		tocsin_diags_print(&diags, stderr, false);
 	tocsin_diags_finish(&diags);

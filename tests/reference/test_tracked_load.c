@@ -110,7 +110,7 @@ static void load(struct workspace *workspace, int index)
 	const char *path = reference_path(&arena, listed[index].folder);
 	struct tocsin_date today;
 	ck_assert_int_eq(tocsin_date_parse(&today, "2026-03-02"), TOCSIN_DATE_OK);
-	enum workspace_result result = workspace_load(workspace, path, today.at, &diags);
+	enum workspace_result result = workspace_load(workspace, path, NULL, today.at, &diags);
 	if (result != WORKSPACE_OK)
 		tocsin_diags_print(&diags, stderr, false);
 	ck_assert_msg(result == WORKSPACE_OK, "%s does not load", path);

@@ -43,6 +43,46 @@ START_TEST(what_is_written_is_read)
 }
 END_TEST
 
+/* What is said at the command line goes before what was kept. */
+START_TEST(what_was_kept_stands_behind_what_is_said)
+{
+	static const struct column_choice said[] = {
+		{"Wer", SCHEDULE_NOTES}, {"Dauer", SCHEDULE_SAFE}, {"Vor", SCHEDULE_PREDECESSORS}};
+	struct dialect_wishes wishes = {.choices = said, .choice_count = 3};
+	mapping_file_read(&wishes, &fixture.arena,
+		fixture_write(&fixture, "mapping.csv",
+			"column,meaning\nWer,resources\nZeit,safe\nNach,predecessors\nNr,id\n"),
+		&fixture.diags);
+	ck_assert_uint_eq(wishes.choice_count, 5);
+	ck_assert_uint_eq(wishes.kept_count, 2);
+	ck_assert_str_eq(wishes.choices[0].caption, "Wer");
+	ck_assert_int_eq(wishes.choices[0].column, SCHEDULE_NOTES);
+	ck_assert_str_eq(wishes.choices[3].caption, "Nach");
+	ck_assert_str_eq(wishes.choices[4].caption, "Nr");
+}
+END_TEST
+
+/* A caption that is gone is a fault where it was just typed, and a note where it was kept. */
+START_TEST(a_caption_that_is_not_there_is_told)
+{
+	static const struct column_choice said[] = {{"focussed", SCHEDULE_FOCUSED}};
+	struct dialect_wishes wishes = {.choices = said, .choice_count = 1};
+	struct workspace workspace;
+	const char *path = fixture_write(&fixture, "s.csv", "id,safe,focused\n1,5,4\n");
+	ck_assert_int_eq(workspace_load(&workspace, path, &wishes, fixture_today(), &fixture.diags),
+		WORKSPACE_FAULTY);
+	ck_assert_str_eq(fixture_diags(&fixture),
+		"s.csv:1:1: no column is called \"focussed\"; did you mean \"focused\"?\n");
+	fixture_forget(&fixture);
+	fixture_write(&fixture, "s.tocsin/mapping.csv", "column,meaning\nWer,resources\n");
+	ck_assert_int_eq(workspace_load(&workspace, path, NULL, fixture_today(), &fixture.diags),
+		WORKSPACE_OK);
+	ck_assert_str_eq(fixture_diags(&fixture),
+		"s.csv:1:1: note: no column is called \"Wer\", found: id, safe, focused\n");
+	workspace_free(&workspace);
+}
+END_TEST
+
 START_TEST(a_missing_file_is_no_choice)
 {
 	struct dialect_wishes wishes = {0};
@@ -78,24 +118,24 @@ START_TEST(a_strange_sheet_is_read_with_its_mapping)
 	struct workspace workspace;
 	char message[200];
 	const char *path = fixture_write(&fixture, "sheet.csv", sheet);
-	ck_assert(strange_file_read(&strange, &fixture.arena, path));
+	ck_assert(strange_file_read(&strange, &fixture.arena, path, NULL));
 	ck_assert_uint_eq(strange.count, 4);
 	ck_assert_str_eq(strange.columns[2].caption, "Brauchtwohl");
 	ck_assert_str_eq(strange.columns[2].samples[0], "5");
 	ck_assert_str_eq(strange.columns[2].samples[1], "3");
 	ck_assert_str_eq(strange.columns[2].samples[2], "");
 	ck_assert_str_eq(strange_file_lacks(strange.columns, strange.count), "ids or names");
-	ck_assert_int_eq(workspace_load(&workspace, path, fixture_today(), &fixture.diags),
+	ck_assert_int_eq(workspace_load(&workspace, path, NULL, fixture_today(), &fixture.diags),
 		WORKSPACE_FAULTY);
 	fixture_forget(&fixture);
 
 	ck_assert(mapping_file_write(strange.mapping_path, choices, 2, message, sizeof message));
 	fixture_write(&fixture, "sheet.csv",
 		"Zeile,Bezeichner,Brauchtwohl,Wer macht es\n1,Graben,5,Ann\n2,Bauen,4,Bob\n");
-	ck_assert(strange_file_read(&strange, &fixture.arena, path));
+	ck_assert(strange_file_read(&strange, &fixture.arena, path, NULL));
 	ck_assert_ptr_null(strange_file_lacks(strange.columns, strange.count));
-	ck_assert_int_eq(
-		workspace_load(&workspace, path, fixture_today(), &fixture.diags), WORKSPACE_OK);
+	ck_assert_int_eq(workspace_load(&workspace, path, NULL, fixture_today(), &fixture.diags),
+		WORKSPACE_OK);
 	ck_assert_uint_eq(workspace.project.task_count, 2);
 	ck_assert_str_eq(workspace.project.tasks[1].name, "Bauen");
 	workspace_free(&workspace);
@@ -108,6 +148,8 @@ Suite *test_suite(void)
 	TCase *tcase = tcase_create("mapping");
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_test(tcase, what_is_written_is_read);
+	tcase_add_test(tcase, what_was_kept_stands_behind_what_is_said);
+	tcase_add_test(tcase, a_caption_that_is_not_there_is_told);
 	tcase_add_test(tcase, a_missing_file_is_no_choice);
 	tcase_add_test(tcase, a_meaning_that_is_none_is_told);
 	tcase_add_test(tcase, a_strange_sheet_is_read_with_its_mapping);

@@ -70,12 +70,15 @@ static const struct {
 	     "id,name,safe,focused,predecessors,resources\n"},
 	{"colour,size\nred,5\n",
 		"s.csv:1:1: no column for the tasks' ids or names, found: colour, size; call one "
-		"\"id\" or \"name\"\n"
+		"\"id\" or \"name\", or say which it is: --map 'name=CAPTION'\n"
 		"s.csv:1:1: no column for durations, found: colour, size; call one \"safe\" or "
-		"\"focused\"\n"},
+		"\"focused\", or say which it is: --map 'safe=CAPTION'\n"},
+	{"id,Dur\nA,5\n",
+		"s.csv:1:1: no column for durations, found: id, Dur; if it is \"Dur\", say --map "
+		"'safe=Dur'\n"},
 	{"subject,description\nDig,\"well\n",
 		"s.csv:1:1: no column for durations, found: subject, description; call one "
-		"\"safe\" or \"focused\"\n"
+		"\"safe\" or \"focused\", or say which it is: --map 'safe=CAPTION'\n"
 		"s.csv:2:5: this quote is never closed; close it, or double it where it belongs to "
 		"the cell\n"},
 	{"id,safe\n", "s.csv:1:1: no tasks below the header; write a row for each\n"},

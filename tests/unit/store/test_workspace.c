@@ -30,7 +30,7 @@ static void tear_down(void)
 static enum workspace_result load(const char *name)
 {
 	return workspace_load(
-		&workspace, fixture_path(&fixture, name), fixture_today(), &fixture.diags);
+		&workspace, fixture_path(&fixture, name), NULL, fixture_today(), &fixture.diags);
 }
 
 static void must_load(const char *name)
