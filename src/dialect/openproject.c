@@ -22,6 +22,16 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 	}
 }
 
+/* Asana's links are names, and those are nothing but names. */
+static const char *cell_of_asana(const struct dialect *dialect, enum schedule_column column,
+	const char *text, char out[DIALECT_TEXT_MAX])
+{
+	(void)dialect;
+	if (column != SCHEDULE_PREDECESSORS || strlen(text) >= DIALECT_TEXT_MAX)
+		return text;
+	return strcpy(out, text);
+}
+
 static const char *cell(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
@@ -38,5 +48,5 @@ const struct manner manner_openproject = {
 const struct manner manner_asana = {
 	.marks = "section/column|blocked by (dependencies)|assignee email|last modified",
 	.prepare = prepare,
-	.cell = cell,
+	.cell = cell_of_asana,
 };

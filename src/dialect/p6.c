@@ -105,7 +105,9 @@ static bool relationship(char out[DIALECT_TEXT_MAX], const char *text, const cha
 	if (length >= sizeof lag - 4)
 		return false;
 	write_lag(lag, sizeof lag, type + 2, length);
-	int used = snprintf(link, sizeof link, "%.*s%.2s%s", (int)id, text, type, lag);
+	bool plain = lag[0] == '\0' && strncasecmp(type, "FS", 2) == 0;
+	int used =
+		snprintf(link, sizeof link, "%.*s%.*s%s", (int)id, text, plain ? 0 : 2, type, lag);
 	*end = type + 2 + length;
 	*end += **end == ',' || **end == ';';
 	*end += strspn(*end, " ");

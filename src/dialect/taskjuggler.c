@@ -49,8 +49,10 @@ static const char *precursors(const char *text, char out[DIALECT_TEXT_MAX])
 		char link[256];
 		if (!bracketed(from, arrow, &id, &length) || length + 3 > sizeof link)
 			return text;
-		snprintf(link, sizeof link, "%.*s%s", (int)length, id, type);
-		if (!manner_list(out, link, length + 2))
+		if (strcmp(type, "FS") == 0)
+			type = "";
+		int used = snprintf(link, sizeof link, "%.*s%s", (int)length, id, type);
+		if (!manner_list(out, link, (size_t)used))
 			return text;
 		from = arrow + 4;
 	}

@@ -87,9 +87,11 @@ static bool read_suffix(
 
 struct cell_links {
 	struct schedule *schedule;
-	uint32_t row;   /* the successor */
-	char *id;       /* room for the longest id */
-	size_t longest; /* bytes that an id may have */
+	uint32_t row;              /* the successor */
+	char *id;                  /* room for the longest id */
+	size_t longest;            /* bytes that an id may have */
+	struct tocsin_index names; /* of a tool's file, when an id was not found */
+	bool named_once;           /* they are there */
 	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
 
 	/* Of an excerpt: predecessors that the file does not hold. */
@@ -99,14 +101,41 @@ struct cell_links {
 	const char *named;         /* the first few of them */
 };
 
-static uint32_t row_of(const struct cell_links *links, struct piece id)
+/* Asana and people write names beside ids; one that two rows have means neither of them. */
+static void index_names(struct cell_links *links)
+{
+	const struct schedule *schedule = links->schedule;
+	uint32_t *first = TOCSIN_NEW(schedule->reading->scratch, uint32_t, schedule->count);
+	struct tocsin_index all;
+	tocsin_index_init(&all, schedule->reading->scratch);
+	tocsin_index_init(&links->names, schedule->reading->scratch);
+	for (uint32_t row = 0; row < schedule->count; row++) {
+		uint32_t before = tocsin_index_add(&all, schedule->tasks[row].name, row);
+		first[row] = before == TOCSIN_NONE ? row : ROW_NONE;
+		if (before != TOCSIN_NONE)
+			first[before] = ROW_NONE;
+	}
+	for (uint32_t row = 0; row < schedule->count; row++)
+		if (first[row] == row)
+			tocsin_index_add(&links->names, schedule->tasks[row].name, row);
+	links->named_once = true;
+}
+
+static uint32_t row_of(struct cell_links *links, struct piece id)
 {
 	if (id.length == 0 || id.length > links->longest)
 		return ROW_NONE;
 	memcpy(links->id, id.text, id.length);
 	links->id[id.length] = '\0';
 	uint32_t row = tocsin_index_find(&links->schedule->by_id, links->id);
-	return row != ROW_NONE ? row : tocsin_index_find(&links->schedule->by_internal, links->id);
+	if (row != ROW_NONE || !links->schedule->dialect.foreign)
+		return row;
+	row = tocsin_index_find(&links->schedule->by_internal, links->id);
+	if (row != ROW_NONE)
+		return row;
+	if (!links->named_once)
+		index_names(links);
+	return tocsin_index_find(&links->names, links->id);
 }
 
 /* The whole of `piece` as one predecessor. */
@@ -193,6 +222,7 @@ static void tell_unknown(struct cell_links *links, struct piece piece)
 	struct row_link ignored;
 	struct piece suffix = trimmed(piece.text + digits, piece.length - digits);
 	bool like_ids = links->schedule->id_holds_letter ||
+			links->schedule->dialect.tool == DIALECT_ASANA ||
 			(digits > 0 && suffix.length <= SUFFIX_MAX &&
 				read_suffix(suffix, &links->schedule->units, &ignored));
 	if (links->schedule->dialect.excerpt && !links->id_is_row && like_ids) {
@@ -212,6 +242,20 @@ static void tell_unknown(struct cell_links *links, struct piece piece)
 		excerpt_of(text).text);
 }
 
+/* The front of a list whose name holds commas: up to where it goes on, 0 where no name does. */
+static size_t read_with_commas(struct cell_links *links, struct piece list, struct row_link *link)
+{
+	enum { COMMAS = 8 };
+	size_t end = 0;
+	for (int commas = 0; commas < COMMAS && end < list.length; commas++) {
+		const char *stop = memchr(list.text + end + 1, ',', list.length - end - 1);
+		end = stop ? (size_t)(stop - list.text) : list.length;
+		if (commas > 0 && read_reference(links, trimmed(list.text, end), link))
+			return end;
+	}
+	return 0;
+}
+
 /* Pieces between semicolons; in each, and where there are none, pieces between commas. */
 static void read_list(struct cell_links *links, struct piece list, char separator)
 {
@@ -220,13 +264,19 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 		size_t length = stop ? (size_t)(stop - list.text) : list.length;
 		struct piece piece = trimmed(list.text, length);
 		struct row_link link;
+		size_t taken = 0;
 		if (piece.length > 0 && read_reference(links, piece, &link))
 			add_link(links, link);
 		else if (separator == ';' && memchr(piece.text, ',', piece.length) != NULL)
 			read_list(links, piece, ',');
+		else if (separator == ',' && stop != NULL && piece.length > 0 &&
+			 (taken = read_with_commas(links, list, &link)) > 0)
+			add_link(links, link);
 		else if (piece.length > 0)
 			tell_unknown(links, piece);
-		size_t taken = stop ? length + 1 : length;
+		if (taken == 0)
+			taken = length;
+		taken += taken < list.length;
 		list.text += taken;
 		list.length -= taken;
 	}
@@ -234,9 +284,8 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 
 void schedule_predecessors(struct schedule *schedule)
 {
-	enum { INTERNAL_MOST = 20 };
-	size_t longest =
-		schedule->longest_id > INTERNAL_MOST ? schedule->longest_id : INTERNAL_MOST;
+	enum { NAME_MOST = 512 };
+	size_t longest = schedule->longest_id > NAME_MOST ? schedule->longest_id : NAME_MOST;
 	struct cell_links links = {.schedule = schedule,
 		.named = "",
 		.longest = longest,

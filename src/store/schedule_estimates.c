@@ -60,8 +60,14 @@ void schedule_estimate(struct schedule *schedule, uint32_t row)
 	flags = schedule->rows[row].flags;
 	if (!safe && !focused && !(flags & ROW_MILESTONE) && !schedule->unestimated) {
 		bool by_safe = table_has(&schedule->table, SCHEDULE_SAFE);
-		tell_estimate(schedule, row, by_safe ? SCHEDULE_SAFE : SCHEDULE_FOCUSED,
-			"no duration; write one such as 5d, or 0d for a milestone");
+		if (!by_safe && schedule_spans_possible(schedule))
+			tell_estimate(schedule, row,
+				tocsin_instant_known(task->planned_start) ? SCHEDULE_FINISH
+									  : SCHEDULE_START,
+				"no date, and so no duration; give both a start and a finish");
+		else
+			tell_estimate(schedule, row, by_safe ? SCHEDULE_SAFE : SCHEDULE_FOCUSED,
+				"no duration; write one such as 5d, or 0d for a milestone");
 	}
 	if (!safe && !focused)
 		task->safe = task->focused = 0;

@@ -194,9 +194,13 @@ static const struct {
 		"Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,"
 		"Start Date,Due Date,Parent task,Blocked By (Dependencies)\n"
 		"7001,2026-01-01,,2026-01-01,Build,Doing,Ann,2026-01-05,2026-01-06,,\n"
-		"7002,2026-01-01,,2026-01-01,Ship,Doing,,2026-01-07,2026-01-07,,7001\n",
+		"7002,2026-01-01,,2026-01-01,\"Ship, then rest\",Doing,,2026-01-07,2026-01-07,,"
+		"Build\n"
+		"7003,2026-01-01,,2026-01-01,Tell,Doing,,2026-01-08,2026-01-08,,\"Ship, then "
+		"rest,Build,Elsewhere\"\n",
 		"7001 960m @ Ann[1000]\n"
-		"7002 480m << 7001FS\n"},
+		"7002 480m << 7001FS\n"
+		"7003 480m << 7002FS 7001FS\n"},
 	{"Smartsheet: predecessors are numbers of rows",
 		"Task Name,Duration,Start,Finish,Predecessors,% Complete,Assigned To\n"
 		"Build,3d,01/05/26,01/07/26,,0.5,Ann\n"
@@ -231,6 +235,9 @@ static const struct {
 	{"Task Name,Start,Finish,Predecessors,Resource Names\nA,2026-01-05,2026-01-02,,\n",
 		"s.csv:2:14: it finishes before it starts, so its dates give no duration; "
 		"exchange them\n"},
+	{"#,Tracker,Parent task,Subject,Start date,Due date\n2,Task,,A,2026-01-05,2026-01-06\n"
+	 "3,Task,,B,,2026-01-06\n",
+		"s.csv:3:11: no date, and so no duration; give both a start and a finish\n"},
 	{"id,name,predecessors,optimistic,pessimistic,notes\nF,A,,20,40,\nH,B,F,F,20,40,,\n",
 		"s.csv:3:7: \"F\": not a duration; write 3d, 4h or 1.5w (this row has 8 "
 		"cells and the header 6: a cell that holds a \",\" belongs in quotes)\n"},
