@@ -27,6 +27,8 @@ static const struct subcommand subcommands[] = {
 	{"log", "PATH", 1, 1, FOR_LOG, cli_log, "who reported what, when"},
 	{"standup", "PATH", 1, 1, FOR_STANDUP, cli_standup,
 		"what was said today, who must be warned and what waits, as a text"},
+	{"export", "PATH", 1, 1, FOR_EXPORT, cli_export,
+		"the plan with its buffers as tasks, for another tool"},
 	{"screen", "VIEW PATH", 2, 2, FOR_SCREEN, cli_screen,
 		"draw a view (such as dashboard, fever, chains) without a terminal"},
 	{"completions", "SHELL", 1, 1, 0, cli_completions,

@@ -36,6 +36,7 @@ int cli_chart(const struct options *options);
 int cli_log(const struct options *options);
 int cli_screen(const struct options *options);
 int cli_standup(const struct options *options);
+int cli_export(const struct options *options);
 int cli_completions(const struct options *options);
 
 #endif

@@ -3,20 +3,25 @@
  * nothing of the bash-completion project, so that it also works where a person sources it.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "completions.h"
 
-static void print_known(const char *asked, unsigned operand, const struct completion *completion)
+static const char *offered(const struct completion *completion)
 {
 	static const char *const kinds[] = {
 		[OFFER_PROJECT] = "PROJECT", [OFFER_FILE] = "FILE", [OFFER_WORDS] = NULL};
+	return completion->offer == OFFER_WORDS ? completion->words : kinds[completion->offer];
+}
+
+static void print_known(const char *asked, unsigned operand, const struct completion *completion)
+{
 	if (completion->offer == OFFER_NOTHING)
 		return;
 	printf("\t'%s", asked);
 	if (operand > 0)
 		printf(" %u", operand);
-	printf("') echo '%s' ;;\n",
-		completion->offer == OFFER_WORDS ? completion->words : kinds[completion->offer]);
+	printf("') echo '%s' ;;\n", offered(completion));
 }
 
 static void print_options(const char *command, unsigned bits)
@@ -27,6 +32,32 @@ static void print_options(const char *command, unsigned bits)
 			printf("--%s ", options_row((enum option)i)->word);
 	}
 	puts("--help' ;;");
+}
+
+/* The values of an option; one whose word means something else elsewhere names its commands. */
+static void print_option(enum option option)
+{
+	const struct option_row *row = options_row(option);
+	struct completion completion = completion_of_option(option);
+	const struct subcommand *command;
+	bool shared = false;
+	for (int i = 0; i < OPTIONS; i++)
+		shared |= i != (int)option &&
+			  strcmp(options_row((enum option)i)->word, row->word) == 0;
+	if (completion.offer == OFFER_NOTHING)
+		return;
+	if (!shared) {
+		printf("\t'--%s '*", row->word);
+	} else {
+		const char *between = "\t";
+		for (unsigned i = 0; (command = subcommand_at(i)); i++) {
+			if (!(command->options & row->commands))
+				continue;
+			printf("%s'--%s %s'", between, row->word, command->word);
+			between = " | ";
+		}
+	}
+	printf(") echo '%s' ;;\n", offered(&completion));
 }
 
 static void print_words(void)
@@ -49,12 +80,8 @@ static void print_words(void)
 	}
 	print_options("dashboard", FOR_DASHBOARD);
 	puts("\t'dashboard '*) echo PROJECT ;;");
-	for (int i = 0; i < OPTIONS; i++) {
-		char word[64];
-		struct completion completion = completion_of_option((enum option)i);
-		snprintf(word, sizeof word, "--%s", options_row((enum option)i)->word);
-		print_known(word, 0, &completion);
-	}
+	for (int i = 0; i < OPTIONS; i++)
+		print_option((enum option)i);
 	puts("\tesac\n"
 	     "}\n");
 }
@@ -140,11 +167,12 @@ static void print_main(void)
 	     "\t\tesac\n"
 	     "\tdone\n"
 	     "\tif [[ -z $literal && $word == '=' ]]; then\n"
-	     "\t\t_tocsin_offer \"$(_tocsin_known \"$before\")\" ''\n"
+	     "\t\t_tocsin_offer \"$(_tocsin_known \"$before $command\")\" ''\n"
 	     "\telif [[ -z $literal && $before == '=' ]]; then\n"
-	     "\t\t_tocsin_offer \"$(_tocsin_known \"${COMP_WORDS[COMP_CWORD - 2]}\")\" \"$word\"\n"
+	     "\t\t_tocsin_offer \"$(_tocsin_known \"${COMP_WORDS[COMP_CWORD - 2]} $command\")\" "
+	     "\"$word\"\n"
 	     "\telif [[ -z $literal ]] && _tocsin_takes \"$before\" \"$word\"; then\n"
-	     "\t\t_tocsin_offer \"$(_tocsin_known \"$before\")\" \"$word\"\n"
+	     "\t\t_tocsin_offer \"$(_tocsin_known \"$before $command\")\" \"$word\"\n"
 	     "\telif [[ -z $literal && $word == -* ]]; then\n"
 	     "\t\t_tocsin_offer \"$(_tocsin_known \"$command options\")\" \"$word\"\n"
 	     "\t\t((COMP_CWORD > 1)) || _tocsin_offer --version \"$word\"\n"

@@ -17,7 +17,8 @@ enum option_command { /* bits */
 	FOR_SCREEN = 128,
 	FOR_DASHBOARD = 256,
 	FOR_STANDUP = 512,
-	FOR_PROJECTS = 1023, /* whoever names a PATH */
+	FOR_EXPORT = 1024,
+	FOR_PROJECTS = 2047, /* whoever names a PATH */
 };
 
 enum option {

@@ -52,12 +52,6 @@ static bool keep_old(struct committing *committing, struct plan_commit *out)
 	return link(committing->plan, committing->kept) == 0 || copy_plan(committing, out);
 }
 
-static bool same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
 static bool put_new(struct committing *committing, struct plan_commit *out,
 	const struct tocsin_plan *plan, const struct tocsin_project *project)
 {
@@ -68,7 +62,7 @@ static bool put_new(struct committing *committing, struct plan_commit *out,
 	if (replace_file(committing->plan, text, length, out->message, sizeof out->message))
 		return true;
 	/* Where the old plan is still in its place, its second name would only repeat it. */
-	if (committing->kept != NULL && same_file(committing->plan, committing->kept))
+	if (committing->kept != NULL && workspace_same_file(committing->plan, committing->kept))
 		unlink(committing->kept);
 	return false;
 }

@@ -17,6 +17,12 @@ const char *workspace_path(struct tocsin_arena *arena, const char *folder, const
 	return tocsin_arena_printf(arena, "%s%s%s", folder, slash ? "" : "/", name);
 }
 
+bool workspace_same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 static bool exists(const char *path)
 {
 	struct stat status;

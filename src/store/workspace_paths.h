@@ -20,6 +20,9 @@ struct workspace_paths {
 bool workspace_paths_find(struct workspace_paths *out, struct tocsin_arena *arena, const char *path,
 	struct tocsin_diags *diags);
 
+/* Whether two paths name one file that exists. */
+bool workspace_same_file(const char *a, const char *b);
+
 /* A file in a folder; "." gives the bare name. */
 const char *workspace_path(struct tocsin_arena *arena, const char *folder, const char *name);
 

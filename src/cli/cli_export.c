@@ -1,0 +1,110 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cli.h"
+#include "export_sheet.h"
+#include "opened.h"
+#include "replace_file.h"
+#include "workspace_paths.h"
+
+static const struct {
+	const char *word;
+	void (*write)(struct csv_writer *to, const struct export_sheet *sheet);
+} formats[] = {
+	{"csv", export_csv},
+	{"msproject-csv", export_msproject},
+	{"ganttproject-csv", export_ganttproject},
+	{"jira-csv", export_jira},
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+/* FORMATS, and said, where the word is none. */
+static size_t format_of(const struct options *options)
+{
+	const char *word = options->value[OPTION_EXPORT_FORMAT];
+	size_t at = 0;
+	while (word != NULL && at < FORMATS && strcmp(formats[at].word, word) != 0)
+		at++;
+	if (at == FORMATS)
+		fprintf(stderr,
+			"tocsin: --format is csv, msproject-csv, ganttproject-csv or jira-csv, not "
+			"'%s'\n",
+			word);
+	return at;
+}
+
+/* Whether anything was reported at all: a plan without reports has no columns of zeros. */
+static bool is_begun(const struct tocsin_progress *progress)
+{
+	return progress->done + progress->in_progress > 0;
+}
+
+/* The committed plan, else a proposal, which the caller frees. */
+static const struct tocsin_plan *plan_of(const struct opened *opened, struct tocsin_plan **proposal)
+{
+	const struct workspace *workspace = &opened->workspace;
+	*proposal = NULL;
+	if (workspace->plan_count > 0)
+		return workspace->plans[workspace->plan_count - 1];
+	*proposal = tocsin_plan_make(&(struct tocsin_plan_request){.project = &workspace->project});
+	return *proposal;
+}
+
+static int put(const struct options *options, const struct csv_writer *writer)
+{
+	const char *path = options->value[OPTION_OUTPUT];
+	char message[300];
+	if (path == NULL)
+		return fwrite(writer->text, 1, writer->length, stdout) == writer->length
+			       ? CLI_OK
+			       : CLI_FAILED;
+	if (replace_file(path, writer->text, writer->length, message, sizeof message))
+		return CLI_OK;
+	fprintf(stderr, "tocsin: %s\n", message);
+	return CLI_FAILED;
+}
+
+static int write_export(struct opened *opened, const struct options *options, size_t format)
+{
+	const struct workspace *workspace = &opened->workspace;
+	struct tocsin_plan *proposal;
+	struct tocsin_progress progress;
+	struct export_sheet sheet;
+	struct csv_writer writer;
+	tocsin_progress_fold(&progress, &opened->arena, &workspace->project, &workspace->journal,
+		workspace->order, workspace->order_count, NULL, 0, opened->as_of);
+	export_sheet_make(&sheet, &opened->arena, &workspace->project, plan_of(opened, &proposal),
+		is_begun(&progress) ? &progress : NULL);
+	csv_writer_init(&writer, ',');
+	formats[format].write(&writer, &sheet);
+	int result = put(options, &writer);
+	csv_writer_free(&writer);
+	tocsin_plan_free(proposal);
+	return result;
+}
+
+/* The user's schedule is never written over. */
+static bool is_schedule(const struct opened *opened, const struct options *options)
+{
+	const char *path = options->value[OPTION_OUTPUT];
+	if (path == NULL || !workspace_same_file(path, opened->workspace.schedule_path))
+		return false;
+	fprintf(stderr, "tocsin: %s is the schedule itself; name another file\n", path);
+	return true;
+}
+
+int cli_export(const struct options *options)
+{
+	struct opened opened;
+	size_t format = format_of(options);
+	if (format == FORMATS)
+		return CLI_BAD_INPUT;
+	int result = opened_load(&opened, options);
+	if (result != CLI_OK)
+		return result;
+	result = is_schedule(&opened, options) ? CLI_BAD_INPUT
+					       : write_export(&opened, options, format);
+	opened_close(&opened);
+	return result;
+}
