@@ -1,30 +1,8 @@
 #include "table.h"
 
-#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-char *table_caption(struct tocsin_arena *arena, const char *caption)
-{
-	char *plain = tocsin_arena_strdup(arena, caption);
-	char *to = plain;
-	bool blank = true; /* leading blanks go */
-	for (const char *from = caption; *from != '\0'; from++) {
-		bool gap = *from == '_' || *from == '-' || isspace((unsigned char)*from);
-		if (gap && blank)
-			continue;
-		char letter = *from;
-		if (letter >= 'A' && letter <= 'Z')
-			letter = (char)(letter - 'A' + 'a');
-		*to++ = gap ? ' ' : letter;
-		blank = gap;
-	}
-	if (to > plain && to[-1] == ' ')
-		to--;
-	*to = '\0';
-	return plain;
-}
 
 /* Which of the captions between bars `caption` is, from 0; -1 where none. */
 static int caption_rank(const char *captions, const char *caption)

@@ -7,7 +7,7 @@
  *             {"units|capacity", read_units},
  *     };
  *
- * Captions are compared without letter case; `_`, `-` and runs of blanks are one blank. Where
+ * Captions are compared as table_caption makes them. Where
  * several cells of the header mean the same column, the caption that stands first in its
  * descriptor wins.
  */
@@ -109,7 +109,11 @@ void cell_wrong(const struct cell *cell, const char *format, ...)
 void table_diag(const struct table *table, enum tocsin_severity severity, size_t column,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* `caption` as captions are compared; in `arena`. */
+/*
+ * `caption` as captions are compared, in `arena`: small letters of any script, accents composed
+ * (NFC), one blank for `_`, `-` and runs of blanks, and without colon, full stop, asterisk,
+ * question or footnote mark at its end or Primavera's "(*)" at its beginning.
+ */
 char *table_caption(struct tocsin_arena *arena, const char *caption);
 
 #endif
