@@ -28,18 +28,6 @@ static const char *take_number(const char *text, int *number, int *digits)
 	return text;
 }
 
-/* The month whose name begins as `word` does, from 1; 0 where none. */
-static int month_named(const char *months, const char *word, size_t length)
-{
-	for (int month = 1; months != NULL; month++) {
-		size_t piece = strcspn(months, "|");
-		if (piece > 0 && piece <= length && strncasecmp(months, word, piece) == 0)
-			return month;
-		months = months[piece] == '|' ? months + piece + 1 : NULL;
-	}
-	return 0;
-}
-
 /* h:mm[:ss], whose first number was `hour`; `text` stands at the separator behind it. */
 static const char *take_clock(const char *text, int hour, struct parts *parts)
 {
@@ -76,9 +64,9 @@ static bool take_word(
 {
 	static const char *const passed[] = {"de", "del", "of", "d", "uhr", "h", "t", "a", "st",
 		"nd", "rd", "th", "年", "月", "日", "년", "월", "일"};
-	int month = month_named(language->months, word, length);
+	int month = language_month(language, word, length);
 	if (month == 0)
-		month = month_named(languages[0].months, word, length);
+		month = language_month(&languages[0], word, length);
 	if (month > 0 && parts->month == 0) {
 		parts->month = month;
 		return true;

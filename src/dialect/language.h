@@ -35,7 +35,10 @@ struct language {
 	const char *elapsed[UNITS];
 	const char *relations[4]; /* by enum tocsin_link_type: "EA" for TOCSIN_FS in German */
 	const char *yes, *no;
-	const char *months; /* how each begins, from January on, between bars; NULL as above */
+	const char *none; /* what stands where there is no date; NULL as above */
+	/* How the name of each begins, from January on, between bars; "/" where there are several.
+	 */
+	const char *months;
 };
 
 extern const struct language languages[];
@@ -43,6 +46,9 @@ extern const unsigned language_count;
 
 /* Does `word` (`length` bytes) stand in a list between bars? ASCII letter case does not count. */
 bool language_lists(const char *list, const char *word, size_t length);
+
+/* The number of the month, from 1, whose name in `language` begins `word`; 0 where none does. */
+int language_month(const struct language *language, const char *word, size_t length);
 
 /* NULL where no language has the code; "pt-BR" is "pt_BR", and "de_AT" is found as "de". */
 const struct language *language_find(const char *code);

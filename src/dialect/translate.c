@@ -11,20 +11,19 @@
 #include "links.h"
 #include "manner.h"
 
-/* What tools write where there is no date: Microsoft Project's NA in its languages. */
-static bool is_no_date(const char *text)
+/* What tools and people write where there is no date: Microsoft Project's NA in its languages. */
+static bool is_no_date(const struct dialect *dialect, const char *text)
 {
-	static const char *const words[] = {"NA", "N/A", "NV", "NC", "NOD", "NB", "-", "--", "n/a"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(text, words[i]) == 0)
-			return true;
-	return false;
+	size_t length = strlen(text);
+	return strspn(text, "-\xE2\x80\x93\x94") == length ||
+	       language_lists(dialect->language->none, text, length) ||
+	       language_lists(languages[0].none, text, length);
 }
 
 static const char *date(const struct dialect *dialect, const char *text, char *out)
 {
 	struct tocsin_date parsed;
-	if (is_no_date(text))
+	if (is_no_date(dialect, text))
 		return "";
 	if (tocsin_date_parse(&parsed, text) != TOCSIN_DATE_MALFORMED ||
 		!dates_rewrite(out, text, dialect->language, dialect->conventions.dates))
