@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "column.h"
+#include "tocsin/arena.h"
 #include "tool.h"
 
 struct caption {
@@ -20,6 +21,12 @@ struct caption {
 /* Sorted by the bytes of their text. */
 extern const struct caption captions[];
 extern const unsigned caption_count;
+
+/*
+ * A cell of a header as it is looked up, in `arena`: what table_caption makes of it, and where no
+ * tool knows that, the words of bestCaseHours apart.
+ */
+const char *captions_plain(struct tocsin_arena *arena, const char *cell);
 
 /* The first entry for `text` (as table_caption makes it); NULL where it is not known. */
 const struct caption *captions_find(const char *text);

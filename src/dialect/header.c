@@ -7,17 +7,11 @@
 
 enum { HEADER_WITHIN = 40 }; /* rows of preamble that a person writes */
 
-/* Primavera P6 marks columns that it will not read back. */
-static const char *without_mark(const char *caption)
-{
-	return strncmp(caption, "(*)", 3) == 0 ? caption + 3 : caption;
-}
-
 const char *const *header_captions(struct tocsin_arena *arena, const struct sample_row *row)
 {
 	const char **plain = TOCSIN_NEW(arena, const char *, row->count);
 	for (uint32_t i = 0; i < row->count; i++)
-		plain[i] = table_caption(arena, without_mark(row->cells[i]));
+		plain[i] = captions_plain(arena, row->cells[i]);
 	return plain;
 }
 

@@ -9,7 +9,7 @@
 #include "dialect.h"
 #include "sample.h"
 
-/* The cells of a row as table_caption makes them, in `arena`. */
+/* The cells of a row as captions_plain makes them, in `arena`. */
 const char *const *header_captions(struct tocsin_arena *arena, const struct sample_row *row);
 
 /*

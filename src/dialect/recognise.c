@@ -9,40 +9,10 @@
 #include "dialect.h"
 #include "header.h"
 #include "manner.h"
+#include "origin.h"
 #include "table.h"
 
 enum { SAMPLE_ROWS = 1000 };
-
-/* What `text` means to a tool and a language; NULL where nothing. */
-static const struct caption *meaning(const char *text, enum dialect_tool tool, const char *language)
-{
-	const struct caption *end = captions + caption_count;
-	const struct caption *at = captions_find(text);
-	for (; at != NULL && at < end && strcmp(at->text, text) == 0; at++)
-		if (at->tool == tool && strcmp(at->language, language) == 0)
-			return at;
-	return NULL;
-}
-
-/* What else `text` may mean where the tool itself does not know it: people add columns by hand. */
-static const struct caption *likely_meaning(const struct dialect *dialect, const char *text)
-{
-	const struct {
-		enum dialect_tool tool;
-		const char *language;
-	} order[] = {
-		{dialect->tool, dialect->language->code},
-		{dialect->tool, "en"},
-		{DIALECT_SHEET, dialect->language->code},
-		{DIALECT_OWN, "en"},
-	};
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		const struct caption *found = meaning(text, order[i].tool, order[i].language);
-		if (found != NULL)
-			return found;
-	}
-	return NULL;
-}
 
 /* What a caption means without the unit that it names: "est. (days)", and that unit. */
 static const struct caption *meaning_with_unit(const struct dialect *dialect,
@@ -51,62 +21,17 @@ static const struct caption *meaning_with_unit(const struct dialect *dialect,
 	size_t length;
 	if (!conventions_caption_unit(&length, bare, text, dialect->language))
 		return NULL;
-	return likely_meaning(dialect, tocsin_arena_strndup(arena, text, length));
+	const char *word = captions_plain(arena, tocsin_arena_strndup(arena, text, length));
+	return origin_meaning(dialect, word, 0);
 }
 
-/* ---- Tool and language ---- */
-
-/* How many cells of the header a tool knows in a language. */
-static uint32_t votes(
-	const char *const *plain, uint32_t width, enum dialect_tool tool, const char *language)
+/* In how many cells before this one its caption stands. */
+static unsigned times_before(const char *const *plain, uint32_t cell)
 {
-	uint32_t count = 0;
-	for (uint32_t i = 0; i < width; i++)
-		count += meaning(plain[i], tool, language) != NULL;
-	return count;
-}
-
-/* A caption that only our own files have makes a file one of ours, whatever else it holds. */
-static bool is_our_own(const char *const *plain, uint32_t width)
-{
-	static const char *const words[] = {"safe", "focused", "not before", "touchpoint"};
-	for (uint32_t i = 0; i < width; i++)
-		for (size_t word = 0; word < sizeof words / sizeof *words; word++)
-			if (strcmp(plain[i], words[word]) == 0)
-				return true;
-	return false;
-}
-
-/*
- * The tool and language that know most of the header; of several, the one that stands first in the
- * list of tools and then in that of languages.
- */
-static void choose_origin(
-	struct dialect *out, const char *const *plain, const struct dialect_wishes *wishes)
-{
-	uint32_t most = 0;
-	bool own = wishes->tool == NULL && is_our_own(plain, out->width);
-	enum dialect_tool only = wishes->tool ? dialect_tool_of(wishes->tool) : DIALECT_OWN;
-	out->tool = wishes->tool != NULL ? only : own ? DIALECT_OWN : DIALECT_SHEET;
-	out->language = wishes->language ? language_find(wishes->language) : &languages[0];
-	for (unsigned tool = 0; tool < DIALECT_TOOLS && !own; tool++) {
-		if (wishes->tool != NULL ? tool != only : tool == DIALECT_OWN)
-			continue;
-		for (unsigned i = 0; i < language_count; i++) {
-			if (wishes->language != NULL && &languages[i] != out->language)
-				continue;
-			if (i == 0 && wishes->tool == NULL &&
-				!manner_is_marked((enum dialect_tool)tool, plain, out->width))
-				continue;
-			uint32_t count = votes(
-				plain, out->width, (enum dialect_tool)tool, languages[i].code);
-			if (count <= most)
-				continue;
-			most = count;
-			out->tool = (enum dialect_tool)tool;
-			out->language = &languages[i];
-		}
-	}
+	unsigned times = 0;
+	for (uint32_t i = 0; i < cell; i++)
+		times += strcmp(plain[i], plain[cell]) == 0;
+	return times;
 }
 
 /* ---- Columns ---- */
@@ -146,7 +71,8 @@ static void match_columns(struct dialect *out, struct tocsin_arena *arena, const
 		enum bare_unit bare = BARE_DAYS;
 		out->column_of[cell] = TABLE_ABSENT;
 		if (!chosen_column(wishes, out->captions[cell], &column)) {
-			const struct caption *found = likely_meaning(out, plain[cell]);
+			const struct caption *found =
+				origin_meaning(out, plain[cell], times_before(plain, cell));
 			if (found == NULL)
 				found = meaning_with_unit(out, arena, plain[cell], &bare);
 			if (found == NULL || found->column == SCHEDULE_UNREAD)
@@ -189,7 +115,8 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	out->width = row->count;
 	out->captions = row->cells;
 	out->column_of = TOCSIN_NEW(arena, uint32_t, row->count);
-	choose_origin(out, plain, wishes);
+	origin_find(out, arena, plain, row + out->header_rows,
+		sample.count - header - out->header_rows, wishes);
 	out->foreign = out->tool != DIALECT_OWN;
 	out->excerpt = out->tool != DIALECT_OWN && out->tool != DIALECT_SHEET;
 	match_columns(out, arena, plain, wishes);
