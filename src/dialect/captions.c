@@ -39,12 +39,13 @@ static bool is_small(char c)
 	return islower((unsigned char)c) != 0 || isdigit((unsigned char)c) != 0;
 }
 
-/* Does a word begin at `at`? In taskID, bestCaseHours and QASpecialist. */
+/* Does a word begin at `at`? In taskID, bestCaseHours and QASpecialist, and not in taskIDs. */
 static bool begins_word(const char *cell, const char *at)
 {
 	if (at == cell || !is_capital(*at))
 		return false;
-	return is_small(at[-1]) || (is_capital(at[-1]) && is_small(at[1]));
+	bool plural = at[1] == 's' && !is_small(at[2]);
+	return is_small(at[-1]) || (is_capital(at[-1]) && is_small(at[1]) && !plural);
 }
 
 const char *captions_plain(struct tocsin_arena *arena, const char *cell)

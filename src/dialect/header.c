@@ -98,13 +98,26 @@ uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 	return most > 1 ? header : first_full_row(sample);
 }
 
+/* Are most cells of a row what Primavera P6 writes into a header? */
+static bool is_of_p6(struct tocsin_arena *arena, const struct sample_row *row)
+{
+	const struct caption *end = captions + caption_count;
+	const char *const *plain = header_captions(arena, row);
+	uint32_t known = 0;
+	for (uint32_t i = 0; i < row->count; i++) {
+		const struct caption *at = captions_find(plain[i]);
+		while (at != NULL && at < end && strcmp(at->text, plain[i]) == 0 &&
+			at->tool != DIALECT_P6)
+			at++;
+		known += at != NULL && at < end && strcmp(at->text, plain[i]) == 0;
+	}
+	return known >= 3 && 2 * known >= row->count;
+}
+
 bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header)
 {
-	if (header + 1 >= sample->count)
-		return false;
-	const struct sample_row *below = &sample->rows[header + 1];
-	uint32_t known = known_captions(arena, below, NULL);
-	return known >= 3 && 2 * known >= below->count;
+	return header + 1 < sample->count && is_of_p6(arena, &sample->rows[header]) &&
+	       is_of_p6(arena, &sample->rows[header + 1]);
 }
 
 void header_skip(struct tocsin_arena *arena, struct csv_reader *csv, const struct sample *sample,

@@ -657,7 +657,7 @@ const struct language languages[] = {
 		.name = "Vietnamese",
 		.decimal = ',',
 		.dates = DATE_DMY,
-		.units = {"p|phút", "g|giờ", "n|ngày", "t|tuần", "th|tháng", "n|năm"},
+		.units = {"p|phút", "g|giờ", "n|ngày", "t|tuần", "th|tháng", "năm"},
 		.relations = {"KB", "BB", "KK", "BK"},
 		.yes = "có",
 		.no = "không",
@@ -692,16 +692,25 @@ const struct language languages[] = {
 
 const unsigned language_count = sizeof languages / sizeof *languages;
 
+/* Is `code` that of a language, up to `length` bytes? "pt-br" is "pt_BR". */
+static bool is_code(const struct language *language, const char *code, size_t length)
+{
+	if (strlen(language->code) != length)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (language->code[i] != (code[i] == '-' ? '_' : code[i]) &&
+			strncasecmp(&language->code[i], &code[i], 1) != 0)
+			return false;
+	return true;
+}
+
 const struct language *language_find(const char *code)
 {
-	size_t length = strcspn(code, "_-");
-	for (unsigned i = 0; i < language_count; i++)
-		if (strcmp(languages[i].code, code) == 0)
-			return &languages[i];
-	for (unsigned i = 0; i < language_count; i++)
-		if (strlen(languages[i].code) == length &&
-			strncmp(languages[i].code, code, length) == 0)
-			return &languages[i];
+	const size_t lengths[] = {strlen(code), strcspn(code, "_-")};
+	for (size_t which = 0; which < sizeof lengths / sizeof *lengths; which++)
+		for (unsigned i = 0; i < language_count; i++)
+			if (is_code(&languages[i], code, lengths[which]))
+				return &languages[i];
 	return NULL;
 }
 

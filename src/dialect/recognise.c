@@ -21,7 +21,12 @@ static const struct caption *meaning_with_unit(const struct dialect *dialect,
 	size_t length;
 	if (!conventions_caption_unit(&length, bare, text, dialect->language))
 		return NULL;
-	const char *word = captions_plain(arena, tocsin_arena_strndup(arena, text, length));
+	char *word = tocsin_arena_strndup(arena, text, length);
+	const struct caption *found = origin_meaning(dialect, table_caption(arena, word), 0);
+	char *last = strrchr(word, ' ');
+	if (found != NULL || last == NULL || word[length - 1] == ')')
+		return found;
+	*last = '\0'; /* "best case hours" */
 	return origin_meaning(dialect, word, 0);
 }
 
