@@ -18,6 +18,9 @@ struct caption {
 	int rank; /* where several cells of a header mean the same column, the lowest counts */
 };
 
+/* From this rank on a MILESTONE is no yes or no but a kind of task, "milestone" among others. */
+enum { CAPTION_KIND = 9 };
+
 /* Sorted by the bytes of their text. */
 extern const struct caption captions[];
 extern const unsigned caption_count;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "durations.h"
+#include "manner.h"
 
 /* ---- What a caption means ---- */
 
@@ -102,26 +103,35 @@ static bool is_better(const struct guess *one, const struct guess *other)
 	return one->peculiar > other->peculiar;
 }
 
-/* A tool must be known by a caption of its own, or any table of tasks would be an export. */
-static bool may_be(
-	enum dialect_tool tool, const struct guess *guess, const struct dialect_wishes *wishes)
+/*
+ * A tool must be known by a caption that nobody writes by hand, or by one that marks it and enough
+ * others, or any table of tasks would be an export.
+ */
+static bool may_be(enum dialect_tool tool, const struct guess *guess, bool marked,
+	const struct dialect_wishes *wishes)
 {
+	enum { ENOUGH = 5 };
 	if (wishes->tool != NULL)
 		return tool == dialect_tool_of(wishes->tool);
-	return tool == DIALECT_SHEET || (tool != DIALECT_OWN && guess->peculiar > 0);
+	if (tool == DIALECT_OWN || tool == DIALECT_SHEET)
+		return tool == DIALECT_SHEET;
+	return guess->peculiar > 0 || (marked && guess->known >= ENOUGH);
 }
 
-static void choose(
-	struct dialect *out, const struct tally *tallies, const struct dialect_wishes *wishes)
+static void choose(struct dialect *out, const char *const *plain, const struct tally *tallies,
+	const struct dialect_wishes *wishes)
 {
 	struct guess best = {0};
 	for (unsigned tool = 0; tool < DIALECT_TOOLS; tool++) {
 		const struct tally *row = &tallies[tool * language_count];
+		const struct manner *manner = manner_of((enum dialect_tool)tool);
+		bool marked = manner != NULL && manner->marks != NULL &&
+			      manner_is_marked((enum dialect_tool)tool, plain, out->width);
 		for (unsigned i = 0; i < language_count; i++) {
 			bool other = wishes->language != NULL && &languages[i] != out->language;
 			struct guess guess = {row[i].exact + row[0].exact - row[i].both,
 				row[i].exact, row[i].peculiar + row[0].peculiar};
-			if (other || !may_be((enum dialect_tool)tool, &guess, wishes) ||
+			if (other || !may_be((enum dialect_tool)tool, &guess, marked, wishes) ||
 				!is_better(&guess, &best))
 				continue;
 			best = guess;
@@ -144,21 +154,29 @@ static bool has_word_for_unit(const char *text)
 	       durations_unit(&unit, &elapsed, text + number + 1, word, &languages[0]);
 }
 
+static uint32_t cell_of(
+	const struct dialect *dialect, const char *const *plain, const char *caption)
+{
+	uint32_t cell = 0;
+	while (cell < dialect->width && strcmp(plain[cell], caption) != 0)
+		cell++;
+	return cell;
+}
+
 /*
  * Its plainest tables have captions that anybody may write. What tells them from a sheet made by
- * hand is that every duration has its unit, in words.
+ * hand is "Resource Names", and that every duration has its unit, in words.
  */
 static bool is_plain_msproject(const struct dialect *dialect, const char *const *plain,
 	const struct sample_row *rows, uint32_t count)
 {
-	uint32_t duration = UINT32_MAX, durations = 0;
-	bool resources = false;
-	for (uint32_t cell = 0; cell < dialect->width; cell++) {
-		if (strcmp(plain[cell], "duration") == 0)
-			duration = cell;
-		resources |= strcmp(plain[cell], "resource names") == 0;
-	}
-	for (uint32_t i = 0; resources && i < count; i++) {
+	uint32_t duration = cell_of(dialect, plain, "duration");
+	uint32_t durations = 0;
+	if (cell_of(dialect, plain, "resource names") == dialect->width)
+		return false;
+	if (duration == dialect->width)
+		return cell_of(dialect, plain, "task name") < dialect->width;
+	for (uint32_t i = 0; i < count; i++) {
 		if (duration >= rows[i].count || rows[i].cells[duration][0] == '\0')
 			continue;
 		if (!has_word_for_unit(rows[i].cells[duration]))
@@ -195,7 +213,7 @@ void origin_find(struct dialect *dialect, struct tocsin_arena *arena, const char
 	for (uint32_t cell = 0; cell < dialect->width; cell++)
 		if (!stands_before(plain, cell))
 			count_caption(tallies, plain[cell]);
-	choose(dialect, tallies, wishes);
+	choose(dialect, plain, tallies, wishes);
 	if (wishes->tool == NULL && dialect->tool == DIALECT_SHEET &&
 		dialect->language == &languages[0] &&
 		is_plain_msproject(dialect, plain, rows, count))

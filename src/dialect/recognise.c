@@ -99,6 +99,8 @@ static void match_columns(struct dialect *out, struct tocsin_arena *arena, const
 		cell_of[column] = cell;
 		rank_of[column] = rank;
 		out->conventions.bare[column] = bare;
+		if (column == SCHEDULE_MILESTONE)
+			out->types = rank >= CAPTION_KIND || strstr(plain[cell], "type") != NULL;
 		out->column_of[cell] = column;
 	}
 }
@@ -129,8 +131,6 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	header_skip(arena, csv, &sample, header, out->header_rows, wishes);
 	out->numbered = out->excerpt && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
 			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;
-	uint32_t milestone = manner_cell_of(out, SCHEDULE_MILESTONE);
-	out->types = milestone != TABLE_ABSENT && strstr(plain[milestone], "milestone") == NULL;
 	const struct manner *manner = manner_of(out->tool);
 	if (manner != NULL && manner->prepare != NULL)
 		manner->prepare(out, arena, csv, plain);

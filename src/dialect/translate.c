@@ -51,14 +51,20 @@ static const char *share(const struct dialect *dialect, const char *text, char *
 	return out;
 }
 
+/* Where a column holds kinds of tasks ("task", "phase", "milestone"), what is no milestone is none.
+ */
 static const char *yes_or_no(const struct dialect *dialect, const char *text)
 {
+	static const char milestones[] =
+		"milestone|milestones|meilenstein|hito|jalon|marco|pietra miliare|cardine|"
+		"mijlpaal|milstolpe|milepæl|kamień milowy|веха|virstanpylväs|mérföldkő|milník|"
+		"マイルストーン|里程碑|마일스톤";
 	size_t length = strlen(text);
 	if (language_lists(dialect->language->yes, text, length))
 		return "yes";
 	if (language_lists(dialect->language->no, text, length))
 		return "no";
-	if (language_lists("milestone|meilenstein|jalon|hito|marco|mijlpaal", text, length))
+	if (language_lists(milestones, text, length))
 		return "yes";
 	return dialect->types ? "no" : text;
 }

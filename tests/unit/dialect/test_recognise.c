@@ -121,15 +121,15 @@ static const struct {
 	{"task_code,status_code,wbs_id,task_name,pred_list,start_date,delete_record_flag\n"
 	 "Activity ID,Activity Status,WBS Code,Activity Name,(*)Predecessors,(*)Start,"
 	 "Delete This Row\nA1,Not Started,P.1,Dig,,2/16/2021 8:00:00 AM,\n",
-		"p6 en: id|-|outline number|name|predecessors|start|-"},
+		"p6 en: id|percent|-|name|predecessors|start|-"},
 	{"\"No.\";\"BSI\";\"Id\";\"Name\";\"Start\";\"End\";\"Effort\";\"Completion\";"
 	 "\"Precursors\";\"Followers\";\"Criticalness\"\n1;1;a;A;2013-05-01;2013-05-02;1.0;0%;;;0."
 	 "0\n",
 		"taskjuggler en: -|outline "
-		"number|id|name|start|finish|safe|percent|predecessors|-|-"},
+		"number|id|name|start|finish|-|percent|predecessors|-|-"},
 	{"Summary,Issue key,Issue id,Issue Type,Status,Assignee,Due date,Original estimate,"
 	 "Remaining Estimate,Inward issue link (Blocks)\nFix,T-1,1,Task,Open,Ann,,3600,3600,\n",
-		"jira en: name|id|-|-|-|resources|finish|safe|remaining|predecessors"},
+		"jira en: name|id|internal id|-|percent|resources|finish|safe|remaining|predecessors"},
 	{"Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Start Date,"
 	 "Due Date,Tags,Notes,Projects,Parent task,Blocked By (Dependencies)\n"
 	 "12,2025-01-01,,2025-01-01,Dig,To do,Ann,,,,,P,,\n",

@@ -73,9 +73,9 @@ static const struct {
 		"\"id\" or \"name\", or say which it is: --map 'name=CAPTION'\n"
 		"s.csv:1:1: no column for durations, found: colour, size; call one \"safe\" or "
 		"\"focused\", or say which it is: --map 'safe=CAPTION'\n"},
-	{"id,Dur\nA,5\n",
-		"s.csv:1:1: no column for durations, found: id, Dur; if it is \"Dur\", say --map "
-		"'safe=Dur'\n"},
+	{"id,Duratoin\nA,5\n",
+		"s.csv:1:1: no column for durations, found: id, Duratoin; if it is \"Duratoin\", "
+		"say --map 'safe=Duratoin'\n"},
 	{"subject,description\nDig,\"well\n",
 		"s.csv:1:1: no column for durations, found: subject, description; call one "
 		"\"safe\" or \"focused\", or say which it is: --map 'safe=CAPTION'\n"
