@@ -108,6 +108,9 @@ struct schedule_present {
 	const char *constraint; /* kind of its constraint date; NULL = not given */
 };
 
+/* Rows of Primavera P6 that group others: gives them names, and all rows their levels. */
+void schedule_bands(struct schedule *schedule);
+
 /* Ids, keys and names from their columns. Without a column of ids the names serve for all three,
  * and schedule_ids_from_names follows when the outline is known, for names that repeat. */
 void schedule_names(struct schedule *schedule);

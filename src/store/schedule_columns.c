@@ -14,10 +14,28 @@ static const char *kept_for_now(const struct schedule_present *present, const st
 	return tocsin_arena_strdup(present->schedule->reading->scratch, cell->text);
 }
 
+/* Tools that know no other way indent the texts of what lies below a summary: gives the text
+ * without the blanks around it, and the level that they say where nothing else does. */
+static const char *kept_indented(struct schedule_present *present, const struct cell *cell)
+{
+	const struct schedule *schedule = present->schedule;
+	if (!schedule->dialect.foreign)
+		return kept(present, cell);
+	size_t indent = strspn(cell->text, " "), length = strlen(cell->text + indent);
+	while (length > 0 && cell->text[indent + length - 1] == ' ')
+		length--;
+	if (length == 0)
+		return NULL;
+	if (schedule->indented && (indent > 0 || present->row->level == 0))
+		present->row->level = 1 + (indent < 1000 ? (int32_t)indent : 1000);
+	return tocsin_arena_strndup(
+		&schedule->reading->project->arena, cell->text + indent, length);
+}
+
 static void read_id(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->task->id = kept(present, cell);
+	present->task->id = kept_indented(present, cell);
 }
 
 static void read_unique_id(const struct cell *cell, void *data)
@@ -36,21 +54,7 @@ static void read_internal_id(const struct cell *cell, void *data)
 static void read_name(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	struct schedule *schedule = present->schedule;
-	if (!schedule->dialect.foreign) {
-		present->task->name = kept(present, cell);
-		return;
-	}
-	/* Tools that know no other way indent the names of what lies below a summary. */
-	size_t indent = strspn(cell->text, " "), length = strlen(cell->text + indent);
-	while (length > 0 && cell->text[indent + length - 1] == ' ')
-		length--;
-	if (length == 0)
-		return;
-	present->task->name = tocsin_arena_strndup(
-		&schedule->reading->project->arena, cell->text + indent, length);
-	if (schedule->indented)
-		present->row->level = 1 + (indent < 1000 ? (int32_t)indent : 1000);
+	present->task->name = kept_indented(present, cell);
 }
 
 static void read_estimate(const struct cell *cell, struct schedule_present *present,

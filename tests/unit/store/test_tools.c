@@ -140,6 +140,16 @@ static const struct {
 		"Row\n"
 		"C1,Work,2,1,\n",
 		"C1 960m\n"},
+	{"Primavera P6, a layout in bands",
+		"Activity ID,Activity Name,Original Duration,Predecessor Details\n"
+		"Tower,,30,\nFoundations,,15,\nA1,Dig,10,\nA2,Pour,5,A1: FS\nFoundations,,15,\n"
+		"A3,Strip,2,A2: FS\n",
+		"A1 4800m\nA2 2400m << A1FS\nA3 960m << A2FS\n"},
+	{"Primavera P6, a layout in bands that are indented",
+		"Activity ID,Activity Name,Original Duration,Predecessor Details\n"
+		"\"Tower\",,30,\n\"  Foundations\",,15,\n\"    A1\",Dig,10,\n"
+		"\"  A2\",Pour,5,A1: FS\n",
+		"A1 4800m\nA2 2400m << A1FS\n"},
 	{"names that are indented",
 		"\"Name\";\"Start\";\"End\";\"Effort\";\"Criticalness\"\n"
 		"\"Plan\";\"2026-01-05 08:00\";\"2026-01-07 17:00\";3.0;0\n"
