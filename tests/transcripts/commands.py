@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every command line that README.md, the man pages and the READMEs of the folders show runs as written.
 
-PATH stands for the project leach, boat.csv is the table of README.md; [X] means with X and without, and
+PATH stands for the project leach, NEWER.csv for its schedule once more, boat.csv is the table of README.md; [X] means with X and without, and
 `a | b PATH` either. What a reader would type one after the other runs in that order. (The EXAMPLES of
 tocsin(1) are a transcript.)
 """
@@ -54,6 +54,7 @@ def main():
         (folder / "bin").mkdir()
         (folder / "bin/tocsin").symlink_to(os.environ["TOCSIN"])
         shutil.copytree(SOURCE / "tests/transcripts/projects/leach", folder / "PATH")
+        shutil.copy(folder / "PATH" / "schedule.csv", folder / "NEWER.csv")
         table = re.search(r"^```csv\n(.*?)^```", (SOURCE / "README.md").read_text(), re.M | re.S)[1]
         (folder / "boat.csv").write_text(table)
         environment = dict(os.environ, PATH=f"{folder}/bin:{os.environ['PATH']}",
