@@ -35,24 +35,40 @@ static const char *meant(const struct dialect *dialect, const char *caption)
 	return found;
 }
 
+static void tell_said(const struct dialect *dialect, const struct csv_reader *csv,
+	const char *caption, const char *found)
+{
+	const char *near = meant(dialect, caption);
+	if (near != NULL)
+		csv_reader_diag(csv, TOCSIN_FAULT, dialect->header, 0,
+			"no column is called \"%s\"; did you mean \"%s\"?",
+			excerpt_of(caption).text, excerpt_of(near).text);
+	else
+		csv_reader_diag(csv, TOCSIN_FAULT, dialect->header, 0,
+			"no column is called \"%s\", found: %s", excerpt_of(caption).text, found);
+}
+
 void choices_check(const struct dialect *dialect, const struct csv_reader *csv,
 	const struct dialect_wishes *wishes, const char *found)
 {
 	unsigned said = wishes->choice_count - wishes->kept_count;
+	struct tocsin_arena arena;
+	const char *gone = NULL;
+	tocsin_arena_init(&arena);
 	for (unsigned i = 0; i < wishes->choice_count; i++) {
 		const char *caption = wishes->choices[i].caption;
 		if (has_caption(dialect, caption))
 			continue;
-		const char *near = meant(dialect, caption);
-		if (near != NULL)
-			csv_reader_diag(csv, i < said ? TOCSIN_FAULT : TOCSIN_NOTE, dialect->header,
-				0, "no column is called \"%s\"; did you mean \"%s\"?",
-				excerpt_of(caption).text, excerpt_of(near).text);
+		if (i < said)
+			tell_said(dialect, csv, caption, found);
 		else
-			csv_reader_diag(csv, i < said ? TOCSIN_FAULT : TOCSIN_NOTE, dialect->header,
-				0, "no column is called \"%s\", found: %s",
-				excerpt_of(caption).text, found);
+			gone = gone == NULL ? caption
+					    : tocsin_arena_printf(&arena, "%s, %s", gone, caption);
 	}
+	if (gone != NULL)
+		csv_reader_diag(csv, TOCSIN_NOTE, dialect->header, 0,
+			"columns whose meaning was kept, and that are not here: %s", gone);
+	tocsin_arena_finish(&arena);
 }
 
 /* ---- Proposals ---- */
@@ -75,6 +91,21 @@ static unsigned unlikeness(const char *caption, const char *known)
 	return length >= BEGINNING && far <= length / SLIPS_A_WORD ? far : UNLIKE;
 }
 
+/* A caption as captions are compared, without the unit in brackets at its end; NULL where it is too
+ * long for one: a row that was not split. */
+static const char *compared(struct tocsin_arena *arena, const char *caption)
+{
+	enum { LONGEST = 40 };
+	if (strlen(caption) > LONGEST)
+		return NULL;
+	char *plain = table_caption(arena, caption);
+	size_t length = strcspn(plain, "([");
+	while (length > 0 && plain[length - 1] == ' ')
+		length--;
+	plain[length] = '\0';
+	return plain;
+}
+
 const char *choices_propose(const struct dialect *dialect, enum schedule_column column)
 {
 	enum { CELLS = 64 }; /* of a header that a person reads */
@@ -83,9 +114,9 @@ const char *choices_propose(const struct dialect *dialect, enum schedule_column 
 	unsigned least = UNLIKE;
 	tocsin_arena_init(&arena);
 	for (uint32_t cell = 0; cell < dialect->width && cell < CELLS; cell++) {
-		const char *plain = table_caption(&arena, dialect->captions[cell]);
-		const struct caption *known = captions_find(plain);
-		if (dialect->column_of[cell] != TABLE_ABSENT ||
+		const char *plain = compared(&arena, dialect->captions[cell]);
+		const struct caption *known = plain ? captions_find(plain) : NULL;
+		if (plain == NULL || dialect->column_of[cell] != TABLE_ABSENT ||
 			(known != NULL && known->column != column))
 			continue;
 		for (unsigned i = 0; i < caption_count; i++) {

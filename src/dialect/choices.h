@@ -8,8 +8,8 @@
 #include "dialect.h"
 
 /*
- * Tells each caption that was chosen and that the header does not have: a fault, and a note where
- * it was kept from an earlier file. `found` is the header, for people.
+ * Tells each caption that was chosen and that the header does not have: a fault each, and one
+ * note for those that were kept from an earlier file. `found` is the header, for people.
  */
 void choices_check(const struct dialect *dialect, const struct csv_reader *csv,
 	const struct dialect_wishes *wishes, const char *found);

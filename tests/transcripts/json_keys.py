@@ -72,6 +72,14 @@ SHAPES = {
                    "after_days": "number?", "moves_days": "number?"}],
         "feeding_buffers": [{**BUFFER, "consumption": "percent", "room_left_days": "number",
                              "zone": ZONE, "closed": "bool"}]},
+    "check": {
+        "schema": 1, "faults": "number", "notes": "number",
+        "diagnostics": [{"severity": "fault|note", "file": "text", "line": "number", "column": "number",
+                         "text": "text"}],
+        "tasks": "number?", "hours_a_day": "number?", "status_date": "date?",
+        "source": {"dialect": "text", "language": "text?", "encoding": "text", "delimiter": "text",
+                   "dates": "text?", "decimal": "text?", "header_line": "number",
+                   "columns": [{"caption": "text", "means": "text?", "unit": "text?"}]}},
     "next": {
         "schema": 1, "as_of": "date",
         "tasks": [{"id": "text", "name": "text", "resources": ["text"], "state": "text",
@@ -197,6 +205,17 @@ def check_answers(folder):
            "have to move first: T1.1 > T1.2 (held: the project's start).")
 
 
+def check_source(checked):
+    """How our own schedule is understood."""
+    own = checked["source"]
+    expect("own", part(own, ["dialect", "language", "encoding", "delimiter", "dates", "header_line"]),
+           {"dialect": "tocsin", "language": None, "encoding": "UTF-8", "delimiter": ",", "dates": None,
+            "header_line": 1})
+    expect("own columns", [column["means"] for column in own["columns"]],
+           ["id", "name", "safe", "focused", "predecessors", "resources"])
+    expect("hours", checked["hours_a_day"], 8)
+
+
 def check_present(present):
     check("present", present, SHAPES["present"])
     expect("present", part(present, ["planned_end", "projected_finish", "buffer_days", "buffer_left_days"]),
@@ -226,6 +245,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(os.environ["TOCSIN_SOURCE"], "tests/transcripts/projects/leach")
         shutil.copytree(source, pathlib.Path(folder, "leach"))
+        check_source(report(folder, "check"))
         first = report(folder, "plan")
         check_plan(first)
         expect("nothing is committed yet", first["present"], None)
