@@ -12,6 +12,7 @@ static const char *const words[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_NAME] = "name",
 	[SCHEDULE_SAFE] = "safe",
 	[SCHEDULE_FOCUSED] = "focused",
+	[SCHEDULE_OTHER_ESTIMATE] = "other estimate",
 	[SCHEDULE_PREDECESSORS] = "predecessors",
 	[SCHEDULE_RESOURCES] = "resources",
 	[SCHEDULE_NOT_BEFORE] = "not before",

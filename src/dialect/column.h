@@ -11,6 +11,7 @@ enum schedule_column {
 	SCHEDULE_NAME,
 	SCHEDULE_SAFE,
 	SCHEDULE_FOCUSED,
+	SCHEDULE_OTHER_ESTIMATE, /* one too many: not read, but it shows where cells have moved */
 	SCHEDULE_PREDECESSORS,
 	SCHEDULE_RESOURCES,
 	SCHEDULE_NOT_BEFORE,

@@ -61,6 +61,13 @@ static bool chosen_column(
 	return false;
 }
 
+/* What a cell means whose column another cell has. */
+static uint32_t outranked(const struct dialect *dialect, uint32_t column)
+{
+	bool estimate = column == SCHEDULE_SAFE || column == SCHEDULE_FOCUSED;
+	return estimate && dialect->tool == DIALECT_SHEET ? SCHEDULE_OTHER_ESTIMATE : TABLE_ABSENT;
+}
+
 /* Gives each column the cell whose caption has the lowest rank, the first of several. */
 static void match_columns(struct dialect *out, struct tocsin_arena *arena, const char *const *plain,
 	const struct dialect_wishes *wishes)
@@ -92,9 +99,12 @@ static void match_columns(struct dialect *out, struct tocsin_arena *arena, const
 			continue;
 		uint32_t before = cell_of[column];
 		if (before != TABLE_ABSENT && !may_repeat((enum schedule_column)column)) {
-			if (rank_of[column] <= rank)
+			out->column_of[before] = outranked(out, column);
+			if (rank_of[column] <= rank) {
+				out->column_of[cell] = out->column_of[before];
+				out->column_of[before] = column;
 				continue;
-			out->column_of[before] = TABLE_ABSENT;
+			}
 		}
 		cell_of[column] = cell;
 		rank_of[column] = rank;

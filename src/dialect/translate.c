@@ -76,6 +76,7 @@ static const char *common(const struct dialect *dialect, enum schedule_column co
 	switch (column) {
 	case SCHEDULE_SAFE:
 	case SCHEDULE_FOCUSED:
+	case SCHEDULE_OTHER_ESTIMATE:
 	case SCHEDULE_REMAINING:
 		return duration(dialect, column, text, out);
 	case SCHEDULE_NOT_BEFORE:

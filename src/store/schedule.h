@@ -111,6 +111,9 @@ struct schedule_present {
 /* Rows of Primavera P6 that group others: gives them names, and all rows their levels. */
 void schedule_bands(struct schedule *schedule);
 
+/* Levels from ids such as 1.2.3, where a sheet has no other outline. */
+void schedule_id_outline(struct schedule *schedule);
+
 /* Ids, keys and names from their columns. Without a column of ids the names serve for all three,
  * and schedule_ids_from_names follows when the outline is known, for names that repeat. */
 void schedule_names(struct schedule *schedule);

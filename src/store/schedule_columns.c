@@ -82,6 +82,15 @@ static void read_focused(const struct cell *cell, void *data)
 	read_estimate(cell, present, &present->task->focused, ROW_FOCUSED_ELAPSED);
 }
 
+/* Where a row has cells too many, a text in a column of estimates tells that a comma moved it. */
+static void read_other_estimate(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	struct tocsin_duration ignored;
+	if (cell->table->reader->count > cell->table->width)
+		cell_duration(&ignored, cell, &present->schedule->units);
+}
+
 static void read_remaining(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
@@ -225,6 +234,7 @@ const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_NAME] = {"name", read_name},
 	[SCHEDULE_SAFE] = {"safe", read_safe},
 	[SCHEDULE_FOCUSED] = {"focused", read_focused},
+	[SCHEDULE_OTHER_ESTIMATE] = {"other estimate", read_other_estimate},
 	[SCHEDULE_PREDECESSORS] = {"predecessors", read_predecessors},
 	[SCHEDULE_RESOURCES] = {"resources", read_resources},
 	[SCHEDULE_NOT_BEFORE] = {"not before", read_not_before},

@@ -256,6 +256,7 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 		*earliest = earliest_date(schedule);
 	tocsin_index_reserve(&schedule->by_id, schedule->count);
 	schedule_bands(schedule);
+	schedule_id_outline(schedule);
 	schedule_names(schedule);
 	schedule_outline(schedule);
 	if (!table_has(&schedule->table, SCHEDULE_ID) &&

@@ -68,10 +68,15 @@ static const struct {
 	{"msproject/mpxj-durations", 10, 0, 0, 0, ""},
 	{"msproject/mpxj-links", 16, 0, 8, 0, ""},
 	{"msproject/robin-de-from-mpp", 104, 13, 246, 13, ""},
+	{"msproject/robin-semicolon-cp1252-crlf", 104, 13, 246, 13, ""},
 	{"p6/lsst-201802-ME", 402, 0, 306, 0,
 		"594 predecessors of 326 tasks are not in the file, and left out: LSST-1470"},
 	{"redmine/import_issues", 2, 1, 0, 0, "1 parent is not in the file, as \"#2\""},
 	{"redmine/import_issues_utf8_with_bom", 2, 1, 0, 0, ""},
+	{"sheet/aero-es", 22, 11, 0, 17, "working time between"},
+	{"sheet/edusense-pipe", 8, 0, 8, 0, "6 tasks without a duration"},
+	{"sheet/monk-tab", 23, 0, 0, 0, "23 tasks without a duration"},
+	{"sheet/nwn-powershell-type", 4, 0, 0, 0, "4 tasks without a duration"},
 	{"spreadsheet/robin-tab-utf16", 104, 13, 246, 13, ""},
 	{"taskjuggler/f20-standard", 380, 34, 373, 0, "the working time between"},
 	{"taskjuggler/ref-taskreport", 10, 3, 0, 0, "the working time between"},
@@ -106,6 +111,14 @@ static const struct {
 		{"planeso-redacted.csv:1:353: the column \"Original estimate\" is empty for all 22 "
 		 "tasks; "}},
 	{"redmine/unclosed_quoted_field", {"unclosed_quoted_field.csv:2:5: this quote is never"}},
+	{"sheet/msds460-ekdahl",
+		{"msds460-ekdahl.csv:4:54: 18 cells where the header has 17",
+			"msds460-ekdahl.csv:16:27: \"G\": not a duration; write 3d, 4h or 1.5w "
+			"(this "
+			"row has 18 cells and the header 17: a cell that holds a \",\" belongs in "
+			"quotes)"}},
+	{"sheet/shopndrop-formula-preamble",
+		{"shopndrop-formula-preamble.csv:4:1: no column for durations, found: ID, TYPE"}},
 	{"spreadsheet/trap-in", {"trap-in.csv:6:13: \"2026-02-30\" does not exist"}},
 	{"spreadsheet/trap-out-de", {"trap-out-de.csv:4:54: no task has the id \"1.2\"",
 					    "trap-out-de.csv:6:11: \"2026-02-30\" does not exist"}},
@@ -157,7 +170,9 @@ static const char *essence(const char *name)
 
 static const char *const same[][2] = {
 	{"ganttproject/house-comma", "ganttproject/house-semicolon-bom"},
+	{"msproject/robin-de-from-mpp", "msproject/robin-semicolon-cp1252-crlf"},
 	{"msproject/robin-de-from-mpp", "spreadsheet/robin-tab-utf16"},
+	{"redmine/import_issues", "redmine/import_issues_utf8_with_bom"},
 };
 
 START_TEST(renderings_of_one_project_are_one_project)

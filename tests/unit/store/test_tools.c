@@ -150,6 +150,15 @@ static const struct {
 		"\"Tower\",,30,\n\"  Foundations\",,15,\n\"    A1\",Dig,10,\n"
 		"\"  A2\",Pour,5,A1: FS\n",
 		"A1 4800m\nA2 2400m << A1FS\n"},
+	{"ids that are an outline",
+		"ID;Task;Begin;End;Assignee\n"
+		"1;Design;01/03/2026;20/03/2026;Ann\n1.1;Draft;02/03/2026;03/03/2026;Ann\n"
+		"1.2;Check;04/03/2026;04/03/2026;Bob\n",
+		"1.1 960m @ Ann[1000]\n1.2 480m @ Bob[1000]\n"},
+	{"ids that only look like an outline",
+		"ID;Task;Begin;End;Assignee\n"
+		"1.1;Draft;02/03/2026;03/03/2026;Ann\n1.2;Check;14/03/2026;16/03/2026;Bob\n",
+		"1.1 960m @ Ann[1000]\n1.2 480m @ Bob[1000]\n"},
 	{"names that are indented",
 		"\"Name\";\"Start\";\"End\";\"Effort\";\"Criticalness\"\n"
 		"\"Plan\";\"2026-01-05 08:00\";\"2026-01-07 17:00\";3.0;0\n"
@@ -251,6 +260,10 @@ static const struct {
 	{"id,name,predecessors,optimistic,pessimistic,notes\nF,A,,20,40,\nH,B,F,F,20,40,,\n",
 		"s.csv:3:7: \"F\": not a duration; write 3d, 4h or 1.5w (this row has 8 "
 		"cells and the header 6: a cell that holds a \",\" belongs in quotes)\n"},
+	{"task,predecessors,bestCaseHours,expectedHours,worstCaseHours,notes\n"
+	 "F,,5,20,40,\nG,,5,20,40,\nH,F,G,20,70,100,,\n",
+		"s.csv:4:5: \"G\": not a duration; write 3d, 4h or 1.5w (this row has 8 cells and "
+		"the header 6: a cell that holds a \",\" belongs in quotes)\n"},
 	{"id,name,safe,start,finish\n1,A,,2026-01-05,2026-01-06\n",
 		"s.csv:2:5: no duration; write one such as 5d, or 0d for a milestone\n"},
 };
