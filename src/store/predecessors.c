@@ -6,6 +6,7 @@
  * there is one, and never the task A with a lag of -1.
  */
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -92,6 +93,7 @@ struct cell_links {
 	size_t longest;            /* bytes that an id may have */
 	struct tocsin_index names; /* of a tool's file, when an id was not found */
 	bool named_once;           /* they are there */
+	uint32_t first_link;       /* of this row, in the schedule's */
 	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
 
 	/* Of an excerpt: predecessors that the file does not hold. */
@@ -167,6 +169,22 @@ static bool is_above(const struct schedule *schedule, uint32_t above, uint32_t r
 	return at > schedule->position[above] && at < schedule->end[above];
 }
 
+/* The same pair twice says nothing new. Who writes more than a few links is taken at his word. */
+static bool is_repeated(const struct cell_links *links, const struct row_link *link)
+{
+	enum { LOOKED_AT = 32 };
+	const struct schedule *schedule = links->schedule;
+	uint32_t at = schedule->links.count;
+	for (int i = 0; i < LOOKED_AT && at > links->first_link; i++) {
+		const struct row_link *other = &schedule->links.items[--at];
+		if (other->from == link->from && other->type == link->type &&
+			other->lag == link->lag && other->share == link->share &&
+			other->elapsed == link->elapsed)
+			return true;
+	}
+	return false;
+}
+
 static void add_link(struct cell_links *links, struct row_link link)
 {
 	struct schedule *schedule = links->schedule;
@@ -180,6 +198,8 @@ static void add_link(struct cell_links *links, struct row_link link)
 			"it waits for %s; take that predecessor out", what);
 		return;
 	}
+	if (is_repeated(links, &link))
+		return;
 	if ((schedule->rows[link.from].flags | schedule->rows[link.to].flags) & ROW_IS_SUMMARY)
 		schedule->summaries_linked = true;
 	TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->links, link);
@@ -256,6 +276,45 @@ static size_t read_with_commas(struct cell_links *links, struct piece list, stru
 	return 0;
 }
 
+/* A whole number that a piece begins with; its digits, 0 where there are none or too many. */
+static size_t take_count(const char *text, size_t length, uint32_t *out)
+{
+	size_t digits = 0;
+	*out = 0;
+	while (digits < length && isdigit((unsigned char)text[digits]) && digits < 9)
+		*out = 10 * *out + (uint32_t)(text[digits++] - '0');
+	return digits;
+}
+
+/* "3-5", "3:5", "3..5" in a tool's file or a sheet: 3, 4 and 5, where each of them is a row. */
+static bool read_range(struct cell_links *links, struct piece piece)
+{
+	enum { MOST = 1000 };
+	uint32_t first, last;
+	size_t used = take_count(piece.text, piece.length, &first);
+	size_t dash = 0;
+	while (used + dash < piece.length && strchr("-:. ", piece.text[used + dash]) != NULL)
+		dash++;
+	size_t rest = take_count(piece.text + used + dash, piece.length - used - dash, &last);
+	if (!links->schedule->dialect.foreign || used == 0 || dash == 0 || rest == 0 ||
+		used + dash + rest != piece.length || first >= last || last - first > MOST)
+		return false;
+	for (int pass = 0; pass < 2; pass++) { /* all of them, or none */
+		for (uint32_t id = first; id <= last; id++) {
+			char text[16];
+			int length = snprintf(text, sizeof text, "%u", id);
+			uint32_t from = row_of(links, (struct piece){text, (size_t)length});
+			if (from == ROW_NONE)
+				return false;
+			if (pass == 1)
+				add_link(links,
+					(struct row_link){
+						.from = from, .to = links->row, .type = TOCSIN_FS});
+		}
+	}
+	return true;
+}
+
 /* Pieces between semicolons; in each, and where there are none, pieces between commas. */
 static void read_list(struct cell_links *links, struct piece list, char separator)
 {
@@ -272,7 +331,7 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 		else if (separator == ',' && stop != NULL && piece.length > 0 &&
 			 (taken = read_with_commas(links, list, &link)) > 0)
 			add_link(links, link);
-		else if (piece.length > 0)
+		else if (piece.length > 0 && !read_range(links, piece))
 			tell_unknown(links, piece);
 		if (taken == 0)
 			taken = length;
@@ -302,6 +361,7 @@ void schedule_predecessors(struct schedule *schedule)
 		struct row_link link;
 		struct piece whole = {text, strlen(text)};
 		links.row = row;
+		links.first_link = schedule->links.count;
 		/* Where an id holds a separator, the cell may be just that id. */
 		if (schedule->id_holds_semicolon && read_reference(&links, whole, &link))
 			add_link(&links, link);

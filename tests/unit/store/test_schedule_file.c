@@ -286,6 +286,40 @@ START_TEST(test_predecessors)
 }
 END_TEST
 
+/* What sheets and tools write beside: runs of ids, and the same pair twice. */
+static const struct {
+	const char *cell, *links; /* NULL: refused */
+} foreign_references[] = {
+	{"1-3", "1>4FS 2>4FS 3>4FS"},
+	{"1..2;3SS", "1>4FS 2>4FS 3>4SS"},
+	{"1:3", "1>4FS 2>4FS 3>4FS"},
+	{"1 - 2", "1>4FS 2>4FS"},
+	{"1;1", "1>4FS"},
+	{"1;1SS;1", "1>4FS 1>4SS"},
+	{"1-3;2", "1>4FS 2>4FS 3>4FS"},
+	{"Dig", "1>4FS"},
+	{"3-1", NULL},
+	{"1-9", NULL},
+	{"1-", NULL},
+};
+
+START_TEST(test_foreign_predecessors)
+{
+	char schedule[400];
+	const char *links = foreign_references[_i].links;
+	snprintf(schedule, sizeof schedule,
+		"id,task name,duration,predecessors\n1,Dig,4d,\n2,Pour,4d,\n3,Dry,4d,\n4,Build,4d,"
+		"\"%s\"\n",
+		foreign_references[_i].cell);
+	bool loaded = fixture_project(&fixture, &project, schedule);
+	ck_assert_int_eq(loaded, links != NULL);
+	if (!loaded)
+		return;
+	ck_assert_str_eq(links_text(), links);
+	tocsin_project_free(&project);
+}
+END_TEST
+
 /* ---- Resources ---- */
 
 static const struct {
@@ -538,6 +572,7 @@ Suite *test_suite(void)
 	LOOP(test_notes, noted);
 	LOOP(test_aliases, captions);
 	LOOP(test_predecessors, references);
+	LOOP(test_foreign_predecessors, foreign_references);
 	LOOP(test_assignments, assignments);
 	tcase_add_test(tests, test_implied_resource_has_the_largest_single_demand);
 	LOOP(test_estimates, estimates);
