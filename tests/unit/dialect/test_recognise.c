@@ -54,7 +54,7 @@ static const struct {
 		"number|name|safe|start|finish|predecessors|resources|percent"},
 	{"taskID,task,predecessorTaskIDs,bestCaseHours,expectedHours,worstCaseHours\n"
 	 "A,Describe product,,20,30,40\n",
-		"sheet en: id|name|predecessors|-|focused|safe"},
+		"sheet en: id|name|predecessors|other estimate|focused|safe"},
 	{"ID;Tarea;Responsable;Inicio;Fin;Observaciones\n1;Diseño;Ann;1/03/2026;20/03/2026;\n",
 		"sheet es: id|name|resources|start|finish|notes"},
 	{"Aufgabe;Verantwortlich;Beginn;Ende;Aufwand (Tage)\nBauen;Ann;01.03.2026;02.03.2026;2\n",
