@@ -63,6 +63,7 @@ struct dialect {
 	uint32_t width;              /* cells of the header */
 	uint32_t *column_of;         /* per cell: enum schedule_column, or TABLE_ABSENT */
 	const char *const *captions; /* per cell, as the file has them */
+	const bool *numbers;         /* per cell: do most rows have a number there? */
 	bool foreign;                /* cells need dialect_translate */
 	bool states;   /* SCHEDULE_PERCENT has words such as "In Progress" (a tool's own file) */
 	bool types;    /* SCHEDULE_MILESTONE has kinds of tasks, of which "Milestone" is one */

@@ -9,6 +9,7 @@
 #include "dialect.h"
 #include "header.h"
 #include "manner.h"
+#include "moved.h"
 #include "origin.h"
 #include "table.h"
 
@@ -138,6 +139,7 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	out->excerpt = out->tool != DIALECT_OWN && out->tool != DIALECT_SHEET;
 	match_columns(out, arena, plain, wishes);
 	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
+	out->numbers = moved_numbers(arena, &sample, header, out->width);
 	header_skip(arena, csv, &sample, header, out->header_rows, wishes);
 	out->numbered = out->excerpt && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
 			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cell_value.h"
+#include "moved.h"
 #include "no_table.h"
 #include "schedule.h"
 #include "tocsin/text.h"
@@ -113,6 +114,7 @@ static void read_rows(struct schedule *schedule)
 		present.task->row = schedule->table.row;
 		present.task->line = schedule->reader->place.line;
 		apply_constraint(&present, row);
+		moved_tell(&schedule->dialect, schedule->reader);
 		if (schedule->dialect.numbered)
 			tocsin_index_add(&schedule->by_internal,
 				tocsin_arena_printf(schedule->reading->scratch, "%u", row + 1),

@@ -1,8 +1,10 @@
 #include "check_main.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "header.h"
+#include "moved.h"
 #include "no_table.h"
 #include "table.h"
 #include "totals.h"
@@ -105,6 +107,47 @@ START_TEST(test_what_is_broken_above)
 }
 END_TEST
 
+/* ---- Moved cells ---- */
+
+static const struct {
+	const char *row; /* name, predecessors, best, safe, cost */
+	uint32_t cell;
+} moved[] = {
+	{"H,F,G,20,70,100\n", 2}, {"H,F,G,20,,,\n", 2},
+	{"H,F,20,70,100,\n", TABLE_ABSENT},   /* an empty cell more is none */
+	{"H,F,TBD,70,100\n", TABLE_ABSENT},   /* not wider than the header */
+	{"H,F,20,70,TBD,\n", TABLE_ABSENT},   /* not behind a list */
+	{"H,F,-3.5,70,100,\n", TABLE_ABSENT}, /* a number */
+};
+
+START_TEST(test_moved)
+{
+	static const char above[] = "name,predecessors,best,safe,cost\n"
+				    "A,,20,30,3\nB,A,20,40,3\nC,B,,30,3\nD,C,60,80,9\n";
+	uint32_t columns[] = {
+		SCHEDULE_NAME, SCHEDULE_PREDECESSORS, TABLE_ABSENT, SCHEDULE_SAFE, TABLE_ABSENT};
+	char text[256];
+	struct tocsin_arena arena;
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	tocsin_arena_init(&arena);
+	tocsin_diags_init(&diags);
+	snprintf(text, sizeof text, "%s%s", above, moved[_i].row);
+	csv_reader_open(&csv, "f.csv", text, strlen(text), &diags, TOCSIN_FAULT);
+	struct sample sample = sample_take(&csv, &arena, 100);
+	const struct dialect dialect = {
+		.width = 5, .column_of = columns, .numbers = moved_numbers(&arena, &sample, 0, 5)};
+	for (uint32_t row = 0; row < sample.count; row++) {
+		ck_assert(csv_reader_next(&csv));
+		ck_assert_uint_eq(moved_cell(&dialect, &csv),
+			row + 1 < sample.count ? TABLE_ABSENT : moved[_i].cell);
+	}
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+	tocsin_arena_finish(&arena);
+}
+END_TEST
+
 /* ---- What is no table ---- */
 
 static const struct {
@@ -177,6 +220,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, test_header_within_40_rows);
 	tcase_add_loop_test(
 		tests, test_what_is_broken_above, 0, (int)(sizeof broken / sizeof *broken));
+	tcase_add_loop_test(tests, test_moved, 0, (int)(sizeof moved / sizeof *moved));
 	tcase_add_loop_test(tests, test_no_table, 0, (int)(sizeof files / sizeof *files));
 	tcase_add_loop_test(tests, test_totals, 0, (int)(sizeof totals / sizeof *totals));
 	suite_add_tcase(suite, tests);
