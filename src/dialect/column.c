@@ -5,7 +5,7 @@
 
 #include "captions.h"
 
-static const char *const words[SCHEDULE_COLUMNS] = {
+static const char *const words[SCHEDULE_COLUMNS + 1] = {
 	[SCHEDULE_ID] = "id",
 	[SCHEDULE_UNIQUE_ID] = "unique id",
 	[SCHEDULE_INTERNAL_ID] = "internal id",

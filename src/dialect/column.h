@@ -11,7 +11,6 @@ enum schedule_column {
 	SCHEDULE_NAME,
 	SCHEDULE_SAFE,
 	SCHEDULE_FOCUSED,
-	SCHEDULE_OTHER_ESTIMATE, /* one too many: not read, but it shows where cells have moved */
 	SCHEDULE_PREDECESSORS,
 	SCHEDULE_RESOURCES,
 	SCHEDULE_NOT_BEFORE,
@@ -31,7 +30,9 @@ enum schedule_column {
 	SCHEDULE_TOUCHPOINT,
 	SCHEDULE_NOTES,
 	SCHEDULE_COLUMNS,
-	SCHEDULE_UNREAD = SCHEDULE_COLUMNS /* known, so that its tool is recognised; not read */
+	SCHEDULE_UNREAD = SCHEDULE_COLUMNS, /* known, so that its tool is recognised; not read */
+	/* Of a cell: an estimate too many, which is not read, but shows where cells have moved. */
+	SCHEDULE_OTHER_ESTIMATE = SCHEDULE_COLUMNS
 };
 
 /* The word of `--map`, mapping.csv and our own files: "id", "safe", "not before". Static. */

@@ -50,7 +50,7 @@ enum bare_unit { BARE_DAYS, BARE_HOURS, BARE_MINUTES, BARE_SECONDS, BARE_WEEKS }
 struct conventions {
 	char decimal;
 	enum date_order dates;
-	enum bare_unit bare[SCHEDULE_COLUMNS]; /* per column of durations */
+	enum bare_unit bare[SCHEDULE_COLUMNS + 1]; /* per column of durations */
 	bool shares;                           /* done is written as 0 to 1 */
 };
 

@@ -296,7 +296,9 @@ static bool read_range(struct cell_links *links, struct piece piece)
 	while (used + dash < piece.length && strchr("-:. ", piece.text[used + dash]) != NULL)
 		dash++;
 	size_t rest = take_count(piece.text + used + dash, piece.length - used - dash, &last);
-	if (!links->schedule->dialect.foreign || used == 0 || dash == 0 || rest == 0 ||
+	/* `1.2` is no run, but a list that a spreadsheet made a number. */
+	bool point = dash == 1 && piece.text[used] == '.';
+	if (!links->schedule->dialect.foreign || used == 0 || dash == 0 || point || rest == 0 ||
 		used + dash + rest != piece.length || first >= last || last - first > MOST)
 		return false;
 	for (int pass = 0; pass < 2; pass++) { /* all of them, or none */

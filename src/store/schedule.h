@@ -98,7 +98,7 @@ void schedule_diag(const struct schedule *schedule, enum tocsin_severity severit
 	size_t column, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* What a cell of each column does to its task; captions are the dialect's. */
-extern const struct table_column schedule_columns[SCHEDULE_COLUMNS];
+extern const struct table_column schedule_columns[SCHEDULE_COLUMNS + 1];
 
 /* The row that is being read, to which `schedule_columns` hand their cells. */
 struct schedule_present {

@@ -227,7 +227,7 @@ static void read_notes(const struct cell *cell, void *data)
 	present->task->notes = kept(present, cell);
 }
 
-const struct table_column schedule_columns[SCHEDULE_COLUMNS] = {
+const struct table_column schedule_columns[SCHEDULE_COLUMNS + 1] = {
 	[SCHEDULE_ID] = {"id", read_id},
 	[SCHEDULE_UNIQUE_ID] = {"unique id", read_unique_id},
 	[SCHEDULE_INTERNAL_ID] = {"internal id", read_internal_id},

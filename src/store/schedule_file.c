@@ -294,7 +294,7 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 	if (!dialect_recognise(dialect, schedule->reading->scratch, schedule->reader, wishes))
 		return false;
 	table_open_as(&schedule->table, schedule->reading->scratch, schedule->reader,
-		schedule_columns, SCHEDULE_COLUMNS,
+		schedule_columns, SCHEDULE_COLUMNS + 1,
 		&(struct table_header){
 			.place = dialect->header,
 			.width = dialect->width,
