@@ -36,6 +36,7 @@ static const char *const words[SCHEDULE_COLUMNS + 1] = {
 static const char *const helps[SCHEDULE_COLUMNS] = {
 	[SCHEDULE_ID] = "what links call the task",
 	[SCHEDULE_UNIQUE_ID] = "a key that never changes, where the id is a row number",
+	[SCHEDULE_INTERNAL_ID] = "a number of the tool's database, which its parents and links use",
 	[SCHEDULE_NAME] = "what people call it",
 	[SCHEDULE_SAFE] = "the duration with its safety in it: 5, 5d, 2 wks",
 	[SCHEDULE_FOCUSED] = "the duration without safety, as when nothing disturbs",
