@@ -70,7 +70,7 @@ static void draw_title(
 	enum role role = now->closed ? ROLE_DIM : ROLE_TEXT;
 	canvas_printf(canvas, column, row, 3, now->closed ? ROLE_DIM : zone_label(now->zone),
 		" %c ", now->closed ? '-' : tocsin_zone_letter(now->zone));
-	const char *amount = now->closed ? "closed" : buffer->size > 0 ? used.text : "none";
+	const char *amount = now->closed ? "done" : buffer->size > 0 ? used.text : "none";
 	int columns = CHART_COLUMNS - 4 - canvas_width(canvas, amount) - 1;
 	canvas_text(canvas, column + 4, row, columns, role,
 		tocsin_arena_printf(&canvas->arena, "%s %s%s%s", buffer->id,
