@@ -1,20 +1,23 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli.h"
 #include "export_sheet.h"
 #include "opened.h"
+#include "read_file.h"
 #include "replace_file.h"
 #include "workspace_paths.h"
 
 static const struct {
 	const char *word;
+	bool safe_alone; /* as in struct export_sheet */
 	void (*write)(struct csv_writer *to, const struct export_sheet *sheet);
 } formats[] = {
-	{"csv", export_csv},
-	{"msproject-csv", export_msproject},
-	{"ganttproject-csv", export_ganttproject},
-	{"jira-csv", export_jira},
+	{"csv", true, export_csv},
+	{"msproject-csv", false, export_msproject},
+	{"ganttproject-csv", false, export_ganttproject},
+	{"jira-csv", false, export_jira},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -40,15 +43,46 @@ static bool is_begun(const struct tocsin_progress *progress)
 	return progress->done + progress->in_progress > 0;
 }
 
-/* The committed plan, else a proposal, which the caller frees. */
-static const struct tocsin_plan *plan_of(const struct opened *opened, struct tocsin_plan **proposal)
+/* The committed plan, else a proposal as `tocsin plan` makes it, which the caller frees. */
+static const struct tocsin_plan *plan_of(struct opened *opened, struct tocsin_plan **proposal)
 {
 	const struct workspace *workspace = &opened->workspace;
 	*proposal = NULL;
 	if (workspace->plan_count > 0)
 		return workspace->plans[workspace->plan_count - 1];
-	*proposal = tocsin_plan_make(&(struct tocsin_plan_request){.project = &workspace->project});
+	const struct tocsin_project *project = &workspace->project;
+	struct tocsin_instant as_of = opened->as_of_given ? opened->as_of : project->start;
+	*proposal = tocsin_plan_make(&(struct tocsin_plan_request){
+		.project = project,
+		.as_of = tocsin_calendar_axis(project->calendar, as_of),
+		.as_of_date = &as_of,
+		.states = opened_states(opened, as_of),
+	});
+	fputs("tocsin: there is no committed plan; this is what a plan would be\n", stderr);
 	return *proposal;
+}
+
+/* A file that is there already is replaced only where it is an earlier export: nothing that
+ * somebody else wrote is lost to a slip of the hand. */
+static bool may_replace(const char *path)
+{
+	struct file_bytes file;
+	char message[256];
+	enum read_file_result result = read_file(&file, path, message, sizeof message);
+	if (result == READ_FILE_MISSING)
+		return true;
+	if (result == READ_FILE_FAILED) {
+		fprintf(stderr, "tocsin: %s: %s\n", path, message);
+		return false;
+	}
+	bool ours = export_is_one(file.bytes, file.length);
+	free(file.bytes);
+	if (!ours)
+		fprintf(stderr,
+			"tocsin: %s is there already and is no export of tocsin; name another "
+			"file, or move that one away\n",
+			path);
+	return ours;
 }
 
 static int put(const struct options *options, const struct csv_writer *writer)
@@ -59,6 +93,8 @@ static int put(const struct options *options, const struct csv_writer *writer)
 		return fwrite(writer->text, 1, writer->length, stdout) == writer->length
 			       ? CLI_OK
 			       : CLI_FAILED;
+	if (!may_replace(path))
+		return CLI_FAILED;
 	if (replace_file(path, writer->text, writer->length, message, sizeof message))
 		return CLI_OK;
 	fprintf(stderr, "tocsin: %s\n", message);
@@ -76,6 +112,7 @@ static int write_export(struct opened *opened, const struct options *options, si
 		workspace->order, workspace->order_count, NULL, 0, opened->as_of);
 	export_sheet_make(&sheet, &opened->arena, &workspace->project, plan_of(opened, &proposal),
 		is_begun(&progress) ? &progress : NULL);
+	sheet.safe_alone = formats[format].safe_alone;
 	csv_writer_init(&writer, ',');
 	formats[format].write(&writer, &sheet);
 	int result = put(options, &writer);

@@ -171,6 +171,13 @@ bool options_parse(struct options *out, int argc, char **argv, int first, unsign
 			out->help = true;
 		} else if (!only_operands && strcmp(word, "-v") == 0 && (command & FOR_CHECK)) {
 			out->given[OPTION_VERBOSE] = true;
+		} else if (!only_operands && strcmp(word, "-o") == 0 && (command & FOR_EXPORT)) {
+			if (i + 1 == argc) {
+				fputs("tocsin: -o needs FILE: where to\n", stderr);
+				return false;
+			}
+			out->given[OPTION_OUTPUT] = true;
+			out->value[OPTION_OUTPUT] = argv[++i];
 		} else if (!only_operands && strncmp(word, "--", 2) == 0) {
 			if (!parse_option(out, argc, argv, &i, command))
 				return false;

@@ -68,6 +68,8 @@ struct dialect {
 	bool states;   /* SCHEDULE_PERCENT has words such as "In Progress" (a tool's own file) */
 	bool types;    /* SCHEDULE_MILESTONE has kinds of tasks, of which "Milestone" is one */
 	bool numbered; /* there are no ids, and links and parents may be numbers of rows, from 1 */
+	bool row_numbers; /* links are numbers of rows, whatever else the ids are: an export of ours
+			   */
 	const struct roster *roster; /* GanttProject's resources; NULL */
 	/* Predecessors that the file does not hold are left out with one note: it may be an
 	 * excerpt. */

@@ -11,6 +11,7 @@
 #include "manner.h"
 #include "moved.h"
 #include "origin.h"
+#include "own_export.h"
 #include "table.h"
 
 enum { SAMPLE_ROWS = 1000 };
@@ -138,6 +139,7 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	out->foreign = out->tool != DIALECT_OWN;
 	out->excerpt = out->tool != DIALECT_OWN && out->tool != DIALECT_SHEET;
 	match_columns(out, arena, plain, wishes);
+	own_export_columns(out, plain);
 	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
 	out->numbers = moved_numbers(arena, &sample, header, out->width);
 	header_skip(arena, csv, &sample, header, out->header_rows, wishes);

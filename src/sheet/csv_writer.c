@@ -42,14 +42,14 @@ static bool needs_quotes(const struct csv_writer *writer, const char *text)
 	       strchr(text, writer->delimiter) != NULL;
 }
 
-static void put_cell(struct csv_writer *writer, const char *text)
+static void put_guarded(struct csv_writer *writer, const char *text, bool guarded)
 {
 	bool quotes = needs_quotes(writer, text);
 	if (writer->cells++ > 0)
 		put(writer, &writer->delimiter, 1);
 	if (quotes)
 		put(writer, "\"", 1);
-	if (guard_needed(text))
+	if (guarded)
 		put(writer, "'", 1);
 	for (const char *quote; quotes && (quote = strchr(text, '"')) != NULL; text = quote + 1) {
 		put(writer, text, (size_t)(quote - text) + 1);
@@ -60,9 +60,19 @@ static void put_cell(struct csv_writer *writer, const char *text)
 		put(writer, "\"", 1);
 }
 
+static void put_cell(struct csv_writer *writer, const char *text)
+{
+	put_guarded(writer, text, guard_needed(text));
+}
+
 void csv_writer_cell(struct csv_writer *writer, const char *text)
 {
 	put_cell(writer, text);
+}
+
+void csv_writer_text_cell(struct csv_writer *writer, const char *text)
+{
+	put_guarded(writer, text, guard_needed(text) || guard_is_number(text));
 }
 
 void csv_writer_line_cell(struct csv_writer *writer, const char *text)

@@ -21,6 +21,10 @@ void csv_writer_init(struct csv_writer *writer, char delimiter);
  */
 void csv_writer_cell(struct csv_writer *writer, const char *text);
 
+/* The same for ids and names, which a spreadsheet must not take for a number or a date: 007, 1.10,
+ * 2-3 and numbers of more than 15 digits are guarded too. */
+void csv_writer_text_cell(struct csv_writer *writer, const char *text);
+
 /* The same with every line end and tab a blank and every byte that is no UTF-8 a U+FFFD, for files
  * of which one row is one line. */
 void csv_writer_line_cell(struct csv_writer *writer, const char *text);

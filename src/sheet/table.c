@@ -100,6 +100,7 @@ void table_open_as(struct table *table, struct tocsin_arena *arena, struct csv_r
 	table->column_of = header->column_of;
 	table->rewrite = header->rewrite;
 	table->leaves_out = header->leaves_out;
+	table->passes_over = header->passes_over;
 	table->data = header->data;
 	table->captions = header->captions;
 	/* Of several cells of one column messages name the first. */
@@ -202,9 +203,11 @@ static bool is_no_row(struct table *table)
 		kind = &table->repeated;
 	else if (table->leaves_out != NULL && table->leaves_out(table->data, table->reader))
 		kind = &table->left_out;
-	if (kind != NULL && kind->count++ == 0)
+	else
+		return table->passes_over != NULL && table->passes_over(table->data, table->reader);
+	if (kind->count++ == 0)
 		kind->first = table->reader->place;
-	return kind != NULL;
+	return true;
 }
 
 static void tell_left_out(

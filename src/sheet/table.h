@@ -48,6 +48,7 @@ struct table {
 	struct csv_place header;
 	const char *(*rewrite)(void *data, uint32_t column, const char *text); /* NULL: as it is */
 	bool (*leaves_out)(void *data, const struct csv_reader *row);          /* NULL: none */
+	bool (*passes_over)(void *data, const struct csv_reader *row);         /* likewise */
 	void *data;
 	/* The header's cells, which are no row where they stand once more; NULL: not looked for. */
 	const char *const *captions;
@@ -68,7 +69,8 @@ bool table_open(struct table *table, struct tocsin_arena *arena, struct csv_read
  * For a header that somebody else has read: `column_of` (per cell of `width`, a column or
  * TABLE_ABSENT) and `captions` must outlive the table. `rewrite`, which may be NULL, gives the text
  * that a column's `read` sees instead of the cell's; it lives until the next cell. `leaves_out`,
- * which may be NULL, says of a row that it holds a total. A page break may have put the header
+ * which may be NULL, says of a row that it holds a total; `passes_over`, of one that is not to be
+ * told either. A page break may have put the header
  * between the rows: it is left out with a note, as those are.
  */
 struct table_header {
@@ -78,6 +80,7 @@ struct table_header {
 	const char *const *captions;
 	const char *(*rewrite)(void *data, uint32_t column, const char *text);
 	bool (*leaves_out)(void *data, const struct csv_reader *row);
+	bool (*passes_over)(void *data, const struct csv_reader *row);
 	void *data;
 };
 void table_open_as(struct table *table, struct tocsin_arena *arena, struct csv_reader *reader,

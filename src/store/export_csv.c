@@ -59,71 +59,89 @@ static const char *id_of(const struct export_sheet *sheet, uint32_t row)
 	return sheet->rows[row].id;
 }
 
-struct export_progress export_progress_of(
-	const struct export_sheet *sheet, const struct export_row *row)
+/* Columns that few projects need. */
+struct extra_columns {
+	bool unique_id;  /* keys are not ids */
+	bool constraint; /* dates before which a task should be done */
+};
+
+static struct extra_columns extras_of(const struct tocsin_project *project)
 {
-	struct export_progress out = {.percent = "", .remaining = "", .start = "", .finish = ""};
-	if (sheet->progress == NULL || row->task == TOCSIN_NONE)
-		return out;
-	const struct tocsin_task_state *state = &sheet->progress->states[row->task];
-	const struct tocsin_calendar *calendar = sheet->project->calendar;
-	if (state->phase == TOCSIN_NOT_STARTED)
-		return out;
-	if (state->start != TOCSIN_NO_WORK)
-		out.start = export_date(sheet, tocsin_calendar_start(calendar, state->start), ' ');
-	if (state->phase == TOCSIN_DONE) {
-		out.percent = "100%";
-		if (state->finish != TOCSIN_NO_WORK)
-			out.finish = export_date(
-				sheet, tocsin_calendar_finish(calendar, state->finish), ' ');
-	} else {
-		out.remaining = export_duration(sheet, state->remaining, row->elapsed);
+	struct extra_columns extras = {false, false};
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		extras.unique_id |= strcmp(project->tasks[i].key, project->tasks[i].id) != 0;
+		extras.constraint |= tocsin_instant_known(project->tasks[i].due);
 	}
-	return out;
+	return extras;
 }
 
-static void write_task_cells(
-	struct csv_writer *to, const struct export_sheet *sheet, const struct export_row *row)
+static void write_dates(struct csv_writer *to, const struct export_sheet *sheet,
+	const struct export_row *row, bool constraint)
 {
 	const struct tocsin_task *task =
 		row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
+	bool held = task != NULL && tocsin_instant_known(task->not_before_date);
+	bool due = task != NULL && !held && tocsin_instant_known(task->due);
+	csv_writer_cell(to, held  ? export_date(sheet, task->not_before_date, 'T')
+			    : due ? export_date(sheet, task->due, 'T')
+				  : "");
+	if (constraint)
+		csv_writer_cell(to, held  ? "start no earlier than"
+				    : due ? "finish no later than"
+					  : "");
+	csv_writer_cell(to, export_date(sheet, row->start, 'T'));
+	csv_writer_cell(to, export_date(sheet, row->finish, 'T'));
+}
+
+static void write_progress(
+	struct csv_writer *to, const struct export_sheet *sheet, const struct export_row *row)
+{
 	struct export_progress progress = export_progress_of(sheet, row);
-	csv_writer_cell(to, task ? export_date(sheet, task->not_before_date, ' ') : "");
-	csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%d", row->level));
-	csv_writer_cell(to, row->milestone ? "yes" : "");
 	csv_writer_cell(to, progress.percent);
 	csv_writer_cell(to, progress.remaining);
 	csv_writer_cell(to, progress.start);
 	csv_writer_cell(to, progress.finish);
-	csv_writer_cell(to, task ? task->stage : "");
-	csv_writer_cell(to, task ? task->touchpoint : "");
-	csv_writer_cell(to, task ? task->notes : "");
 }
 
+static void write_row(struct csv_writer *to, const struct export_sheet *sheet,
+	const struct export_row *row, struct extra_columns extras)
+{
+	const struct tocsin_task *task =
+		row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
+	struct export_estimates estimates = export_estimates_of(sheet, row);
+	csv_writer_text_cell(to, row->id);
+	if (extras.unique_id)
+		csv_writer_text_cell(to, export_key(sheet, row));
+	csv_writer_text_cell(to, row->name);
+	csv_writer_cell(to, estimates.safe);
+	csv_writer_cell(to, estimates.focused);
+	csv_writer_text_cell(to, export_links(sheet, row, id_of, ";"));
+	csv_writer_text_cell(to, export_resources(sheet, row));
+	write_dates(to, sheet, row, extras.constraint);
+	csv_writer_text_cell(to, row->summary == TOCSIN_NONE ? "" : sheet->rows[row->summary].id);
+	csv_writer_cell(to, row->milestone ? "yes" : "");
+	write_progress(to, sheet, row);
+	csv_writer_text_cell(to, task ? task->stage : "");
+	csv_writer_text_cell(to, task ? task->touchpoint : "");
+	csv_writer_text_cell(to, export_notes(sheet, row));
+	csv_writer_text_cell(to, row->chain);
+	csv_writer_cell(to, row->kind != EXPORT_BUFFER                 ? ""
+			    : strcmp(row->name, "Project buffer") == 0 ? "project"
+								       : "feeding");
+	csv_writer_end(to);
+}
+
+/* The outline is given by parents, so that a spreadsheet may sort the rows. */
 void export_csv(struct csv_writer *to, const struct export_sheet *sheet)
 {
+	struct extra_columns extras = extras_of(sheet->project);
+	csv_writer_raw(to, "id");
+	csv_writer_raw(to, extras.unique_id ? ",unique id" : "");
+	csv_writer_raw(to, ",name,safe,focused,predecessors,resources,not_before");
+	csv_writer_raw(to, extras.constraint ? ",constraint type" : "");
 	csv_writer_raw(to,
-		"unique id,id,name,safe,focused,predecessors,resources,not before,outline "
-		"level,milestone,percent,remaining,actual start,actual finish,stage,"
-		"touchpoint,notes,start,finish,chain,buffer\n");
-	for (uint32_t i = 0; i < sheet->count; i++) {
-		const struct export_row *row = &sheet->rows[i];
-		bool summary = row->kind == EXPORT_SUMMARY;
-		csv_writer_cell(to, row->key);
-		csv_writer_cell(to, row->id);
-		csv_writer_cell(to, row->name);
-		csv_writer_cell(to, summary ? "" : export_duration(sheet, row->safe, row->elapsed));
-		csv_writer_cell(
-			to, summary ? "" : export_duration(sheet, row->focused, row->elapsed));
-		csv_writer_cell(to, export_links(sheet, row, id_of, ";"));
-		csv_writer_cell(to, export_resources(sheet, row));
-		write_task_cells(to, sheet, row);
-		csv_writer_cell(to, export_date(sheet, row->start, ' '));
-		csv_writer_cell(to, export_date(sheet, row->finish, ' '));
-		csv_writer_cell(to, row->chain);
-		csv_writer_cell(to, row->kind != EXPORT_BUFFER                 ? ""
-				    : strcmp(row->name, "Project buffer") == 0 ? "project"
-									       : "feeding");
-		csv_writer_end(to);
-	}
+		",start,finish,parent,milestone,percent,remaining,actual_start,actual_finish,"
+		"stage,touchpoint,notes,chain,buffer\n");
+	for (uint32_t i = 0; i < sheet->count; i++)
+		write_row(to, sheet, &sheet->rows[i], extras);
 }

@@ -43,12 +43,13 @@ struct export_sheet {
 	const struct tocsin_project *project;
 	const struct tocsin_progress *progress; /* NULL: nothing was reported */
 	struct tocsin_arena *arena;
+	bool safe_alone; /* the format leaves focused estimates out that follow from safe ones */
 	struct export_row *rows;
 	uint32_t count;
 };
 
-/* What the notes of a buffer's row begin with, where a format has no column for it. */
-#define EXPORT_BUFFER_NOTE "buffer of tocsin"
+/* Are these bytes, with a NUL behind them, an export of ours in any of the formats? */
+bool export_is_one(const char *bytes, size_t length);
 
 /* In `arena`; borrows project and plan (of which tasks are found by key). */
 void export_sheet_make(struct export_sheet *out, struct tocsin_arena *arena,
@@ -66,6 +67,23 @@ const char *export_date(const struct export_sheet *sheet, struct tocsin_instant 
 const char *export_links(const struct export_sheet *sheet, const struct export_row *row,
 	const char *(*call)(const struct export_sheet *sheet, uint32_t row), const char *separator);
 const char *export_resources(const struct export_sheet *sheet, const struct export_row *row);
+
+/*
+ * The estimates of a row, "" for a summary. Of two of which one was derived from the other, only
+ * the one that gives the other again is written: the same project must come of it.
+ */
+struct export_estimates {
+	const char *focused, *safe;
+	bool safe_alone; /* what remains is then read as that much safer, and is written so */
+};
+struct export_estimates export_estimates_of(
+	const struct export_sheet *sheet, const struct export_row *row);
+
+/* The key of a row, which for a row that is no task is one that no task has. */
+const char *export_key(const struct export_sheet *sheet, const struct export_row *row);
+
+/* The notes of a task; of a buffer, that it is one. */
+const char *export_notes(const struct export_sheet *sheet, const struct export_row *row);
 
 /* What was reported of a row's task; "" where nothing was. */
 struct export_progress {

@@ -9,16 +9,22 @@ static const char *number_of(const struct export_sheet *sheet, uint32_t row)
 	return tocsin_arena_printf(sheet->arena, "%u", row + 1);
 }
 
-static const char *notes_of(const struct export_sheet *sheet, const struct export_row *row)
-{
-	if (row->kind == EXPORT_BUFFER)
-		return EXPORT_BUFFER_NOTE "; not work, but time that protects what follows";
-	return row->task == TOCSIN_NONE ? "" : sheet->project->tasks[row->task].notes;
-}
-
 static const char *percent_of(struct export_progress progress)
 {
 	return progress.percent[0] != '\0' ? progress.percent : "0%";
+}
+
+/* Beside a focused duration a safe one that follows from it is not written, so that it stays
+ * derived. */
+static const char *safe_beside(const struct export_sheet *sheet, const struct export_row *row)
+{
+	const struct tocsin_project *project = sheet->project;
+	bool follows =
+		row->task != TOCSIN_NONE && project->tasks[row->task].derived &&
+		tocsin_safe_from_focused(row->focused, project->settings.cut_permille) == row->safe;
+	return row->kind == EXPORT_SUMMARY || follows
+		       ? ""
+		       : export_duration(sheet, row->safe, row->elapsed);
 }
 
 /*
@@ -42,14 +48,14 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 		csv_writer_cell(to, "Yes");
 		csv_writer_cell(to, "Auto Scheduled");
 		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%d", row->level));
-		csv_writer_cell(to, row->name);
+		csv_writer_text_cell(to, row->name);
 		csv_writer_cell(
 			to, summary ? "" : export_duration(sheet, row->focused, row->elapsed));
-		csv_writer_cell(to, summary ? "" : export_duration(sheet, row->safe, row->elapsed));
+		csv_writer_cell(to, safe_beside(sheet, row));
 		csv_writer_cell(to, export_date(sheet, row->start, ' '));
 		csv_writer_cell(to, export_date(sheet, row->finish, ' '));
-		csv_writer_cell(to, export_links(sheet, row, number_of, ";"));
-		csv_writer_cell(to, export_resources(sheet, row));
+		csv_writer_text_cell(to, export_links(sheet, row, number_of, ";"));
+		csv_writer_text_cell(to, export_resources(sheet, row));
 		csv_writer_cell(to, summary ? "" : percent_of(progress));
 		csv_writer_cell(to, progress.start);
 		csv_writer_cell(to, progress.finish);
@@ -57,8 +63,8 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 		csv_writer_cell(to, row->milestone ? "Yes" : "No");
 		csv_writer_cell(to, held ? "Start No Earlier Than" : "As Soon As Possible");
 		csv_writer_cell(to, held ? export_date(sheet, task->not_before_date, ' ') : "");
-		csv_writer_cell(to, row->key);
-		csv_writer_cell(to, notes_of(sheet, row));
+		csv_writer_text_cell(to, export_key(sheet, row));
+		csv_writer_text_cell(to, export_notes(sheet, row));
 		csv_writer_end(to);
 	}
 }
@@ -156,7 +162,7 @@ void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet
 		csv_writer_cell(to, gantt_links(sheet, row));
 		csv_writer_cell(to, outline_number(sheet, i, above, last));
 		csv_writer_cell(to, gantt_loads(sheet, row));
-		csv_writer_cell(to, notes_of(sheet, row));
+		csv_writer_cell(to, export_notes(sheet, row));
 		csv_writer_end(to);
 	}
 	gantt_resources(to, sheet);
@@ -207,7 +213,7 @@ void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 		csv_writer_cell(to, state == NULL || state->phase == TOCSIN_NOT_STARTED ? "To Do"
 				    : state->phase == TOCSIN_DONE                       ? "Done"
 								  : "In Progress");
-		csv_writer_cell(to, notes_of(sheet, row));
+		csv_writer_cell(to, export_notes(sheet, row));
 		for (uint32_t k = 0; k < links; k++)
 			csv_writer_cell(to,
 				k < row->link_count ? number_of(sheet, row->links[k].from) : "");

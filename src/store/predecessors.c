@@ -129,6 +129,8 @@ static uint32_t row_of(struct cell_links *links, struct piece id)
 		return ROW_NONE;
 	memcpy(links->id, id.text, id.length);
 	links->id[id.length] = '\0';
+	if (links->schedule->dialect.row_numbers)
+		return tocsin_index_find(&links->schedule->by_internal, links->id);
 	uint32_t row = tocsin_index_find(&links->schedule->by_id, links->id);
 	if (row != ROW_NONE || !links->schedule->dialect.foreign)
 		return row;
@@ -232,6 +234,24 @@ static void note_outside(const struct cell_links *links)
 			links->named, links->outside > NAMED ? ", ..." : "");
 }
 
+/* "FB1", "12FF": a buffer that stands in the file, but is no task. */
+static bool is_buffer(const struct cell_links *links, struct piece piece)
+{
+	char id[SUFFIX_MAX + 1];
+	struct row_link ignored;
+	if (links->schedule->buffer_count == 0 || piece.length > SUFFIX_MAX)
+		return false;
+	for (size_t keep = piece.length; keep > 0; keep--) {
+		struct piece suffix = {piece.text + keep, piece.length - keep};
+		memcpy(id, piece.text, keep);
+		id[keep] = '\0';
+		if (tocsin_index_find(&links->schedule->buffers, id) != TOCSIN_NONE &&
+			read_suffix(suffix, &links->schedule->units, &ignored))
+			return true;
+	}
+	return false;
+}
+
 static void tell_unknown(struct cell_links *links, struct piece piece)
 {
 	char text[64];
@@ -333,7 +353,7 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 		else if (separator == ',' && stop != NULL && piece.length > 0 &&
 			 (taken = read_with_commas(links, list, &link)) > 0)
 			add_link(links, link);
-		else if (piece.length > 0 && !read_range(links, piece))
+		else if (piece.length > 0 && !is_buffer(links, piece) && !read_range(links, piece))
 			tell_unknown(links, piece);
 		if (taken == 0)
 			taken = length;

@@ -62,6 +62,11 @@ struct schedule {
 	struct tocsin_index by_id; /* what links call a row -> row */
 	/* Ids of the tool's database -> row, where the file has them. */
 	struct tocsin_index by_internal;
+	/* Ids of the buffers that an export of ours holds as rows: no tasks, and no predecessors.
+	 */
+	struct tocsin_index buffers;
+	uint32_t buffer_count;
+	struct csv_place first_buffer;
 	size_t longest_id;
 	bool id_holds_comma, id_holds_semicolon;
 	bool id_holds_letter; /* not all ids are whole numbers */
@@ -110,6 +115,9 @@ struct schedule_present {
 
 /* Rows of Primavera P6 that group others: gives them names, and all rows their levels. */
 void schedule_bands(struct schedule *schedule);
+/* Takes the row for a buffer of an export of ours, which is no task; `data` is the schedule. */
+bool schedule_take_buffer(void *data, const struct csv_reader *row);
+void schedule_note_buffers(const struct schedule *schedule);
 
 /* Levels from ids such as 1.2.3, where a sheet has no other outline. */
 void schedule_id_outline(struct schedule *schedule);

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "cell_value.h"
+#include "guard.h"
 #include "moved.h"
 #include "no_table.h"
+#include "own_export.h"
 #include "schedule.h"
 #include "tocsin/text.h"
 #include "totals.h"
@@ -245,6 +247,7 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 {
 	schedule->indented = !choose_outline(&schedule->table);
 	read_rows(schedule);
+	schedule_note_buffers(schedule);
 	if (schedule->count == 0) {
 		if (schedule->reader->broken == 0)
 			csv_reader_diag(schedule->reader, TOCSIN_FAULT, schedule->table.header, 0,
@@ -281,6 +284,13 @@ static const char *translate(void *data, uint32_t column, const char *text)
 		&schedule->dialect, (enum schedule_column)column, text, schedule->translated);
 }
 
+static const char *unguard(void *data, uint32_t column, const char *text)
+{
+	(void)data;
+	(void)column;
+	return guard_removed(text);
+}
+
 static bool leaves_out(void *data, const struct csv_reader *row)
 {
 	const struct schedule *schedule = data;
@@ -300,8 +310,11 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 			.width = dialect->width,
 			.column_of = dialect->column_of,
 			.captions = dialect->captions,
-			.rewrite = dialect->foreign ? translate : NULL,
+			.rewrite = dialect->foreign                 ? translate
+				   : own_export_is_guarded(dialect) ? unguard
+								    : NULL,
 			.leaves_out = dialect->foreign ? leaves_out : NULL,
+			.passes_over = own_export_is_one(dialect) ? schedule_take_buffer : NULL,
 			.data = schedule,
 		});
 	return true;
@@ -323,6 +336,7 @@ struct schedule *schedule_file_read(struct reading *reading, const char *path, c
 	schedule->units = reading->project->units;
 	tocsin_index_init(&schedule->by_id, &reading->project->arena);
 	tocsin_index_init(&schedule->by_internal, reading->scratch);
+	tocsin_index_init(&schedule->buffers, reading->scratch);
 	dialect_open(&reader, path, bytes, length, reading->diags, &reading->wishes);
 	bool opened = open_table(schedule, &reading->wishes);
 	if (!opened && reader.broken == 0)
