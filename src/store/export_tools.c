@@ -79,6 +79,14 @@ static int64_t whole_days(const struct export_sheet *sheet, const struct export_
 	return (row->focused + day - 1) / day;
 }
 
+/* "46" of "46.6%", "0" where nothing is done. */
+static const char *whole_percent(const struct export_sheet *sheet, const struct export_row *row)
+{
+	const char *percent = export_progress_of(sheet, row).percent;
+	size_t digits = strspn(percent, "0123456789");
+	return digits > 0 ? tocsin_arena_strndup(sheet->arena, percent, digits) : "0";
+}
+
 static const char *gantt_links(const struct export_sheet *sheet, const struct export_row *row)
 {
 	const char *text = "";
@@ -157,8 +165,7 @@ void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet
 					    : tocsin_arena_printf(sheet->arena, "%" PRId64,
 						      whole_days(sheet, row)));
 		csv_writer_cell(to, summary ? "" : export_duration(sheet, row->safe, row->elapsed));
-		csv_writer_cell(
-			to, export_progress_of(sheet, row).percent[0] != '\0' ? "100" : "0");
+		csv_writer_cell(to, whole_percent(sheet, row));
 		csv_writer_cell(to, gantt_links(sheet, row));
 		csv_writer_cell(to, outline_number(sheet, i, above, last));
 		csv_writer_cell(to, gantt_loads(sheet, row));
