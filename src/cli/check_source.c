@@ -4,11 +4,9 @@
 #include <string.h>
 
 #include "json.h"
-#include "table.h"
 #include "tocsin/text.h"
 
-static const char *const orders[] = {
-	[DATE_DMY] = "dmy", [DATE_MDY] = "mdy", [DATE_YMD] = "ymd"};
+static const char *const orders[] = {[DATE_DMY] = "dmy", [DATE_MDY] = "mdy", [DATE_YMD] = "ymd"};
 
 static const char *const units[] = {
 	[BARE_DAYS] = "days",
@@ -20,7 +18,7 @@ static const char *const units[] = {
 
 static bool is_read(const struct dialect *dialect, uint32_t cell)
 {
-	return dialect->column_of[cell] != TABLE_ABSENT;
+	return dialect->column_of[cell] < SCHEDULE_COLUMNS; /* nor an estimate too many */
 }
 
 static const char *meaning(const struct dialect *dialect, uint32_t cell)
@@ -136,14 +134,14 @@ json_t *check_source_json(const struct source *source)
 	bool foreign = dialect->foreign;
 	json_t *object = json_object();
 	json_object_set_new(object, "dialect", json_string(dialect_tool_word(dialect->tool)));
-	json_object_set_new(object, "language",
-		foreign ? json_string(dialect->language->code) : json_null());
+	json_object_set_new(
+		object, "language", foreign ? json_string(dialect->language->code) : json_null());
 	json_object_set_new(object, "encoding", json_string(source->encoding));
 	json_object_set_new(object, "delimiter", json_stringn(&source->delimiter, 1));
 	json_object_set_new(
 		object, "dates", foreign ? json_string(orders[conventions->dates]) : json_null());
-	json_object_set_new(object, "decimal",
-		foreign ? json_stringn(&conventions->decimal, 1) : json_null());
+	json_object_set_new(
+		object, "decimal", foreign ? json_stringn(&conventions->decimal, 1) : json_null());
 	json_object_set_new(object, "header_line", json_integer(dialect->header.line));
 	json_object_set_new(object, "columns", columns_json(dialect));
 	return object;
