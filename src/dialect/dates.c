@@ -58,12 +58,29 @@ static size_t word_length(const char *text)
 	return length;
 }
 
+/* Which half of the day `word` names; false: none. */
+static bool take_half(const char *word, size_t length, struct parts *parts)
+{
+	bool morning = language_lists("am|上午|午前|오전", word, length);
+	bool afternoon = language_lists("pm|下午|午後|오후", word, length);
+	parts->morning |= morning;
+	parts->afternoon |= afternoon;
+	return morning || afternoon;
+}
+
+/* A weekday behind the date, which Chinese and Japanese write: 2026年1月5日 星期一. */
+static bool is_weekday_behind(const char *word)
+{
+	return strncmp(word, "星期", strlen("星期")) == 0 ||
+	       strncmp(word, "周", strlen("周")) == 0 || strncmp(word, "週", strlen("週")) == 0;
+}
+
 /* A word in a date: a month, the half of a day, or something that may stand there. */
 static bool take_word(
 	const char *word, size_t length, struct parts *parts, const struct language *language)
 {
-	static const char *const passed[] = {"de", "del", "of", "d", "uhr", "h", "t", "a", "st",
-		"nd", "rd", "th", "年", "月", "日", "년", "월", "일"};
+	static const char passed[] =
+		"de|del|of|d|uhr|h|t|a|st|nd|rd|th|年|月|日|년|월|일|г|года|р|року";
 	int month = language_month(language, word, length);
 	if (month == 0)
 		month = language_month(&languages[0], word, length);
@@ -71,14 +88,10 @@ static bool take_word(
 		parts->month = month;
 		return true;
 	}
-	if (length == 2 && tolower((unsigned char)word[1]) == 'm') {
-		parts->morning = tolower((unsigned char)word[0]) == 'a';
-		parts->afternoon = tolower((unsigned char)word[0]) == 'p';
-		return parts->morning || parts->afternoon;
-	}
-	for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
-		if (strlen(passed[i]) == length && strncasecmp(passed[i], word, length) == 0)
-			return true;
+	if (take_half(word, length, parts) || language_lists(passed, word, length))
+		return true;
+	if (parts->count == 3 && is_weekday_behind(word))
+		return true;
 	return parts->count == 0 && !parts->timed; /* a weekday */
 }
 
@@ -104,6 +117,8 @@ static bool take_parts(struct parts *parts, const char *text, const struct langu
 				return false;
 			parts->number[parts->count] = number;
 			parts->digits[parts->count++] = digits;
+		} else if (*text == '(' && strchr(text, ')') != NULL) {
+			text = strchr(text, ')') + 1; /* a weekday, in Japanese */
 		} else if (is_letter(*text)) {
 			size_t length = word_length(text);
 			if (!take_word(text, length, parts, language))

@@ -129,7 +129,8 @@ static const struct {
 		"number|id|name|start|finish|-|percent|predecessors|-|-"},
 	{"Summary,Issue key,Issue id,Issue Type,Status,Assignee,Due date,Original estimate,"
 	 "Remaining Estimate,Inward issue link (Blocks)\nFix,T-1,1,Task,Open,Ann,,3600,3600,\n",
-		"jira en: name|id|internal id|-|percent|resources|finish|safe|remaining|predecessors"},
+		"jira en: name|id|internal "
+		"id|-|percent|resources|finish|safe|remaining|predecessors"},
 	{"Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Start Date,"
 	 "Due Date,Tags,Notes,Projects,Parent task,Blocked By (Dependencies)\n"
 	 "12,2025-01-01,,2025-01-01,Dig,To do,Ann,,,,,P,,\n",
@@ -194,6 +195,53 @@ START_TEST(test_every_tool_and_language)
 }
 END_TEST
 
+/* The first caption that a tool has for a column in a language; NULL where it has none. */
+static const char *first_caption(
+	enum dialect_tool tool, const char *language, enum schedule_column column)
+{
+	const struct caption *first = NULL;
+	for (unsigned i = 0; i < caption_count; i++)
+		if (captions[i].tool == tool && captions[i].column == column &&
+			strcmp(captions[i].language, language) == 0 &&
+			(first == NULL || captions[i].rank < first->rank))
+			first = &captions[i];
+	return first ? first->text : NULL;
+}
+
+/* The table that most people export: whatever tool it is taken for, each column is found. */
+START_TEST(test_plain_table)
+{
+	static const enum schedule_column columns[] = {SCHEDULE_ID, SCHEDULE_NAME, SCHEDULE_SAFE,
+		SCHEDULE_START, SCHEDULE_FINISH, SCHEDULE_PREDECESSORS, SCHEDULE_RESOURCES};
+	static const enum dialect_tool tools[] = {
+		DIALECT_MSPROJECT, DIALECT_PROJECTLIBRE, DIALECT_GANTTPROJECT, DIALECT_SHEET};
+	const char *language = languages[_i].code;
+	for (size_t tool = 0; tool < sizeof tools / sizeof *tools; tool++) {
+		char *header, *expected;
+		size_t size, expected_size;
+		FILE *stream = open_memstream(&header, &size);
+		FILE *told = open_memstream(&expected, &expected_size);
+		for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+			const char *caption = first_caption(tools[tool], language, columns[i]);
+			if (caption == NULL)
+				continue;
+			fprintf(stream, "\"%s\",", caption);
+			fprintf(told, "|%s", schedule_column_word(columns[i]));
+		}
+		fputs("\"x\"\n1,2,3,4,5,6,7,8\n", stream);
+		fclose(stream);
+		fclose(told);
+		char *found = recognised(header, &(struct dialect_wishes){0});
+		if (expected_size > strlen("|name|safe|start|finish") &&
+			strstr(found, expected + 1) == NULL)
+			ck_abort_msg("%s%s: %s", header, expected + 1, found);
+		free(header);
+		free(expected);
+		free(found);
+	}
+}
+END_TEST
+
 START_TEST(test_wishes)
 {
 	const char *text = "N°;Nom;Durée;Début;Fin\n1;Bâtir;5;1;2\n";
@@ -221,6 +269,7 @@ Suite *test_suite(void)
 	TCase *tests = tcase_create("recognise");
 	tcase_add_loop_test(tests, test_headers, 0, sizeof cases / sizeof *cases);
 	tcase_add_loop_test(tests, test_every_tool_and_language, 0, (int)language_count);
+	tcase_add_loop_test(tests, test_plain_table, 0, (int)language_count);
 	tcase_add_test(tests, test_wishes);
 	suite_add_tcase(suite, tests);
 	return suite;
