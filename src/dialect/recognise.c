@@ -143,7 +143,7 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
 	out->numbers = moved_numbers(arena, &sample, header, out->width);
 	header_skip(arena, csv, &sample, header, out->header_rows, wishes);
-	out->numbered = out->excerpt && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
+	out->numbered = out->foreign && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
 			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;
 	const struct manner *manner = manner_of(out->tool);
 	if (manner != NULL && manner->prepare != NULL)
