@@ -76,8 +76,9 @@ static bool read_lag(
 	if (text[lag.length - 1] == '%') {
 		const char *at = text;
 		if (!durations_take_number(
-			    duration, sizeof duration, &at, dialect->conventions.decimal))
-			return false;
+			    duration, sizeof duration, &at, dialect->conventions.decimal) ||
+			strcmp(at + strspn(at, " "), "%") != 0)
+			return false; /* "25e%": an elapsed share is nothing that we have */
 		snprintf(link->lag, sizeof link->lag, "%c%s%%", sign, duration);
 		return true;
 	}

@@ -123,6 +123,16 @@ static void index_names(struct cell_links *links)
 	links->named_once = true;
 }
 
+/* "002" and "2.0", as spreadsheets write a 2, in place; anything else stays. */
+static const char *whole_number(char *text)
+{
+	size_t zeros = strspn(text, "0"), digits = strspn(text, "0123456789");
+	const char *rest = text + digits;
+	if (rest[0] == '.' && rest[1] == '0' && rest[1 + strspn(rest + 1, "0")] == '\0')
+		text[digits] = '\0';
+	return zeros > 0 && zeros < digits && text[digits] == '\0' ? text + zeros : text;
+}
+
 static uint32_t row_of(struct cell_links *links, struct piece id)
 {
 	if (id.length == 0 || id.length > links->longest)
@@ -135,6 +145,8 @@ static uint32_t row_of(struct cell_links *links, struct piece id)
 	if (row != ROW_NONE || !links->schedule->dialect.foreign)
 		return row;
 	row = tocsin_index_find(&links->schedule->by_internal, links->id);
+	if (row == ROW_NONE && !links->schedule->id_holds_letter)
+		row = tocsin_index_find(&links->schedule->by_id, whole_number(links->id));
 	if (row != ROW_NONE)
 		return row;
 	if (!links->named_once)
@@ -196,8 +208,12 @@ static void add_link(struct cell_links *links, struct row_link link)
 			   : is_above(schedule, link.to, link.from) ? "a part of itself"
 								    : NULL;
 	if (what != NULL) {
-		schedule_diag(schedule, TOCSIN_FAULT, link.to, SCHEDULE_PREDECESSORS,
-			"it waits for %s; take that predecessor out", what);
+		bool export = schedule->dialect.excerpt;
+		schedule_diag(schedule, export ? TOCSIN_NOTE : TOCSIN_FAULT, link.to,
+			SCHEDULE_PREDECESSORS,
+			export ? "it waits for %s; that predecessor is left out"
+			       : "it waits for %s; take that predecessor out",
+			what);
 		return;
 	}
 	if (is_repeated(links, &link))

@@ -39,6 +39,9 @@ static const struct {
 	{"en", "FS", "FS"},
 	{"en", "3FS+", "3FS+"},
 	{"en", "3FS+soon", "3FS+soon"},
+	{"en", "3FS+25 %", "3FS+25%"},
+	{"en", "3FS+25e%", "3FS+25e%"}, /* told by whoever reads on */
+	{"en", "3FS+25xyz%", "3FS+25xyz%"},
 	{"en", "5-FS=P2X", "5-FS=P2X"},
 	{"en", "", ""},
 	{"en", ";;", ""},
