@@ -12,12 +12,15 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 	(void)arena;
 	(void)csv;
 	uint32_t percent = manner_cell_of(dialect, SCHEDULE_PERCENT);
-	uint32_t safe = manner_cell_of(dialect, SCHEDULE_SAFE);
+	static const enum schedule_column estimates[] = {SCHEDULE_SAFE, SCHEDULE_FOCUSED};
 	dialect->states = percent != TABLE_ABSENT && strstr(plain[percent], "status") != NULL;
-	/* A column that the user chose, such as story points, counts days. */
-	if (safe != TABLE_ABSENT && strstr(plain[safe], "estimate") != NULL &&
-		strstr(plain[safe], "point") == NULL)
-		dialect->conventions.bare[SCHEDULE_SAFE] = BARE_SECONDS;
+	for (size_t i = 0; i < sizeof estimates / sizeof *estimates; i++) {
+		uint32_t cell = manner_cell_of(dialect, estimates[i]);
+		/* A column that the user chose, such as story points, counts days. */
+		if (cell != TABLE_ABSENT && strstr(plain[cell], "estimate") != NULL &&
+			strstr(plain[cell], "point") == NULL)
+			dialect->conventions.bare[estimates[i]] = BARE_SECONDS;
+	}
 	dialect->conventions.bare[SCHEDULE_REMAINING] = BARE_SECONDS;
 }
 

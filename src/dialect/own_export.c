@@ -58,12 +58,25 @@ static uint32_t plainly_called(
 	return TABLE_ABSENT;
 }
 
+/* "Safe estimate" beside what a tool itself calls its estimate: that one is the focused then. */
+static void split_estimates(struct dialect *dialect, const char *const *plain)
+{
+	uint32_t safe = plainly_called(dialect, plain, "safe estimate");
+	uint32_t own = manner_cell_of(dialect, SCHEDULE_SAFE);
+	if (!dialect->excerpt || safe == TABLE_ABSENT || own == TABLE_ABSENT || own == safe ||
+		manner_cell_of(dialect, SCHEDULE_FOCUSED) != TABLE_ABSENT)
+		return;
+	dialect->column_of[own] = SCHEDULE_FOCUSED;
+	dialect->column_of[safe] = SCHEDULE_SAFE;
+}
+
 void own_export_columns(struct dialect *dialect, const char *const *plain)
 {
 	uint32_t safe = plainly_called(dialect, plain, "safe");
 	uint32_t duration = plainly_called(dialect, plain, "duration");
 	uint32_t text = plainly_called(dialect, plain, "text1");
 	uint32_t id = manner_cell_of(dialect, SCHEDULE_ID);
+	split_estimates(dialect, plain);
 	if (safe == TABLE_ABSENT || duration == TABLE_ABSENT ||
 		dialect->column_of[safe] != SCHEDULE_SAFE ||
 		manner_cell_of(dialect, SCHEDULE_FOCUSED) != TABLE_ABSENT)

@@ -204,8 +204,8 @@ static void add_buffers(struct making *making)
 		const struct tocsin_feeding_buffer *of = &plan->feeding[i];
 		uint32_t from = project_task(making, of->from), to = project_task(making, of->to);
 		const char *name = tocsin_arena_printf(arena, "Feeding buffer %s -> %s",
-			plan->tasks[of->from].id,
-			of->to == TOCSIN_NONE ? "end" : plan->tasks[of->to].id);
+			plan->tasks[of->from].name,
+			of->to == TOCSIN_NONE ? "end" : plan->tasks[of->to].name);
 		add_buffer(making, of->id, name, from, to, of->point - of->size, of->size);
 	}
 	uint32_t last = plan->critical_count > 0 ? plan->critical[plan->critical_count - 1].task

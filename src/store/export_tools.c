@@ -146,15 +146,15 @@ void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet
 {
 	const char **above = TOCSIN_NEW(sheet->arena, const char *, sheet->count);
 	uint32_t *last = TOCSIN_NEW(sheet->arena, uint32_t, sheet->count + 1);
-	csv_writer_raw(to,
-		"ID,Name,Begin date,End date,Duration,Safe,Completion,Predecessors,Outline "
-		"number,Assignments,Notes\n");
+	csv_writer_raw(to, "ID,Name,Begin date,End date,Duration,Safe "
+			   "estimate,Completion,Predecessors,Outline "
+			   "number,Assignments,Notes\n");
 	for (uint32_t i = 0; i < sheet->count; i++) {
 		const struct export_row *row = &sheet->rows[i];
 		bool summary = row->kind == EXPORT_SUMMARY,
 		     timed = tocsin_instant_known(row->start);
 		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%u", i));
-		csv_writer_cell(to, row->name);
+		csv_writer_text_cell(to, row->name);
 		csv_writer_cell(to, timed ? tocsin_arena_strndup(sheet->arena,
 						    export_date(sheet, row->start, ' '), 10)
 					  : "");
@@ -164,7 +164,7 @@ void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet
 		csv_writer_cell(to, summary ? ""
 					    : tocsin_arena_printf(sheet->arena, "%" PRId64,
 						      whole_days(sheet, row)));
-		csv_writer_cell(to, summary ? "" : export_duration(sheet, row->safe, row->elapsed));
+		csv_writer_cell(to, safe_beside(sheet, row));
 		csv_writer_cell(to, whole_percent(sheet, row));
 		csv_writer_cell(to, gantt_links(sheet, row));
 		csv_writer_cell(to, outline_number(sheet, i, above, last));
@@ -190,9 +190,9 @@ static uint32_t most_links(const struct export_sheet *sheet)
 void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 {
 	uint32_t links = most_links(sheet);
-	csv_writer_raw(to,
-		"Issue Id,Parent Id,Issue Type,Summary,Original Estimate,Remaining Estimate,"
-		"Assignee,Start date,Due Date,Status,Description");
+	csv_writer_raw(to, "Issue Id,Parent Id,Issue Type,Summary,Original Estimate,Safe "
+			   "estimate,Remaining Estimate,"
+			   "Assignee,Start date,Due Date,Status,Description");
 	for (uint32_t i = 0; i < links; i++)
 		csv_writer_raw(to, ",Inward issue link (Blocks)");
 	csv_writer_raw(to, "\n");
@@ -203,22 +203,27 @@ void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 			sheet->progress != NULL && row->task != TOCSIN_NONE
 				? &sheet->progress->states[row->task]
 				: NULL;
-		tocsin_work left = state != NULL ? state->remaining : row->focused;
+		bool begun = state != NULL && state->phase != TOCSIN_NOT_STARTED;
 		csv_writer_cell(to, number_of(sheet, i));
 		csv_writer_cell(
 			to, row->summary == TOCSIN_NONE ? "" : number_of(sheet, row->summary));
 		csv_writer_cell(to, summary ? "Epic" : "Task");
-		csv_writer_cell(to, row->name);
+		csv_writer_text_cell(to, row->name);
 		csv_writer_cell(to,
 			summary ? ""
 				: tocsin_arena_printf(sheet->arena, "%" PRId64, row->focused * 60));
 		csv_writer_cell(to,
-			summary ? "" : tocsin_arena_printf(sheet->arena, "%" PRId64, left * 60));
+			safe_beside(sheet, row)[0] == '\0'
+				? ""
+				: tocsin_arena_printf(sheet->arena, "%" PRId64, row->safe * 60));
+		csv_writer_cell(to, !begun ? ""
+					   : tocsin_arena_printf(sheet->arena, "%" PRId64,
+						     state->remaining * 60));
 		csv_writer_cell(to, export_resources(sheet, row));
 		csv_writer_cell(to, export_date(sheet, row->start, ' '));
 		csv_writer_cell(to, export_date(sheet, row->finish, ' '));
-		csv_writer_cell(to, state == NULL || state->phase == TOCSIN_NOT_STARTED ? "To Do"
-				    : state->phase == TOCSIN_DONE                       ? "Done"
+		csv_writer_cell(to, !begun                        ? "To Do"
+				    : state->phase == TOCSIN_DONE ? "Done"
 								  : "In Progress");
 		csv_writer_cell(to, export_notes(sheet, row));
 		for (uint32_t k = 0; k < links; k++)
