@@ -8,7 +8,7 @@
 
 const struct caption captions[] = {
 #define CAPTION(text, tool, language, column, rank)                                                \
-	{text, DIALECT_##tool, language, SCHEDULE_##column, rank},
+	{text, language, DIALECT_##tool, SCHEDULE_##column, rank},
 #include "captions.def"
 #undef CAPTION
 };

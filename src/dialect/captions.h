@@ -10,12 +10,15 @@
 #include "tocsin/arena.h"
 #include "tool.h"
 
+/* Texts lie in the entries: a table of pointers would be written to wherever the program starts. */
+enum { CAPTION_SIZE = 64, CAPTION_LANGUAGE_SIZE = 6 };
+
 struct caption {
-	const char *text; /* as table_caption makes it */
-	enum dialect_tool tool;
-	const char *language; /* code of struct language */
-	enum schedule_column column;
-	int rank; /* where several cells of a header mean the same column, the lowest counts */
+	char text[CAPTION_SIZE];              /* as table_caption makes it */
+	char language[CAPTION_LANGUAGE_SIZE]; /* code of struct language */
+	uint8_t tool;                         /* enum dialect_tool */
+	uint8_t column;                       /* enum schedule_column */
+	int8_t rank; /* where several cells of a header mean the same column, the lowest counts */
 };
 
 /* From this rank on a MILESTONE is no yes or no but a kind of task, "milestone" among others. */
