@@ -70,6 +70,14 @@ const char *schedule_column_word(enum schedule_column column)
 	return words[column];
 }
 
+enum schedule_column schedule_column_named(const char *word)
+{
+	size_t column = 0;
+	while (column < SCHEDULE_COLUMNS && strcmp(words[column], word) != 0)
+		column++;
+	return (enum schedule_column)column;
+}
+
 enum schedule_column schedule_column_of(const char *word)
 {
 	const struct caption *end = captions + caption_count;

@@ -41,6 +41,9 @@ const char *schedule_column_word(enum schedule_column column);
 /* What it is, in a few words: "a duration with its safety in it". Static. */
 const char *schedule_column_help(enum schedule_column column);
 
+/* The column whose word this is to the letter; SCHEDULE_COLUMNS where it is none's. */
+enum schedule_column schedule_column_named(const char *word);
+
 /* The column that a word means, with our own aliases; SCHEDULE_COLUMNS where it means none. */
 enum schedule_column schedule_column_of(const char *word);
 

@@ -15,6 +15,18 @@ const char *const *header_captions(struct tocsin_arena *arena, const struct samp
 	return plain;
 }
 
+bool header_is_ours(const char *const *cells, uint32_t count)
+{
+	bool has[SCHEDULE_COLUMNS] = {false};
+	for (uint32_t i = 0; i < count; i++) {
+		enum schedule_column column = schedule_column_named(cells[i]);
+		if (column == SCHEDULE_COLUMNS || has[column])
+			return false;
+		has[column] = true;
+	}
+	return has[SCHEDULE_NAME] && (has[SCHEDULE_SAFE] || has[SCHEDULE_FOCUSED]);
+}
+
 static bool is_wished(const char *cell, const struct dialect_wishes *wishes)
 {
 	for (unsigned i = 0; wishes != NULL && i < wishes->choice_count; i++)
@@ -44,6 +56,8 @@ static uint32_t known_captions(struct tocsin_arena *arena, const struct sample_r
 static uint32_t header_captions_known(const char *const *cells, uint32_t count)
 {
 	struct tocsin_arena arena;
+	if (header_is_ours(cells, count))
+		return CSV_CAPTIONS_ALL;
 	tocsin_arena_init(&arena);
 	const struct sample_row row = {.cells = cells, .count = count};
 	uint32_t known = known_captions(&arena, &row, NULL);
@@ -89,6 +103,8 @@ uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 {
 	uint32_t header = 0, most = 1;
 	for (uint32_t i = 0; i < sample->count && i < HEADER_WITHIN; i++) {
+		if (header_is_ours(sample->rows[i].cells, sample->rows[i].count))
+			return i;
 		uint32_t known = known_captions(arena, &sample->rows[i], wishes);
 		if (known > most) {
 			most = known;
@@ -125,7 +141,9 @@ void header_skip(struct tocsin_arena *arena, struct csv_reader *csv, const struc
 {
 	enum tocsin_severity severity = csv->severity;
 	uint32_t broken = csv->broken;
-	bool known = known_captions(arena, &sample->rows[header], wishes) > 1;
+	const struct sample_row *row = &sample->rows[header];
+	bool known =
+		header_is_ours(row->cells, row->count) || known_captions(arena, row, wishes) > 1;
 	size_t last = sample->rows[header + rows - 1].place.offset;
 	if (known)
 		csv->severity = TOCSIN_NOTE;

@@ -13,6 +13,12 @@
 const char *const *header_captions(struct tocsin_arena *arena, const struct sample_row *row);
 
 /*
+ * Is a row a header as we write them: our own words to the letter, each once, an estimate of ours
+ * among them? Then nothing else in the file can be the header, and nothing has to be found out.
+ */
+bool header_is_ours(const char *const *cells, uint32_t count);
+
+/*
  * The row of `sample` that knows most captions of any tool, the first of several; where none knows
  * two, the first that is not much emptier than the fullest. A caption that the user's wishes name
  * counts like any other.

@@ -14,7 +14,10 @@
 #include "own_export.h"
 #include "table.h"
 
-enum { SAMPLE_ROWS = 1000 };
+enum {
+	SAMPLE_ROWS = 1000,
+	SAMPLE_OF_OURS = 100, /* in which only numbers have to be told from texts */
+};
 
 /* What a caption means without the unit that it names: "est. (days)", and that unit. */
 static const struct caption *meaning_with_unit(const struct dialect *dialect,
@@ -117,10 +120,38 @@ static void match_columns(struct dialect *out, struct tocsin_arena *arena, const
 	}
 }
 
+/* ---- Files of our own ---- */
+
+static bool is_ours(const struct sample *sample, const struct dialect_wishes *wishes)
+{
+	const struct sample_row *first = sample->rows;
+	return sample->count > 0 && wishes->tool == NULL && wishes->choice_count == 0 &&
+	       header_is_ours(first->cells, first->count);
+}
+
+/* No list of captions is looked at, which would cost more than reading a small plan. */
+static void recognise_ours(struct dialect *out, struct tocsin_arena *arena, struct csv_reader *csv,
+	const struct sample *sample, const struct dialect_wishes *wishes)
+{
+	*out = (struct dialect){
+		.tool = DIALECT_OWN,
+		.language = wishes->language ? language_find(wishes->language) : &languages[0],
+		.header = sample->rows->place,
+		.header_rows = 1,
+		.width = sample->rows->count,
+		.captions = sample->rows->cells,
+		.column_of = TOCSIN_NEW(arena, uint32_t, sample->rows->count),
+		.numbers = moved_numbers(arena, sample, 0, sample->rows->count),
+	};
+	for (uint32_t cell = 0; cell < out->width; cell++)
+		out->column_of[cell] = (uint32_t)schedule_column_named(out->captions[cell]);
+	csv_reader_next(csv);
+}
+
 /* ---- The whole ---- */
 
-bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct csv_reader *csv,
-	const struct dialect_wishes *wishes)
+static bool recognise_strange(struct dialect *out, struct tocsin_arena *arena,
+	struct csv_reader *csv, const struct dialect_wishes *wishes)
 {
 	struct sample sample = sample_take(csv, arena, SAMPLE_ROWS);
 	*out = (struct dialect){.language = &languages[0]};
@@ -148,5 +179,15 @@ bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct c
 	const struct manner *manner = manner_of(out->tool);
 	if (manner != NULL && manner->prepare != NULL)
 		manner->prepare(out, arena, csv, plain);
+	return true;
+}
+
+bool dialect_recognise(struct dialect *out, struct tocsin_arena *arena, struct csv_reader *csv,
+	const struct dialect_wishes *wishes)
+{
+	struct sample sample = sample_take(csv, arena, SAMPLE_OF_OURS);
+	if (!is_ours(&sample, wishes))
+		return recognise_strange(out, arena, csv, wishes);
+	recognise_ours(out, arena, csv, &sample, wishes);
 	return true;
 }

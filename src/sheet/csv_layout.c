@@ -146,7 +146,8 @@ static uint32_t captions_with(
 	uint32_t most = 0;
 	tocsin_diags_init(&unheard);
 	csv_reader_open_with(&csv, "", text, length, &unheard, TOCSIN_NOTE, &only);
-	for (uint32_t row = 0; row < HEADER_WITHIN && csv_reader_next(&csv); row++) {
+	for (uint32_t row = 0;
+		row < HEADER_WITHIN && most < CSV_CAPTIONS_ALL && csv_reader_next(&csv); row++) {
 		uint32_t known = hints->captions_known((const char *const *)csv.cells, csv.count);
 		most = known > most ? known : most;
 	}
@@ -170,7 +171,7 @@ static char best_known(const struct csv_hints *hints, const char *text, size_t l
 {
 	uint32_t most = 1; /* a caption alone may be a word of any text */
 	char best = 0;
-	for (size_t i = 0; i < CANDIDATES && hints->captions_known != NULL; i++) {
+	for (size_t i = 0; i < CANDIDATES && most < CSV_CAPTIONS_ALL; i++) {
 		uint32_t known = captions_with(hints, text, length, candidates[i]);
 		if (known == most && known > 1)
 			best = 0;
@@ -191,7 +192,7 @@ struct csv_place csv_layout_find(
 		*delimiter = hints->delimiter;
 	text += place.offset;
 	length -= place.offset;
-	if (*delimiter == 0)
+	if (*delimiter == 0 && hints->captions_known != NULL)
 		*delimiter =
 			best_known(hints, text, length < TEXT_COMPARED ? length : TEXT_COMPARED);
 	if (*delimiter == 0)

@@ -62,12 +62,15 @@ struct csv_reader {
 	bool finished;
 };
 
+#define CSV_CAPTIONS_ALL UINT32_MAX
+
 /* What is known of a file before it is read. All zero: nothing. */
 struct csv_hints {
 	const char *encoding; /* encoding_known of it; outlives the reader; NULL: found out */
 	char delimiter;       /* 0: found out */
-	/* How many cells of a row are captions that somebody knows; NULL where nobody does.
-	 * Encoding and delimiter are then those with which the header is known best. */
+	/* How many cells of a row are captions that somebody knows, CSV_CAPTIONS_ALL where no row
+	 * can know more; NULL where nobody knows any. Encoding and delimiter are then those with
+	 * which the header is known best. */
 	uint32_t (*captions_known)(const char *const *cells, uint32_t count);
 };
 

@@ -211,6 +211,39 @@ START_TEST(test_totals)
 }
 END_TEST
 
+/* ---- Our own header ---- */
+
+static const struct {
+	const char *row;
+	bool ours;
+} own[] = {
+	{"id,name,safe,focused,predecessors,resources\n", true},
+	{"name,safe\n", true},
+	{"focused,name\n", true},
+	{"id,name,focused,not before,constraint type,notes\n", true},
+	{"id,name,predecessors\n", false},  /* anybody's */
+	{"id,name,safe,safe\n", false},     /* which of the two? */
+	{"id,name,safe,duration\n", false}, /* one of our exports */
+	{"ID,Name,Safe\n", false},          /* so it may mean something else */
+	{"id,name,safe,\n", false},         /* a column without a caption */
+	{"Dig,safe,name\n", false},
+	{"id;name;safe\n", false},
+};
+
+START_TEST(test_our_own_header)
+{
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	tocsin_diags_init(&diags);
+	csv_reader_open_with(&csv, "f.csv", own[_i].row, strlen(own[_i].row), &diags, TOCSIN_FAULT,
+		&(struct csv_hints){.delimiter = ','});
+	ck_assert(csv_reader_next(&csv));
+	ck_assert_int_eq(header_is_ours((const char *const *)csv.cells, csv.count), own[_i].ours);
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("header");
@@ -223,6 +256,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tests, test_moved, 0, (int)(sizeof moved / sizeof *moved));
 	tcase_add_loop_test(tests, test_no_table, 0, (int)(sizeof files / sizeof *files));
 	tcase_add_loop_test(tests, test_totals, 0, (int)(sizeof totals / sizeof *totals));
+	tcase_add_loop_test(tests, test_our_own_header, 0, (int)(sizeof own / sizeof *own));
 	suite_add_tcase(suite, tests);
 	return suite;
 }
