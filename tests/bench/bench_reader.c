@@ -1,6 +1,6 @@
 /*
- * bench_reader FILE: how long the rows of a CSV file take, beside libcsv alone with callbacks that
- * do nothing; best of several runs.
+ * bench_reader FILE: how long the rows of a CSV file take, and the whole project that they make,
+ * beside libcsv alone with callbacks that do nothing; best of several runs.
  *
  * Figures, never a verdict: compare rows of one run.
  */
@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "csv_reader.h"
+#include "project_files.h"
 #include "read_file.h"
 
 enum { RUNS = 5 };
@@ -59,6 +60,29 @@ static size_t our_reader(const struct file_bytes *bytes)
 	return rows;
 }
 
+static size_t whole_project(const struct file_bytes *bytes)
+{
+	struct tocsin_diags diags;
+	struct tocsin_project project;
+	const struct project_sources sources = {
+		.schedule = "schedule.csv",
+		.bytes = bytes->bytes,
+		.length = bytes->length,
+		.name = "",
+		.frozen = TOCSIN_NO_INSTANT,
+		.today = tocsin_instant_at((struct tocsin_day){20000}, 0),
+	};
+	size_t rows = 0;
+	tocsin_diags_init(&diags);
+	if (project_files_read(&project, &sources, &diags)) {
+		rows = (size_t)project.task_count + project.summary_count + 1;
+		tocsin_project_free(&project);
+	}
+	tocsin_diags_print(&diags, stderr, false);
+	tocsin_diags_finish(&diags);
+	return rows;
+}
+
 static double measure(
 	const char *name, const struct file_bytes *bytes, size_t (*read)(const struct file_bytes *))
 {
@@ -86,6 +110,8 @@ int main(int count, char **words)
 	double alone = measure("libcsv alone", &bytes, libcsv_alone);
 	double ours = measure("csv_reader_next", &bytes, our_reader);
 	printf("%-44s %8.2f times libcsv\n", "", ours / alone);
+	double whole = measure("project_files_read", &bytes, whole_project);
+	printf("%-44s %8.2f times libcsv\n", "", whole / alone);
 	free(bytes.bytes);
 	return 0;
 }
