@@ -11,6 +11,7 @@
 
 #include "cli.h"
 #include "opened.h"
+#include "patience.h"
 #include "shown.h"
 #include "terminal.h"
 #include "wishes.h"
@@ -60,6 +61,7 @@ static int dashboard(const struct options *options)
 {
 	const char *const *value = options->value;
 	enum glyphs glyphs = GLYPHS_UNICODE;
+	struct patience_load load;
 	struct wishes wishes;
 	if (!wishes_take(&wishes, options))
 		return CLI_BAD_INPUT;
@@ -69,6 +71,7 @@ static int dashboard(const struct options *options)
 		.paths = options->operands,
 		.path_count = (unsigned)options->operand_count,
 		.wishes = &wishes.said,
+		.loading = &load.loading,
 		.who = opened_who(options),
 		.as_of_given = value[OPTION_AS_OF] != NULL,
 		.read_only = options->given[OPTION_READ_ONLY] || options->given[OPTION_WATCH],
@@ -98,6 +101,7 @@ static int dashboard(const struct options *options)
 			value[OPTION_THEME] ? value[OPTION_THEME] : getenv("TOCSIN_THEME"));
 	if (!terminal.keys && !can_draw())
 		return cli_plain(options);
+	patience_load_begin(&load, options->operands[0]);
 	return terminal_main(&terminal);
 }
 

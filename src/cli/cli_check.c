@@ -6,6 +6,7 @@
 #include "json.h"
 #include "lines.h"
 #include "mapping_file.h"
+#include "patience.h"
 #include "wishes.h"
 #include "workspace.h"
 
@@ -148,8 +149,10 @@ int cli_check(const struct options *options)
 	const struct dialect_wishes *wishes = &checked.wishes.said;
 	tocsin_diags_init(&checked.diags);
 	tocsin_arena_init(&checked.arena);
-	checked.good = workspace_load(&checked.workspace, path, wishes, workspace_now(),
-			       &checked.diags) == WORKSPACE_OK;
+	struct patience_load load;
+	patience_load_begin(&load, path);
+	checked.good = workspace_load_watched(&checked.workspace, path, wishes, workspace_now(),
+			       &load.loading, &checked.diags) == WORKSPACE_OK;
 	checked.is_table = source_find(&checked.source, &checked.arena, path, wishes);
 	if (options->given[OPTION_JSON])
 		print_json(&checked);

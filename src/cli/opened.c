@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli.h"
+#include "patience.h"
 #include "update.h"
 #include "wishes.h"
 
@@ -84,8 +85,10 @@ int opened_load(struct opened *out, const struct options *options)
 	if (options->given[OPTION_FROM])
 		wishes_share(&wishes);
 	tocsin_diags_init(&diags);
-	enum workspace_result result = workspace_load(
-		&out->workspace, options->operands[0], &wishes.said, workspace_now(), &diags);
+	struct patience_load load;
+	patience_load_begin(&load, options->operands[0]);
+	enum workspace_result result = workspace_load_watched(&out->workspace, options->operands[0],
+		&wishes.said, workspace_now(), &load.loading, &diags);
 	out->notes = diags.notes;
 	tocsin_diags_print(&diags, stderr, false);
 	tocsin_diags_finish(&diags);

@@ -7,13 +7,13 @@
 #ifndef CLI_SEARCH_WATCH_H
 #define CLI_SEARCH_WATCH_H
 
+#include "patience.h"
 #include "tocsin/tocsin.h"
 
 struct search_watch {
 	struct tocsin_levelling_watch watch; /* for the request */
 	const struct tocsin_project *project;
-	double begun, shown; /* seconds; `shown` = 0: nothing is on the terminal yet */
-	bool terminal;       /* standard error is one, and not a dumb one */
+	struct patience patience;
 	bool interrupted;
 };
 

@@ -120,7 +120,8 @@ bool project_files_read(struct tocsin_project *project, const struct project_sou
 	struct reading reading = {.project = project,
 		.diags = diags,
 		.scratch = &scratch,
-		.wishes = sources->wishes};
+		.wishes = sources->wishes,
+		.loading = sources->loading};
 	tocsin_index_init(&reading.resource_of, &scratch);
 	project->file = tocsin_arena_strdup(&project->arena, sources->schedule);
 	project->name = tocsin_arena_strdup(&project->arena, sources->name);

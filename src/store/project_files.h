@@ -5,6 +5,7 @@
 #define STORE_PROJECT_FILES_H
 
 #include "dialect.h"
+#include "loading.h"
 #include "tocsin/diag.h"
 #include "tocsin/project.h"
 
@@ -16,9 +17,10 @@ struct project_sources {
 	struct dialect_wishes wishes; /* how the schedule is to be read; all zero: found out */
 	/* Paths of files that may be missing; NULL = not looked for. */
 	const char *settings, *resources, *calendar;
-	const char *name;             /* where project.csv gives none */
-	struct tocsin_instant frozen; /* start that a committed plan has; may be unknown */
-	struct tocsin_instant today;  /* dates a project that states no start at all */
+	const char *name;              /* where project.csv gives none */
+	struct tocsin_instant frozen;  /* start that a committed plan has; may be unknown */
+	struct tocsin_instant today;   /* dates a project that states no start at all */
+	const struct loading *loading; /* who waits for it; NULL: nobody */
 };
 
 /*

@@ -6,6 +6,7 @@
 
 #include "csv_reader.h"
 #include "dialect.h"
+#include "loading.h"
 #include "read_file.h"
 #include "tocsin/project.h"
 #include "tocsin/vector.h"
@@ -37,8 +38,9 @@ struct named_buffer {
 struct reading {
 	struct tocsin_project *project; /* what is being made */
 	struct tocsin_diags *diags;
-	struct tocsin_arena *scratch; /* gone when the project is complete */
-	struct dialect_wishes wishes; /* what the user says of the schedule's file */
+	struct tocsin_arena *scratch;  /* gone when the project is complete */
+	struct dialect_wishes wishes;  /* what the user says of the schedule's file */
+	const struct loading *loading; /* who waits; NULL: nobody */
 
 	/* project.csv: dates that need a calendar before they are instants. */
 	struct tocsin_date start, due, status_date;

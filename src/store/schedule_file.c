@@ -103,8 +103,17 @@ static void blank_row(struct schedule_present *present)
 	};
 }
 
+static void tell_loading(const struct schedule *schedule)
+{
+	const struct loading *loading = schedule->reading->loading;
+	if (loading != NULL)
+		loading->tell(loading->data, schedule->count, schedule->reader->next.offset,
+			schedule->reader->content.length);
+}
+
 static void read_rows(struct schedule *schedule)
 {
+	enum { ROWS_BETWEEN = 1024 };
 	struct schedule_present present = {.schedule = schedule};
 	make_room(schedule);
 	while (schedule->count < schedule->capacity) {
@@ -121,7 +130,10 @@ static void read_rows(struct schedule *schedule)
 			tocsin_index_add(&schedule->by_internal,
 				tocsin_arena_printf(schedule->reading->scratch, "%u", row + 1),
 				row);
+		if (row % ROWS_BETWEEN == ROWS_BETWEEN - 1)
+			tell_loading(schedule);
 	}
+	tell_loading(schedule);
 }
 
 /* ---- Tasks and summaries ---- */

@@ -74,7 +74,7 @@ static bool read_bytes(struct file_bytes *bytes, const char *path, struct tocsin
 
 static enum workspace_result load(struct workspace *out, const char *path,
 	const struct dialect_wishes *wishes, struct tocsin_instant today,
-	struct tocsin_diags *diags)
+	const struct loading *loading, struct tocsin_diags *diags)
 {
 	struct workspace_paths paths;
 	struct file_bytes bytes;
@@ -95,6 +95,7 @@ static enum workspace_result load(struct workspace *out, const char *path,
 		.wishes = wishes ? *wishes : (struct dialect_wishes){0},
 		.frozen = plan_file_start(paths.plan),
 		.today = today,
+		.loading = loading,
 	};
 	mapping_file_read(&sources.wishes, &out->arena, paths.mapping, diags);
 	bool read = project_files_read(&out->project, &sources, diags);
@@ -106,17 +107,26 @@ static enum workspace_result load(struct workspace *out, const char *path,
 	return diags->errors == faults ? WORKSPACE_OK : WORKSPACE_FAULTY;
 }
 
-enum workspace_result workspace_load(struct workspace *out, const char *path,
+enum workspace_result workspace_load_watched(struct workspace *out, const char *path,
 	const struct dialect_wishes *wishes, struct tocsin_instant today,
-	struct tocsin_diags *diags)
+	const struct loading *loading, struct tocsin_diags *diags)
 {
 	*out = (struct workspace){0};
 	tocsin_arena_init(&out->arena);
 	tocsin_project_init(&out->project);
-	enum workspace_result result = load(out, path, wishes, today, diags);
+	enum workspace_result result = load(out, path, wishes, today, loading, diags);
+	if (loading != NULL)
+		loading->done(loading->data);
 	if (result != WORKSPACE_OK)
 		workspace_free(out);
 	return result;
+}
+
+enum workspace_result workspace_load(struct workspace *out, const char *path,
+	const struct dialect_wishes *wishes, struct tocsin_instant today,
+	struct tocsin_diags *diags)
+{
+	return workspace_load_watched(out, path, wishes, today, NULL, diags);
 }
 
 bool workspace_read_export(struct tocsin_project *out, const struct workspace *workspace,

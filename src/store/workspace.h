@@ -12,6 +12,7 @@
 #define STORE_WORKSPACE_H
 
 #include "dialect.h"
+#include "loading.h"
 #include "tocsin/diag.h"
 #include "tocsin/journal.h"
 #include "tocsin/plan.h"
@@ -42,11 +43,15 @@ enum workspace_result {
  * Loads PATH (a folder or a CSV file). On anything but WORKSPACE_OK `*out` is empty and needs no
  * workspace_free. Notes about readable but odd input are appended to `diags` in every case.
  * `wishes` (NULL: none) says how the schedule is to be read, and goes before mapping.csv. `today`
- * dates a project that states no start at all (the next working day).
+ * dates a project that states no start at all (the next working day). Whoever waits for a long
+ * one is told of it in `loading`.
  */
 enum workspace_result workspace_load(struct workspace *out, const char *path,
 	const struct dialect_wishes *wishes, struct tocsin_instant today,
 	struct tocsin_diags *diags);
+enum workspace_result workspace_load_watched(struct workspace *out, const char *path,
+	const struct dialect_wishes *wishes, struct tocsin_instant today,
+	const struct loading *loading, struct tocsin_diags *diags);
 
 void workspace_free(struct workspace *workspace);
 

@@ -39,13 +39,15 @@ bool generation_lacks_status_date(const struct generation *generation)
 }
 
 struct generation *generation_load(const char *path, const struct dialect_wishes *wishes,
-	struct tocsin_instant status_date, struct tocsin_diags *diags)
+	const struct loading *loading, struct tocsin_instant status_date,
+	struct tocsin_diags *diags)
 {
 	struct generation *generation = calloc(1, sizeof *generation);
 	if (!generation)
 		tocsin_out_of_memory();
 	struct workspace *workspace = &generation->workspace;
-	if (workspace_load(workspace, path, wishes, workspace_now(), diags) != WORKSPACE_OK) {
+	if (workspace_load_watched(workspace, path, wishes, workspace_now(), loading, diags) !=
+		WORKSPACE_OK) {
 		free(generation);
 		return NULL;
 	}

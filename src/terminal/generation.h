@@ -39,12 +39,14 @@ struct files_mark {
 enum files_change { FILES_SAME, FILES_JOURNAL, FILES_CHANGED };
 
 /*
- * Loads `path`, as `wishes` say; one user. NULL where it cannot be read: `diags` says why.
+ * Loads `path`, as `wishes` say, and tells `loading` of it (both may be NULL); one user. NULL where
+ * it cannot be read: `diags` says why.
  * `status_date` is when progress stated in the schedule was true, where the project does not say
  * it; may be unknown.
  */
 struct generation *generation_load(const char *path, const struct dialect_wishes *wishes,
-	struct tocsin_instant status_date, struct tocsin_diags *diags);
+	const struct loading *loading, struct tocsin_instant status_date,
+	struct tocsin_diags *diags);
 /* The journal alone is read again. Where that fails the one in force stays, and `diags` says why.
  */
 void generation_reload_journal(struct generation *generation, struct tocsin_diags *diags);

@@ -48,8 +48,8 @@ bool terminal_load(struct terminal *terminal)
 	terminal->status_date = TOCSIN_NO_INSTANT;
 	do { /* until it can be read, or nobody says how */
 		tocsin_diags_init(&diags);
-		terminal->generation = generation_load(
-			terminal->path, terminal->options->wishes, TOCSIN_NO_INSTANT, &diags);
+		terminal->generation = generation_load(terminal->path, terminal->options->wishes,
+			terminal->options->loading, TOCSIN_NO_INSTANT, &diags);
 		again = !terminal->generation &&
 			mapping_screen_ask(terminal->options, terminal->path);
 		if (!terminal->generation && !again)

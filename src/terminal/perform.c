@@ -84,7 +84,7 @@ static void load_all(struct terminal *terminal, bool saved_by_us)
 	tocsin_diags_init(&diags);
 	files_mark_take(&terminal->mark, &terminal->generation->workspace);
 	struct generation *loaded = generation_load(
-		terminal->path, terminal->options->wishes, terminal->status_date, &diags);
+		terminal->path, terminal->options->wishes, NULL, terminal->status_date, &diags);
 	trace(TRACE_IO, "load all: %s", loaded ? "good" : "faulty");
 	if (loaded) {
 		assert(!terminal->replaced);

@@ -148,7 +148,7 @@ static void another_project(struct terminal *terminal)
 		unsigned at = (terminal->path_at + tried) % options->path_count;
 		tocsin_diags_init(&diags);
 		struct generation *next = generation_load(
-			options->paths[at], options->wishes, TOCSIN_NO_INSTANT, &diags);
+			options->paths[at], options->wishes, NULL, TOCSIN_NO_INSTANT, &diags);
 		tocsin_diags_finish(&diags);
 		if (next && generation_lacks_status_date(next)) {
 			generation_release(next);

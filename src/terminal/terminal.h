@@ -21,13 +21,16 @@ enum { WATCH_SECONDS = 15 }; /* where nobody says how many */
 enum { GLYPHS_BY_TERMINAL = -1, THEME_BY_USER = -1 };
 
 struct dialect_wishes;
+struct loading;
 
 struct terminal_options {
 	const char *const *paths; /* projects, each a folder or one CSV; shown in turn */
 	unsigned path_count;      /* at least one */
 	int watch;                /* seconds from one picture to the next; 0 = none is asked for */
 	const struct dialect_wishes *wishes; /* how their schedules are read; NULL: found out */
-	const char *who;                     /* signs the reports */
+	const struct loading *loading; /* told while the first is read, before the screen opens;
+					* NULL: nobody waits */
+	const char *who;               /* signs the reports */
 	bool as_of_given;
 	struct tocsin_date as_of; /* where given; otherwise the clock decides */
 	bool read_only;

@@ -1,5 +1,6 @@
 #include "check_main.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -279,6 +280,64 @@ START_TEST(test_replace_that_fails)
 }
 END_TEST
 
+/* ---- Somebody who waits ---- */
+
+struct told {
+	uint32_t times, rows, done;
+	size_t bytes, of_bytes;
+};
+
+static void tell(void *data, uint32_t rows, size_t bytes, size_t of_bytes)
+{
+	struct told *told = data;
+	ck_assert_uint_eq(told->done, 0);
+	ck_assert_uint_ge(rows, told->rows);
+	ck_assert_uint_ge(bytes, told->bytes);
+	ck_assert_uint_le(bytes, of_bytes);
+	*told = (struct told){told->times + 1, rows, 0, bytes, of_bytes};
+}
+
+static void done(void *data)
+{
+	((struct told *)data)->done++;
+}
+
+START_TEST(test_whoever_waits_is_told)
+{
+	enum { ROWS = 5000 };
+	struct told told = {0};
+	const struct loading loading = {.tell = tell, .done = done, .data = &told};
+	size_t size = 64 + ROWS * 24, length;
+	char *text = malloc(size);
+	length = (size_t)snprintf(text, size, "id,name,focused\n");
+	for (int i = 0; i < ROWS; i++)
+		length += (size_t)snprintf(text + length, size - length, "%d,Dig %d,1d\n", i, i);
+	fixture_write(&fixture, "dig.csv", text);
+	free(text);
+	ck_assert_int_eq(workspace_load_watched(&workspace, fixture_path(&fixture, "dig.csv"), NULL,
+				 fixture_today(), &loading, &fixture.diags),
+		WORKSPACE_OK);
+	ck_assert_uint_ge(told.times, 4);
+	ck_assert_uint_eq(told.rows, ROWS);
+	ck_assert_uint_eq(told.bytes, length);
+	ck_assert_uint_eq(told.of_bytes, length);
+	ck_assert_uint_eq(told.done, 1);
+	workspace_free(&workspace);
+}
+END_TEST
+
+START_TEST(test_nobody_waits_for_what_is_not_there)
+{
+	struct told told = {0};
+	const struct loading loading = {.tell = tell, .done = done, .data = &told};
+	ck_assert_int_eq(workspace_load_watched(&workspace, fixture_path(&fixture, "no.csv"), NULL,
+				 fixture_today(), &loading, &fixture.diags),
+		WORKSPACE_UNREADABLE);
+	ck_assert_uint_eq(told.times, 0);
+	ck_assert_uint_eq(told.done, 1);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("workspace");
@@ -296,6 +355,8 @@ Suite *test_suite(void)
 	tcase_add_test(tests, test_plans_are_read_oldest_first_and_freeze_the_start);
 	tcase_add_test(tests, test_the_journal_is_read_again);
 	tcase_add_test(tests, test_now_can_be_pinned);
+	tcase_add_test(tests, test_whoever_waits_is_told);
+	tcase_add_test(tests, test_nobody_waits_for_what_is_not_there);
 	tcase_add_test(tests, test_replace);
 	tcase_add_test(tests, test_replace_that_fails);
 	suite_add_tcase(suite, tests);
