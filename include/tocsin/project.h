@@ -66,6 +66,24 @@ struct tocsin_summary {
 	uint32_t row;    /* data row of the file, from 0, counted over tasks and summaries alike */
 };
 
+/*
+ * What the file says of a task that planning does not read: apart, for most tasks have nothing of
+ * it, and a million of them are read the faster. Instants may be unknown.
+ */
+struct tocsin_stated {
+	struct tocsin_instant not_before_date;               /* obeyed or not */
+	struct tocsin_instant planned_start, planned_finish; /* shown, never obeyed */
+	struct tocsin_instant due;                           /* a finish-type constraint: shown */
+	const char *stage, *touchpoint, *notes;              /* "" where none */
+
+	/* Progress, as of project->status_date. */
+	int percent_permille;  /* -1 = not given */
+	tocsin_work remaining; /* TOCSIN_NO_WORK = not given */
+	struct tocsin_instant actual_start, actual_finish;
+};
+
+extern const struct tocsin_stated tocsin_nothing_stated;
+
 struct tocsin_task {
 	const char *key; /* what the journal and the plan know it by; unique */
 	const char *id;  /* what links and people call it */
@@ -76,25 +94,20 @@ struct tocsin_task {
 	bool derived;           /* one of the two estimates was computed from the other */
 	bool milestone;         /* A = S = 0 */
 	tocsin_work not_before; /* axis, >= 0; TOCSIN_NO_WORK where none or not obeyed */
-	struct tocsin_instant not_before_date; /* as the file says, obeyed or not; may be unknown */
-	struct tocsin_instant planned_start,
-		planned_finish;              /* from the file: shown, never obeyed */
-	struct tocsin_instant due;           /* a finish-type constraint: shown */
-	uint32_t summary;                    /* innermost summary row above it, or TOCSIN_NONE */
-	int level;                           /* outline level, from 1 */
-	uint32_t row;                        /* data row of the file, from 0 */
-	uint32_t line;                       /* line of the file, from 1 */
+	uint32_t summary;       /* innermost summary row above it, or TOCSIN_NONE */
+	int level;              /* outline level, from 1 */
+	uint32_t row;           /* data row of the file, from 0 */
+	uint32_t line;          /* line of the file, from 1 */
 	uint32_t first_demand, demand_count; /* into demands */
 	uint32_t first_in, in_count;         /* into in_links: links whose `to` is this task */
 	uint32_t first_out, out_count;       /* into out_links: links whose `from` is this task */
 	uint32_t first_pause, pause_count;   /* into pauses: ascending, apart; none where elapsed */
-	const char *stage, *touchpoint, *notes; /* "" where none */
-
-	/* Progress that the file itself states, as of project->status_date. */
-	int percent_permille;  /* -1 = not given */
-	tocsin_work remaining; /* TOCSIN_NO_WORK = not given */
-	struct tocsin_instant actual_start, actual_finish;
+	/* What else the file says of it, never NULL: &tocsin_nothing_stated for most. */
+	const struct tocsin_stated *stated;
 };
+
+/* Gives a task a copy of its own of what is stated, in `arena`, to be written to. */
+struct tocsin_stated *tocsin_task_restate(struct tocsin_arena *arena, struct tocsin_task *task);
 
 struct tocsin_project {
 	struct tocsin_arena arena; /* owns everything below */

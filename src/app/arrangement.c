@@ -117,7 +117,7 @@ static bool has_groups(const struct app *app, enum outline outline)
 	if (outline == OUTLINE_SUMMARY)
 		return project->summary_count > 0;
 	for (uint32_t i = 0; outline == OUTLINE_STAGE && i < project->task_count; i++)
-		if (project->tasks[i].stage[0])
+		if (project->tasks[i].stated->stage[0])
 			return true;
 	return outline != OUTLINE_STAGE;
 }

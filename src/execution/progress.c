@@ -156,25 +156,26 @@ void fold_entries(struct fold *fold, const struct tocsin_entry *entries, uint32_
 /* A "remaining" beside 0 % says nothing new, nor does one that is all of A. */
 static bool remaining_reports(const struct tocsin_task *task)
 {
-	return task->remaining != TOCSIN_NO_WORK && task->percent_permille != 0 &&
-	       task->remaining != task->focused;
+	return task->stated->remaining != TOCSIN_NO_WORK && task->stated->percent_permille != 0 &&
+	       task->stated->remaining != task->focused;
 }
 
 bool fold_file_reports(const struct tocsin_task *task)
 {
-	return tocsin_instant_known(task->actual_start) ||
-	       tocsin_instant_known(task->actual_finish) || task->percent_permille > 0 ||
-	       remaining_reports(task);
+	return tocsin_instant_known(task->stated->actual_start) ||
+	       tocsin_instant_known(task->stated->actual_finish) ||
+	       task->stated->percent_permille > 0 || remaining_reports(task);
 }
 
 /* rem = (1 - percent) A, up to the next minute; a remaining column beats percent. */
 static tocsin_work file_remaining(const struct tocsin_task *task)
 {
-	if (task->remaining != TOCSIN_NO_WORK)
-		return task->remaining;
-	if (task->percent_permille <= 0)
+	if (task->stated->remaining != TOCSIN_NO_WORK)
+		return task->stated->remaining;
+	if (task->stated->percent_permille <= 0)
 		return task->focused;
-	int64_t left = task->percent_permille < 1000 ? 1000 - task->percent_permille : 0;
+	int64_t left =
+		task->stated->percent_permille < 1000 ? 1000 - task->stated->percent_permille : 0;
 	return task->focused / 1000 * left + (task->focused % 1000 * left + 999) / 1000;
 }
 
@@ -182,11 +183,11 @@ static void fold_file_task(struct fold *fold, uint32_t task)
 {
 	const struct tocsin_task *row = &fold->project->tasks[task];
 	struct tocsin_instant status = fold->project->status_date;
-	if (tocsin_instant_known(row->actual_start))
-		set_started(fold, task, row->actual_start);
-	if (tocsin_instant_known(row->actual_finish))
-		set_finished(fold, task, row->actual_finish, status);
-	else if (row->focused > 0 || row->percent_permille >= 1000)
+	if (tocsin_instant_known(row->stated->actual_start))
+		set_started(fold, task, row->stated->actual_start);
+	if (tocsin_instant_known(row->stated->actual_finish))
+		set_finished(fold, task, row->stated->actual_finish, status);
+	else if (row->focused > 0 || row->stated->percent_permille >= 1000)
 		set_remaining(fold, task, file_remaining(row), status);
 	struct tocsin_task_report *report = &fold->progress.reports[task];
 	report->last = status;

@@ -27,7 +27,7 @@ static void compare_progress(struct comparing *with, uint32_t task, uint32_t new
 {
 	const struct tocsin_task_state *here = &with->here->states[task];
 	const struct tocsin_task_state *there = &with->there->states[newer];
-	const struct tocsin_task *stated = &with->newer->tasks[newer];
+	const struct tocsin_stated *stated = with->newer->tasks[newer].stated;
 	if (there->phase == TOCSIN_NOT_STARTED)
 		return;
 	bool done = there->phase == TOCSIN_DONE;

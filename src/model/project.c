@@ -9,6 +9,28 @@ const char *tocsin_link_type_name(enum tocsin_link_type type)
 	return names[type];
 }
 
+const struct tocsin_stated tocsin_nothing_stated = {
+	.not_before_date = {INT64_MIN},
+	.planned_start = {INT64_MIN},
+	.planned_finish = {INT64_MIN},
+	.due = {INT64_MIN},
+	.stage = "",
+	.touchpoint = "",
+	.notes = "",
+	.percent_permille = -1,
+	.remaining = TOCSIN_NO_WORK,
+	.actual_start = {INT64_MIN},
+	.actual_finish = {INT64_MIN},
+};
+
+struct tocsin_stated *tocsin_task_restate(struct tocsin_arena *arena, struct tocsin_task *task)
+{
+	struct tocsin_stated *stated = TOCSIN_NEW(arena, struct tocsin_stated, 1);
+	*stated = *task->stated;
+	task->stated = stated;
+	return stated;
+}
+
 void tocsin_project_init(struct tocsin_project *project)
 {
 	*project = (struct tocsin_project){

@@ -97,7 +97,8 @@ static void apply(struct changing *changing, const struct tocsin_project_change 
 		cut(changing, change->index);
 		break;
 	case TOCSIN_DELAY_TASK:
-		project->tasks[change->index].not_before_date = change->date;
+		tocsin_task_restate(&project->arena, &project->tasks[change->index])
+			->not_before_date = change->date;
 		project->tasks[change->index].not_before =
 			tocsin_calendar_axis(project->calendar, change->date);
 		break;

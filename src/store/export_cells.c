@@ -46,7 +46,7 @@ const char *export_notes(const struct export_sheet *sheet, const struct export_r
 	const struct tocsin_task *task = task_of(sheet, row);
 	if (row->kind == EXPORT_BUFFER)
 		return OWN_EXPORT_NOTE "; not work, but time that protects what follows";
-	return task == NULL ? "" : task->notes;
+	return task == NULL ? "" : task->stated->notes;
 }
 
 /* Its header is one that we write, and in every format the notes of a buffer say so. `bytes` end

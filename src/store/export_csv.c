@@ -70,7 +70,7 @@ static struct extra_columns extras_of(const struct tocsin_project *project)
 	struct extra_columns extras = {false, false};
 	for (uint32_t i = 0; i < project->task_count; i++) {
 		extras.unique_id |= strcmp(project->tasks[i].key, project->tasks[i].id) != 0;
-		extras.constraint |= tocsin_instant_known(project->tasks[i].due);
+		extras.constraint |= tocsin_instant_known(project->tasks[i].stated->due);
 	}
 	return extras;
 }
@@ -80,10 +80,10 @@ static void write_dates(struct csv_writer *to, const struct export_sheet *sheet,
 {
 	const struct tocsin_task *task =
 		row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
-	bool held = task != NULL && tocsin_instant_known(task->not_before_date);
-	bool due = task != NULL && !held && tocsin_instant_known(task->due);
-	csv_writer_cell(to, held  ? export_date(sheet, task->not_before_date, 'T')
-			    : due ? export_date(sheet, task->due, 'T')
+	bool held = task != NULL && tocsin_instant_known(task->stated->not_before_date);
+	bool due = task != NULL && !held && tocsin_instant_known(task->stated->due);
+	csv_writer_cell(to, held  ? export_date(sheet, task->stated->not_before_date, 'T')
+			    : due ? export_date(sheet, task->stated->due, 'T')
 				  : "");
 	if (constraint)
 		csv_writer_cell(to, held  ? "start no earlier than"
@@ -121,8 +121,8 @@ static void write_row(struct csv_writer *to, const struct export_sheet *sheet,
 	csv_writer_text_cell(to, row->summary == TOCSIN_NONE ? "" : sheet->rows[row->summary].id);
 	csv_writer_cell(to, row->milestone ? "yes" : "");
 	write_progress(to, sheet, row);
-	csv_writer_text_cell(to, task ? task->stage : "");
-	csv_writer_text_cell(to, task ? task->touchpoint : "");
+	csv_writer_text_cell(to, task ? task->stated->stage : "");
+	csv_writer_text_cell(to, task ? task->stated->touchpoint : "");
 	csv_writer_text_cell(to, export_notes(sheet, row));
 	csv_writer_text_cell(to, row->chain);
 	csv_writer_cell(to, row->kind != EXPORT_BUFFER                 ? ""

@@ -137,20 +137,10 @@ static void begin_jobs(struct instance *instance)
 		*task = (struct tocsin_task){
 			.id = tocsin_arena_printf(&project->arena, "%u", job + 1),
 			.not_before = TOCSIN_NO_WORK,
-			.not_before_date = TOCSIN_NO_INSTANT,
-			.planned_start = TOCSIN_NO_INSTANT,
-			.planned_finish = TOCSIN_NO_INSTANT,
-			.due = TOCSIN_NO_INSTANT,
 			.summary = TOCSIN_NONE,
 			.level = 1,
+			.stated = &tocsin_nothing_stated,
 			.row = job,
-			.stage = "",
-			.touchpoint = "",
-			.notes = "",
-			.percent_permille = -1,
-			.remaining = TOCSIN_NO_WORK,
-			.actual_start = TOCSIN_NO_INSTANT,
-			.actual_finish = TOCSIN_NO_INSTANT,
 		};
 		task->key = task->name = task->id;
 	}

@@ -41,6 +41,7 @@ struct schedule_row {
 	struct csv_place place;
 	const char *predecessors, *resources; /* cells as they are, in scratch; NULL = empty */
 	const char *parent_name;              /* cell of a parent column; NULL = empty */
+	struct tocsin_stated *stated;         /* its task's own; NULL = nothing is stated */
 	uint32_t parent;                      /* row, or ROW_NONE */
 	uint32_t item;                        /* index among the tasks or among the summaries */
 	int32_t level;                        /* as the file says; 0 = empty */
@@ -145,8 +146,8 @@ void schedule_spans_note(const struct schedule *schedule);
 
 /* Working time between the dates of a row: as they were given, and as moved into working time. */
 tocsin_work schedule_span_length(const struct tocsin_calendar *calendar,
-	const struct schedule_row *row, const struct tocsin_task *given,
-	const struct tocsin_task *at_work);
+	const struct schedule_row *row, const struct tocsin_stated *given,
+	const struct tocsin_stated *at_work);
 
 /* Parents, preorder and summaries from whatever column gives the outline. */
 void schedule_outline(struct schedule *schedule);

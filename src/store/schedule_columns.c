@@ -14,6 +14,15 @@ static const char *kept_for_now(const struct schedule_present *present, const st
 	return tocsin_arena_strdup(present->schedule->reading->scratch, cell->text);
 }
 
+/* Where what is stated of the row's task is written to. */
+static struct tocsin_stated *stated(const struct schedule_present *present)
+{
+	if (present->row->stated == NULL)
+		present->row->stated = tocsin_task_restate(
+			&present->schedule->reading->project->arena, present->task);
+	return present->row->stated;
+}
+
 /* Tools that know no other way indent the texts of what lies below a summary: gives the text
  * without the blanks around it, and the level that they say where nothing else does. */
 static const char *kept_indented(struct schedule_present *present, const struct cell *cell)
@@ -94,7 +103,7 @@ static void read_other_estimate(const struct cell *cell, void *data)
 static void read_remaining(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	read_estimate(cell, present, &present->task->remaining, ROW_REMAINING_ELAPSED);
+	read_estimate(cell, present, &stated(present)->remaining, ROW_REMAINING_ELAPSED);
 }
 
 static void read_predecessors(const struct cell *cell, void *data)
@@ -129,7 +138,7 @@ static void read_task_date(const struct cell *cell, struct schedule_present *pre
 static void read_not_before(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	read_task_date(cell, present, &present->task->not_before_date, DATE_NOT_BEFORE);
+	read_task_date(cell, present, &stated(present)->not_before_date, DATE_NOT_BEFORE);
 }
 
 static void read_constraint_type(const struct cell *cell, void *data)
@@ -141,25 +150,25 @@ static void read_constraint_type(const struct cell *cell, void *data)
 static void read_start(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	read_task_date(cell, present, &present->task->planned_start, DATE_START);
+	read_task_date(cell, present, &stated(present)->planned_start, DATE_START);
 }
 
 static void read_finish(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	read_task_date(cell, present, &present->task->planned_finish, DATE_FINISH);
+	read_task_date(cell, present, &stated(present)->planned_finish, DATE_FINISH);
 }
 
 static void read_actual_start(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	read_task_date(cell, present, &present->task->actual_start, DATE_ACTUAL_START);
+	read_task_date(cell, present, &stated(present)->actual_start, DATE_ACTUAL_START);
 }
 
 static void read_actual_finish(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	read_task_date(cell, present, &present->task->actual_finish, DATE_ACTUAL_FINISH);
+	read_task_date(cell, present, &stated(present)->actual_finish, DATE_ACTUAL_FINISH);
 }
 
 static void read_outline_level(const struct cell *cell, void *data)
@@ -206,25 +215,25 @@ static void read_milestone(const struct cell *cell, void *data)
 static void read_percent(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	cell_percent(&present->task->percent_permille, cell);
+	cell_percent(&stated(present)->percent_permille, cell);
 }
 
 static void read_stage(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->task->stage = kept(present, cell);
+	stated(present)->stage = kept(present, cell);
 }
 
 static void read_touchpoint(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->task->touchpoint = kept(present, cell);
+	stated(present)->touchpoint = kept(present, cell);
 }
 
 static void read_notes(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->task->notes = kept(present, cell);
+	stated(present)->notes = kept(present, cell);
 }
 
 const struct table_column schedule_columns[SCHEDULE_COLUMNS + 1] = {

@@ -10,14 +10,14 @@ static void tell_estimate(
 }
 
 /* A remaining duration beside a safe estimate is as safe as that. */
-static void scale_remaining(struct tocsin_task *task)
+static void scale_remaining(struct tocsin_stated *stated, const struct tocsin_task *task)
 {
-	if (task->remaining == TOCSIN_NO_WORK || task->safe <= 0)
+	if (stated == NULL || stated->remaining == TOCSIN_NO_WORK || task->safe <= 0)
 		return;
-	long double scaled =
-		(long double)task->remaining * (long double)task->focused / (long double)task->safe;
+	long double scaled = (long double)stated->remaining * (long double)task->focused /
+			     (long double)task->safe;
 	tocsin_work whole = (tocsin_work)scaled;
-	task->remaining = whole + ((long double)whole < scaled);
+	stated->remaining = whole + ((long double)whole < scaled);
 }
 
 static void derive(struct schedule *schedule, uint32_t row, bool safe, bool focused)
@@ -34,7 +34,7 @@ static void derive(struct schedule *schedule, uint32_t row, bool safe, bool focu
 			"project.csv");
 	task->derived = safe != focused && task->safe > 0;
 	if (!focused)
-		scale_remaining(task);
+		scale_remaining(schedule->rows[row].stated, task);
 }
 
 void schedule_estimate_span(struct schedule *schedule, uint32_t row, tocsin_work safe)
@@ -45,7 +45,7 @@ void schedule_estimate_span(struct schedule *schedule, uint32_t row, tocsin_work
 	task->focused = tocsin_focused_from_safe(safe, cut);
 	task->derived = safe > 0;
 	task->milestone = safe == 0;
-	scale_remaining(task);
+	scale_remaining(schedule->rows[row].stated, task);
 }
 
 void schedule_estimate(struct schedule *schedule, uint32_t row)
@@ -62,8 +62,8 @@ void schedule_estimate(struct schedule *schedule, uint32_t row)
 		bool by_safe = table_has(&schedule->table, SCHEDULE_SAFE);
 		if (!by_safe && schedule_spans_possible(schedule))
 			tell_estimate(schedule, row,
-				tocsin_instant_known(task->planned_start) ? SCHEDULE_FINISH
-									  : SCHEDULE_START,
+				tocsin_instant_known(task->stated->planned_start) ? SCHEDULE_FINISH
+										  : SCHEDULE_START,
 				"no date, and so no duration; give both a start and a finish");
 		else
 			tell_estimate(schedule, row, by_safe ? SCHEDULE_SAFE : SCHEDULE_FOCUSED,

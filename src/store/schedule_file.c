@@ -37,9 +37,9 @@ static bool contains(const char *text, const char *word)
 /* A constraint date is a not-before only where its type says so; finishes are shown as due. */
 static void apply_constraint(const struct schedule_present *present, uint32_t row)
 {
-	struct tocsin_task *task = present->task;
+	struct tocsin_stated *stated = present->row->stated;
 	const char *type = present->constraint;
-	if (type == NULL || !tocsin_instant_known(task->not_before_date))
+	if (type == NULL || stated == NULL || !tocsin_instant_known(stated->not_before_date))
 		return;
 	if (contains(type, "start no earlier") || contains(type, "must start") ||
 		strcmp(type, "snet") == 0 || strcmp(type, "mso") == 0)
@@ -47,14 +47,14 @@ static void apply_constraint(const struct schedule_present *present, uint32_t ro
 	bool finish = contains(type, "finish") || strcmp(type, "fnlt") == 0 ||
 		      strcmp(type, "fnet") == 0 || strcmp(type, "mfo") == 0;
 	if (finish) {
-		task->due = task->not_before_date;
+		stated->due = stated->not_before_date;
 		if (present->row->flags & ((unsigned)ROW_HAS_TIME << DATE_NOT_BEFORE))
 			present->row->flags |= (unsigned)ROW_HAS_TIME << DATE_DUE;
 	} else if (!contains(type, "as soon as") && !contains(type, "as late as")) {
 		schedule_diag(present->schedule, TOCSIN_NOTE, row, SCHEDULE_CONSTRAINT_TYPE,
 			"a constraint of the type \"%s\" is not obeyed", excerpt_of(type).text);
 	}
-	task->not_before_date = TOCSIN_NO_INSTANT;
+	stated->not_before_date = TOCSIN_NO_INSTANT;
 }
 
 /* Room for every line of the file, so that a million tasks are never moved. */
@@ -87,19 +87,9 @@ static void blank_row(struct schedule_present *present)
 		.focused = TOCSIN_NO_WORK,
 		.safe = TOCSIN_NO_WORK,
 		.not_before = TOCSIN_NO_WORK,
-		.not_before_date = TOCSIN_NO_INSTANT,
-		.planned_start = TOCSIN_NO_INSTANT,
-		.planned_finish = TOCSIN_NO_INSTANT,
-		.due = TOCSIN_NO_INSTANT,
 		.summary = TOCSIN_NONE,
 		.level = 1,
-		.stage = "",
-		.touchpoint = "",
-		.notes = "",
-		.percent_permille = -1,
-		.remaining = TOCSIN_NO_WORK,
-		.actual_start = TOCSIN_NO_INSTANT,
-		.actual_finish = TOCSIN_NO_INSTANT,
+		.stated = &tocsin_nothing_stated,
 	};
 }
 
@@ -140,9 +130,10 @@ static void read_rows(struct schedule *schedule)
 
 static void check_actuals(struct schedule *schedule, uint32_t row)
 {
-	const struct tocsin_task *task = &schedule->tasks[row];
-	if (tocsin_instant_known(task->actual_start) && tocsin_instant_known(task->actual_finish) &&
-		task->actual_finish.minute < task->actual_start.minute)
+	const struct tocsin_stated *stated = schedule->tasks[row].stated;
+	if (tocsin_instant_known(stated->actual_start) &&
+		tocsin_instant_known(stated->actual_finish) &&
+		stated->actual_finish.minute < stated->actual_start.minute)
 		schedule_diag(schedule, TOCSIN_FAULT, row, SCHEDULE_ACTUAL_FINISH,
 			"finished before it started; exchange the two dates");
 }
@@ -233,9 +224,9 @@ static struct tocsin_instant earliest_date(const struct schedule *schedule)
 {
 	struct tocsin_instant earliest = TOCSIN_NO_INSTANT;
 	for (uint32_t row = 0; row < schedule->count; row++) {
-		const struct tocsin_task *task = &schedule->tasks[row];
+		const struct tocsin_stated *stated = schedule->tasks[row].stated;
 		const struct tocsin_instant dates[] = {
-			task->planned_start, task->actual_start, task->not_before_date};
+			stated->planned_start, stated->actual_start, stated->not_before_date};
 		for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
 			if (tocsin_instant_known(dates[i]) &&
 				(!tocsin_instant_known(earliest) ||
@@ -369,25 +360,28 @@ static void date_task(struct schedule *schedule, uint32_t row)
 	const struct tocsin_project *project = schedule->reading->project;
 	const struct tocsin_calendar *calendar = project->calendar;
 	struct tocsin_task *task = &project->tasks[schedule->rows[row].item];
-	const struct tocsin_task given = *task;
+	struct tocsin_stated *stated = schedule->rows[row].stated;
+	if (stated == NULL)
+		return;
+	const struct tocsin_stated given = *stated;
 	unsigned timed = schedule->rows[row].flags / ROW_HAS_TIME;
 #define HAS_TIME(date) ((timed >> (date)) & 1)
-	task->planned_start = start_of_work(calendar, task->planned_start, HAS_TIME(DATE_START));
-	task->planned_finish = end_of_work(calendar, task->planned_finish, HAS_TIME(DATE_FINISH));
-	task->due = end_of_work(calendar, task->due, HAS_TIME(DATE_DUE));
-	task->actual_start =
-		start_of_work(calendar, task->actual_start, HAS_TIME(DATE_ACTUAL_START));
-	task->actual_finish =
-		end_of_work(calendar, task->actual_finish, HAS_TIME(DATE_ACTUAL_FINISH));
-	task->not_before_date =
-		start_of_work(calendar, task->not_before_date, HAS_TIME(DATE_NOT_BEFORE));
+	stated->planned_start = start_of_work(calendar, given.planned_start, HAS_TIME(DATE_START));
+	stated->planned_finish = end_of_work(calendar, given.planned_finish, HAS_TIME(DATE_FINISH));
+	stated->due = end_of_work(calendar, given.due, HAS_TIME(DATE_DUE));
+	stated->actual_start =
+		start_of_work(calendar, given.actual_start, HAS_TIME(DATE_ACTUAL_START));
+	stated->actual_finish =
+		end_of_work(calendar, given.actual_finish, HAS_TIME(DATE_ACTUAL_FINISH));
+	stated->not_before_date =
+		start_of_work(calendar, given.not_before_date, HAS_TIME(DATE_NOT_BEFORE));
 #undef HAS_TIME
 	if (schedule->rows[row].flags & ROW_SPAN)
 		schedule_estimate_span(schedule, row,
-			schedule_span_length(calendar, &schedule->rows[row], &given, task));
-	if (!tocsin_instant_known(task->not_before_date) || !project->settings.obey_not_before)
+			schedule_span_length(calendar, &schedule->rows[row], &given, stated));
+	if (!tocsin_instant_known(stated->not_before_date) || !project->settings.obey_not_before)
 		return;
-	tocsin_work place = tocsin_calendar_axis(calendar, task->not_before_date);
+	tocsin_work place = tocsin_calendar_axis(calendar, stated->not_before_date);
 	task->not_before = place > 0 ? place : 0;
 }
 

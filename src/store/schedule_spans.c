@@ -25,24 +25,24 @@ bool schedule_spans_possible(const struct schedule *schedule)
 
 static bool has_both(const struct tocsin_task *task)
 {
-	return tocsin_instant_known(task->planned_start) &&
-	       tocsin_instant_known(task->planned_finish);
+	return tocsin_instant_known(task->stated->planned_start) &&
+	       tocsin_instant_known(task->stated->planned_finish);
 }
 
 /* Primavera P6 gives a milestone one date, at which it starts or finishes. */
 static bool is_instant(const struct schedule *schedule, const struct tocsin_task *task)
 {
 	return schedule->dialect.tool == DIALECT_P6 && !has_both(task) &&
-	       (tocsin_instant_known(task->planned_start) ||
-		       tocsin_instant_known(task->planned_finish));
+	       (tocsin_instant_known(task->stated->planned_start) ||
+		       tocsin_instant_known(task->stated->planned_finish));
 }
 
 static bool finishes_early(const struct tocsin_task *task, const struct schedule_row *row)
 {
 	if (!timed(row, DATE_FINISH))
-		return tocsin_instant_day(task->planned_finish).number <
-		       tocsin_instant_day(task->planned_start).number;
-	return task->planned_finish.minute < task->planned_start.minute;
+		return tocsin_instant_day(task->stated->planned_finish).number <
+		       tocsin_instant_day(task->stated->planned_start).number;
+	return task->stated->planned_finish.minute < task->stated->planned_start.minute;
 }
 
 bool schedule_span(struct schedule *schedule, uint32_t row)
@@ -117,8 +117,8 @@ void schedule_spans_note(const struct schedule *schedule)
 }
 
 tocsin_work schedule_span_length(const struct tocsin_calendar *calendar,
-	const struct schedule_row *row, const struct tocsin_task *given,
-	const struct tocsin_task *at_work)
+	const struct schedule_row *row, const struct tocsin_stated *given,
+	const struct tocsin_stated *at_work)
 {
 	tocsin_work day = tocsin_calendar_minutes_per_day(calendar);
 	tocsin_work length = tocsin_calendar_axis(calendar, at_work->planned_finish) -

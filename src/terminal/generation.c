@@ -24,9 +24,10 @@ static bool states_progress(const struct tocsin_project *project)
 {
 	for (uint32_t i = 0; i < project->task_count; i++) {
 		const struct tocsin_task *task = &project->tasks[i];
-		if (task->percent_permille > 0 || task->remaining != TOCSIN_NO_WORK ||
-			tocsin_instant_known(task->actual_start) ||
-			tocsin_instant_known(task->actual_finish))
+		if (task->stated->percent_permille > 0 ||
+			task->stated->remaining != TOCSIN_NO_WORK ||
+			tocsin_instant_known(task->stated->actual_start) ||
+			tocsin_instant_known(task->stated->actual_finish))
 			return true;
 	}
 	return false;

@@ -245,26 +245,28 @@ static void add_dates(struct details *details)
 			places(details, projection->start[details->task],
 				projection->finish[details->task]));
 	}
-	if (tocsin_instant_known(task->not_before_date))
+	if (tocsin_instant_known(task->stated->not_before_date))
 		add(details, "not before", "%s%s",
-			figure_date(data->project, task->not_before_date).text,
+			figure_date(data->project, task->stated->not_before_date).text,
 			task->not_before == TOCSIN_NO_WORK ? " (not obeyed)" : "");
-	if (tocsin_instant_known(task->planned_start) || tocsin_instant_known(task->planned_finish))
+	if (tocsin_instant_known(task->stated->planned_start) ||
+		tocsin_instant_known(task->stated->planned_finish))
 		add(details, "file says", "%s",
-			dates(details, task->planned_start, task->planned_finish));
-	if (tocsin_instant_known(task->due))
-		add(details, "due", "%s", figure_date(data->project, task->due).text);
+			dates(details, task->stated->planned_start, task->stated->planned_finish));
+	if (tocsin_instant_known(task->stated->due))
+		add(details, "due", "%s", figure_date(data->project, task->stated->due).text);
 }
 
 static void add_notes(struct details *details)
 {
 	const struct tocsin_task *task = &details->data->project->tasks[details->task];
-	if (task->stage[0] || task->touchpoint[0])
-		add(details, "stage", "%s%s%s", task->stage,
-			task->stage[0] && task->touchpoint[0] ? ", at: " : "", task->touchpoint);
-	if (task->notes[0]) {
+	if (task->stated->stage[0] || task->stated->touchpoint[0])
+		add(details, "stage", "%s%s%s", task->stated->stage,
+			task->stated->stage[0] && task->stated->touchpoint[0] ? ", at: " : "",
+			task->stated->touchpoint);
+	if (task->stated->notes[0]) {
 		details_put(details, 0, LABEL - 1, ROLE_DIM, "notes");
-		details_paragraph(details, LABEL, ROLE_TEXT, task->notes);
+		details_paragraph(details, LABEL, ROLE_TEXT, task->stated->notes);
 	}
 }
 

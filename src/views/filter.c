@@ -244,7 +244,7 @@ static bool holds(const struct filter *filter, const struct filter_term *term, u
 	case FILTER_zone:
 		return filter_mask_of(filter, term->key, index) & term->mask;
 	case FILTER_stage:
-		return has_needle(term, task->stage);
+		return has_needle(term, task->stated->stage);
 	case FILTER_id:
 		return has_needle(term, task->id);
 	case FILTER_name:

@@ -65,7 +65,7 @@ static const char *stage_word(
 	const char **seen = TOCSIN_NEW(arena, const char *, index + 1);
 	unsigned count = 0;
 	for (uint32_t i = 0; i < project->task_count; i++) {
-		const char *stage = project->tasks[i].stage;
+		const char *stage = project->tasks[i].stated->stage;
 		unsigned at = 0;
 		while (at < count && strcmp(seen[at], stage) != 0)
 			at++;

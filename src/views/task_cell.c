@@ -105,7 +105,7 @@ const char *task_cell(struct canvas *canvas, const struct view_data *data,
 	case TASK_COLUMN_CHAIN:
 		return task_row_chain(data, row);
 	case TASK_COLUMN_STAGE:
-		return task->stage;
+		return task->stated->stage;
 	case TASK_COLUMN_FLAGS:
 		return task_row_flags(canvas, data, row);
 	case TASK_COLUMN_WAITS:

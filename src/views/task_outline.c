@@ -112,7 +112,7 @@ static uint32_t group_of(const struct making *making, const struct task_row *row
 			       ? none
 			       : (uint32_t)(row->planned->chain + 1);
 	for (uint32_t i = 0; i < none; i++)
-		if (strcmp(making->groups[i].name, task->stage) == 0)
+		if (strcmp(making->groups[i].name, task->stated->stage) == 0)
 			return i;
 	return none;
 }

@@ -157,6 +157,6 @@ bool task_row_zone(enum tocsin_zone *out, const struct view_data *data, const st
 const char *task_row_note(const struct view_data *data, uint32_t task)
 {
 	uint32_t last = data->status ? data->status->progress.reports[task].last_note : TOCSIN_NONE;
-	return last == TOCSIN_NONE ? data->project->tasks[task].notes
+	return last == TOCSIN_NONE ? data->project->tasks[task].stated->notes
 				   : data->journal->entries[last].note;
 }

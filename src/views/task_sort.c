@@ -151,7 +151,7 @@ static void take(struct item *item, const struct view_data *data, const struct t
 		take_chain(item, row);
 		break;
 	case TASK_COLUMN_STAGE:
-		text(item, task->stage);
+		text(item, task->stated->stage);
 		break;
 	case TASK_COLUMN_FLAGS:
 		take_flags(item, data, row->task);

@@ -148,7 +148,7 @@ static const char *essence(const char *name)
 	for (uint32_t i = 0; i < project.task_count; i++) {
 		const struct tocsin_task *task = &project.tasks[i];
 		fprintf(stream, "%s %s %lld %lld %d", task->id, task->name, (long long)task->safe,
-			(long long)task->focused, task->percent_permille);
+			(long long)task->focused, task->stated->percent_permille);
 		for (uint32_t j = 0; j < task->demand_count; j++) {
 			const struct tocsin_demand *demand =
 				&project.demands[task->first_demand + j];

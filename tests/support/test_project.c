@@ -158,7 +158,7 @@ static struct tocsin_task task_from(
 		focused = tocsin_focused_from_safe(safe, cut);
 	else if (safe == 0)
 		safe = tocsin_safe_from_focused(focused, cut);
-	return (struct tocsin_task){.key = row->id,
+	struct tocsin_task task = {.key = row->id,
 		.id = row->id,
 		.name = row->id,
 		.focused = focused,
@@ -167,23 +167,15 @@ static struct tocsin_task task_from(
 		.derived = derived,
 		.milestone = safe == 0,
 		.not_before = row->not_before > 0 ? test_days(row->not_before) : TOCSIN_NO_WORK,
-		.not_before_date = row->not_before > 0 ? tocsin_calendar_start(project->calendar,
-								 test_days(row->not_before))
-						       : TOCSIN_NO_INSTANT,
-		.planned_start = TOCSIN_NO_INSTANT,
-		.planned_finish = TOCSIN_NO_INSTANT,
-		.due = TOCSIN_NO_INSTANT,
 		.summary = TOCSIN_NONE,
 		.level = 1,
 		.row = at,
 		.line = at + 2,
-		.stage = "",
-		.touchpoint = "",
-		.notes = "",
-		.percent_permille = -1,
-		.remaining = TOCSIN_NO_WORK,
-		.actual_start = TOCSIN_NO_INSTANT,
-		.actual_finish = TOCSIN_NO_INSTANT};
+		.stated = &tocsin_nothing_stated};
+	if (row->not_before > 0)
+		tocsin_task_restate(&project->arena, &task)->not_before_date =
+			tocsin_calendar_start(project->calendar, test_days(row->not_before));
+	return task;
 }
 
 void test_project_make(struct tocsin_project *out, const struct test_project *from)

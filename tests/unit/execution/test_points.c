@@ -135,7 +135,8 @@ START_TEST(the_status_date_of_the_file_has_a_point)
 	struct example example;
 	example_begin(&example, rows, &plan, NULL);
 	example.project.status_date = told_at(&example.project, 2);
-	example.project.tasks[0].percent_permille = 500;
+	tocsin_task_restate(&example.project.arena, &example.project.tasks[0])->percent_permille =
+		500;
 	example.request.as_of = told_at(&example.project, 3);
 	uint32_t count;
 	const struct tocsin_point *points =

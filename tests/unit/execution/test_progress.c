@@ -229,10 +229,11 @@ static struct tocsin_instant instant_or_none(const struct tocsin_project *projec
 static void tell_by_file(struct tocsin_project *project, const struct file_case *c)
 {
 	struct tocsin_task *task = &project->tasks[test_project_task(project, c->task)];
-	task->percent_permille = c->percent;
-	task->remaining = c->remaining == UNKNOWN ? TOCSIN_NO_WORK : test_days(c->remaining);
-	task->actual_start = instant_or_none(project, c->actual_start);
-	task->actual_finish = instant_or_none(project, c->actual_finish);
+	struct tocsin_stated *stated = tocsin_task_restate(&project->arena, task);
+	stated->percent_permille = c->percent;
+	stated->remaining = c->remaining == UNKNOWN ? TOCSIN_NO_WORK : test_days(c->remaining);
+	stated->actual_start = instant_or_none(project, c->actual_start);
+	stated->actual_finish = instant_or_none(project, c->actual_finish);
 	project->status_date = told_at(project, 3);
 }
 
@@ -296,7 +297,8 @@ START_TEST(percent_rounds_what_is_left_up)
 	struct tocsin_arena arena;
 	test_project_make(&project, &(struct test_project){.rows = rows});
 	tell_by_file(&project, &forty_percent);
-	project.tasks[0].percent_permille = 333; /* 2400 x 0.667 = 1600.8 */
+	tocsin_task_restate(&project.arena, &project.tasks[0])->percent_permille =
+		333; /* 2400 x 0.667 = 1600.8 */
 	tocsin_arena_init(&arena);
 	struct tocsin_journal journal = {0};
 	struct tocsin_progress progress;

@@ -107,14 +107,15 @@ static const struct {
 START_TEST(progress_becomes_rows)
 {
 	test_project_make(&world.newer, &(struct test_project){.rows = rows});
-	struct tocsin_task *task = &world.newer.tasks[0];
-	task->percent_permille = cases[_i].percent;
+	struct tocsin_stated *stated =
+		tocsin_task_restate(&world.newer.arena, &world.newer.tasks[0]);
+	stated->percent_permille = cases[_i].percent;
 	if (cases[_i].remaining > 0)
-		task->remaining = test_days(cases[_i].remaining);
+		stated->remaining = test_days(cases[_i].remaining);
 	if (cases[_i].start >= 0)
-		task->actual_start = day(cases[_i].start);
+		stated->actual_start = day(cases[_i].start);
 	if (cases[_i].end >= 0)
-		task->actual_finish = day(cases[_i].end);
+		stated->actual_finish = day(cases[_i].end);
 	compare(cases[_i].here);
 	bool any = cases[_i].starts || cases[_i].remains || cases[_i].finishes;
 	ck_assert_uint_eq(world.takeover.taken_count, any);
@@ -136,8 +137,10 @@ END_TEST
 START_TEST(nothing_happens_after_the_status_date)
 {
 	test_project_make(&world.newer, &(struct test_project){.rows = rows});
-	world.newer.tasks[0].percent_permille = 1000;
-	world.newer.tasks[0].actual_finish = day(9);
+	struct tocsin_stated *stated =
+		tocsin_task_restate(&world.newer.arena, &world.newer.tasks[0]);
+	stated->percent_permille = 1000;
+	stated->actual_finish = day(9);
 	compare(4);
 	ck_assert_uint_eq(world.takeover.taken_count, 1);
 	ck_assert_int_eq(world.takeover.taken[0].finish.minute, world.t.minute);

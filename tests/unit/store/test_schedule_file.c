@@ -399,7 +399,7 @@ START_TEST(test_estimates)
 	ck_assert_int_eq(task->derived, estimates[_i].derived);
 	ck_assert_int_eq(task->elapsed, estimates[_i].elapsed);
 	ck_assert_int_eq(task->milestone, estimates[_i].milestone);
-	ck_assert_int_eq(task->remaining, estimates[_i].remaining);
+	ck_assert_int_eq(task->stated->remaining, estimates[_i].remaining);
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -528,13 +528,13 @@ START_TEST(test_dates_without_a_time)
 	ck_instant(project.start, "2026-11-24T08:00");
 	ck_assert(!project.start_given);
 	ck_assert_int_eq(project.tasks[0].not_before, 480);
-	ck_instant(project.tasks[0].not_before_date, "2026-11-25T08:00");
-	ck_instant(project.tasks[0].planned_start, "2026-11-24T08:00");
-	ck_instant(project.tasks[0].planned_finish, "2026-11-27T17:00");
-	ck_instant(project.tasks[0].actual_finish, "2026-11-27T17:00");
+	ck_instant(project.tasks[0].stated->not_before_date, "2026-11-25T08:00");
+	ck_instant(project.tasks[0].stated->planned_start, "2026-11-24T08:00");
+	ck_instant(project.tasks[0].stated->planned_finish, "2026-11-27T17:00");
+	ck_instant(project.tasks[0].stated->actual_finish, "2026-11-27T17:00");
 	ck_assert_int_eq(project.tasks[1].not_before, 4 * 480);
-	ck_instant(project.tasks[1].planned_start, "2026-11-24T13:00");
-	ck_instant(project.tasks[1].planned_finish, "2026-11-26T12:00");
+	ck_instant(project.tasks[1].stated->planned_start, "2026-11-24T13:00");
+	ck_instant(project.tasks[1].stated->planned_finish, "2026-11-26T12:00");
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -545,12 +545,12 @@ START_TEST(test_constraint_types)
 		  "1,5d,2026-12-01,Start No Earlier Than\n2,5d,2026-12-01,Must Start On\n"
 		  "3,5d,2026-12-01,Must Finish On\n4,5d,2026-12-01,\n5,5d,2026-12-01,As Late As "
 		  "Possible\n");
-	ck_assert(tocsin_instant_known(project.tasks[0].not_before_date));
-	ck_assert(tocsin_instant_known(project.tasks[1].not_before_date));
-	ck_assert(!tocsin_instant_known(project.tasks[2].not_before_date));
-	ck_instant(project.tasks[2].due, "2026-12-01T17:00");
-	ck_assert(tocsin_instant_known(project.tasks[3].not_before_date));
-	ck_assert(!tocsin_instant_known(project.tasks[4].not_before_date));
+	ck_assert(tocsin_instant_known(project.tasks[0].stated->not_before_date));
+	ck_assert(tocsin_instant_known(project.tasks[1].stated->not_before_date));
+	ck_assert(!tocsin_instant_known(project.tasks[2].stated->not_before_date));
+	ck_instant(project.tasks[2].stated->due, "2026-12-01T17:00");
+	ck_assert(tocsin_instant_known(project.tasks[3].stated->not_before_date));
+	ck_assert(!tocsin_instant_known(project.tasks[4].stated->not_before_date));
 	tocsin_project_free(&project);
 }
 END_TEST

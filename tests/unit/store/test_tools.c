@@ -63,9 +63,9 @@ static const char *tasks_text(void)
 		const struct tocsin_task *task = &project.tasks[i];
 		text = tocsin_arena_printf(
 			&fixture.arena, "%s%s %lldm", text, task->id, (long long)task->safe);
-		if (task->percent_permille > 0)
-			text = tocsin_arena_printf(
-				&fixture.arena, "%s %d%%", text, task->percent_permille / 10);
+		if (task->stated->percent_permille > 0)
+			text = tocsin_arena_printf(&fixture.arena, "%s %d%%", text,
+				task->stated->percent_permille / 10);
 		const char *links = links_of("", i), *demands = demands_of("", i);
 		text = add(text, links[0] ? " <<" : "");
 		text = add(add(text, links), demands[0] ? " @" : "");

@@ -40,9 +40,12 @@ static void begin(void)
 	test_project_make(&project, &(struct test_project){.rows = rows});
 	project.tasks[A].name = "Pour the north pier";
 	project.tasks[B].name = "Ölwechsel";
-	project.tasks[A].stage = project.tasks[B].stage = "Design";
-	project.tasks[C].stage = "Build";
-	project.tasks[C].notes = project.tasks[D].notes = "waits for paint";
+	struct tocsin_stated *stated[TASKS];
+	for (uint32_t i = 0; i < TASKS; i++)
+		stated[i] = tocsin_task_restate(&project.arena, &project.tasks[i]);
+	stated[A]->stage = stated[B]->stage = "Design";
+	stated[C]->stage = "Build";
+	stated[C]->notes = stated[D]->notes = "waits for paint";
 	for (uint32_t i = 0; i < TASKS; i++)
 		reports[i].last_note = i == D ? 0 : TOCSIN_NONE;
 	project.resources[2].name = "Big Al";

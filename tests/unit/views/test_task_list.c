@@ -150,9 +150,11 @@ static const char *outlined(const struct listing *listing)
 START_TEST(groups_by_stage)
 {
 	struct listing listing = {.outline = OUTLINE_STAGE};
-	struct tocsin_task *tasks = scene.project.tasks;
-	tasks[0].stage = tasks[2].stage = "survey";
-	tasks[3].stage = "design";
+	static const char *const stages[] = {"survey", NULL, "survey", "design"};
+	for (uint32_t i = 0; i < sizeof stages / sizeof *stages; i++)
+		if (stages[i] != NULL)
+			tocsin_task_restate(&scene.project.arena, &scene.project.tasks[i])->stage =
+				stages[i];
 	ck_assert_str_eq(
 		outlined(&listing), "[survey 2/2] D1 S1[design 1/1] D2[no stage 1/2] D3 S2");
 	listing_fold(&listing, scene.state.rows.groups[0].key);
