@@ -56,6 +56,9 @@ static void resize(struct tocsin_index *index, uint32_t capacity)
 	struct tocsin_index old = *index;
 	index->capacity = capacity;
 	index->slots = TOCSIN_NEW(index->arena, struct tocsin_index_slot, capacity);
+	/* Slots are read before they are written, which makes a system give a large array's pages
+	 * twice: all of them are zeros until they are written to. */
+	memset(index->slots, 0, capacity * sizeof *index->slots);
 	for (uint32_t i = 0; i < old.capacity; i++) {
 		const struct tocsin_index_slot *slot = &old.slots[i];
 		if (slot->key)

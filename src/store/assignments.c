@@ -62,7 +62,7 @@ static void add_demand(struct assignments *all, uint32_t resource, int64_t amoun
 	}
 	all->newest.items[resource] = all->demands.count;
 	TOCSIN_VECTOR_PUSH(
-		reading->scratch, &all->demands, (struct tocsin_demand){resource, amount});
+		&reading->project->arena, &all->demands, (struct tocsin_demand){resource, amount});
 }
 
 static void tell_amount(const struct assignments *all, const char *text, size_t length)
@@ -176,6 +176,12 @@ void schedule_assignments(struct schedule *schedule)
 	struct reading *reading = schedule->reading;
 	struct tocsin_project *project = reading->project;
 	struct assignments all = {.schedule = schedule, .implied = ""};
+	if (table_has(&schedule->table, SCHEDULE_RESOURCES)) {
+		/* For most tasks one will do, and what is not used of it costs nothing. */
+		all.demands.capacity = project->task_count;
+		all.demands.items =
+			TOCSIN_NEW(&project->arena, struct tocsin_demand, all.demands.capacity);
+	}
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		const struct schedule_row *at = &schedule->rows[row];
 		if (at->flags & ROW_IS_SUMMARY)
@@ -189,10 +195,7 @@ void schedule_assignments(struct schedule *schedule)
 		task->demand_count = all.demands.count - task->first_demand;
 	}
 	project->demand_count = all.demands.count;
-	project->demands = TOCSIN_NEW(&project->arena, struct tocsin_demand, project->demand_count);
-	if (project->demand_count > 0)
-		memcpy(project->demands, all.demands.items,
-			project->demand_count * sizeof *project->demands);
+	project->demands = all.demands.items;
 	project->resource_count = reading->resources.count;
 	project->resources =
 		TOCSIN_NEW(&project->arena, struct tocsin_resource, project->resource_count);
