@@ -7,7 +7,7 @@ struct axis axis_across(int cells)
 }
 
 enum {
-	MOST_PERCENT = 200,       /* points beyond it are drawn at the edge */
+	MOST_PERCENT = 156, /* points beyond it are drawn at the edge: the zones need the room */
 	ROWS_FOR_A_BLACK_ROW = 6, /* fewer are all needed up to 100 % */
 };
 
