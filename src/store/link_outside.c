@@ -1,0 +1,66 @@
+/*
+ * Links whose other end is no row of the file.
+ */
+#include <string.h>
+
+#include "link_cells.h"
+
+/* A tool that exports a part of its tasks names the others all the same: that is no fault. */
+static void count_outside(struct cell_links *links, const char *text)
+{
+	enum { NAMED = 6 };
+	if (links->outside.count == 0)
+		links->outside.first = links->row;
+	if (links->outside.count == 0 || links->outside.last_waiting != links->row)
+		links->outside.waiting++;
+	links->outside.last_waiting = links->row;
+	if (links->outside.count++ < NAMED)
+		links->outside.named = tocsin_arena_printf(links->schedule->reading->scratch,
+			"%s%s%s", links->outside.named, links->outside.named[0] != '\0' ? ", " : "",
+			excerpt_of(text).text);
+}
+
+void link_note_outside(const struct cell_links *links)
+{
+	enum { NAMED = 6 };
+	if (links->outside.count > 0)
+		schedule_diag(links->schedule, TOCSIN_NOTE, links->outside.first,
+			SCHEDULE_PREDECESSORS,
+			"%u predecessor%s of %u task%s not in the file, and left out: %s%s",
+			links->outside.count, links->outside.count == 1 ? "" : "s",
+			links->outside.waiting,
+			links->outside.count == 1     ? " is"
+			: links->outside.waiting == 1 ? " are"
+						      : "s are",
+			links->outside.named, links->outside.count > NAMED ? ", ..." : "");
+}
+
+void link_tell_unknown(struct cell_links *links, struct piece piece)
+{
+	char text[64];
+	size_t length = piece.length < sizeof text ? piece.length : sizeof text - 1;
+	memcpy(text, piece.text, length);
+	text[length] = '\0';
+	size_t digits = strspn(text, "0123456789");
+	struct row_link ignored;
+	struct piece suffix = piece_trimmed(piece.text + digits, piece.length - digits);
+	bool like_ids = links->schedule->id_holds_letter ||
+			links->schedule->dialect.tool == DIALECT_ASANA ||
+			(digits > 0 && suffix.length <= LINK_SUFFIX_MAX &&
+				link_suffix_read(suffix, &links->schedule->units, &ignored));
+	if (links->schedule->dialect.excerpt && !links->id_is_row && like_ids) {
+		count_outside(links, text);
+		return;
+	}
+	/* "1,2" as a spreadsheet of another language has it. */
+	bool was_list = !links->schedule->id_holds_letter && digits > 0 && text[digits] == '.' &&
+			text[digits + 1 + strspn(text + digits + 1, "0123456789")] == '\0';
+	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, SCHEDULE_PREDECESSORS,
+		links->id_is_row
+			? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or 3FF+25%%"
+		: was_list
+			? "no task has the id \"%s\"; if a spreadsheet made one number of two ids, "
+			  "write them as 1;2"
+			: "no task has the id \"%s\"; write ids, as 3, 3FS+2d, 3SS-1w or 3FF+25%%",
+		excerpt_of(text).text);
+}
