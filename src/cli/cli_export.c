@@ -12,12 +12,13 @@
 static const struct {
 	const char *word;
 	bool safe_alone; /* as in struct export_sheet */
+	bool marked;     /* goes through spreadsheets; Jira takes the mark for a part of a name */
 	void (*write)(struct csv_writer *to, const struct export_sheet *sheet);
 } formats[] = {
-	{"csv", true, export_csv},
-	{"msproject-csv", false, export_msproject},
-	{"ganttproject-csv", false, export_ganttproject},
-	{"jira-csv", false, export_jira},
+	{"csv", true, true, export_csv},
+	{"msproject-csv", false, true, export_msproject},
+	{"ganttproject-csv", false, true, export_ganttproject},
+	{"jira-csv", false, false, export_jira},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -115,6 +116,8 @@ static int write_export(struct opened *opened, const struct options *options, si
 	sheet.safe_alone = formats[format].safe_alone;
 	csv_writer_init(&writer, ',');
 	formats[format].write(&writer, &sheet);
+	if (formats[format].marked)
+		csv_writer_mark(&writer);
 	int result = put(options, &writer);
 	csv_writer_free(&writer);
 	tocsin_plan_free(proposal);

@@ -13,7 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "guard.h"
 #include "manner.h"
+#include "own_export.h"
 #include "tocsin/index.h"
 
 struct roster {
@@ -23,14 +25,14 @@ struct roster {
 
 /* ---- The second table ---- */
 
+/* A spreadsheet that saved the file has given a blank line its delimiters. */
 static bool follows_blank_line(const struct csv_reader *csv, struct csv_place place)
 {
+	const char blank[] = {'\n', '\r', ' ', csv->delimiter, '\0'};
 	const char *text = csv->content.text;
 	size_t at = place.offset, feeds = 0;
-	while (at > 0 && (text[at - 1] == '\n' || text[at - 1] == '\r')) {
-		feeds += text[at - 1] == '\n' || text[at] != '\n';
-		at--;
-	}
+	for (; at > 0 && text[at - 1] != '\0' && strchr(blank, text[at - 1]) != NULL; at--)
+		feeds += text[at - 1] == '\n' || (text[at - 1] == '\r' && text[at] != '\n');
 	return feeds > 1;
 }
 
@@ -53,8 +55,8 @@ static bool find_resources(struct csv_reader *csv, uint32_t id, struct csv_place
 }
 
 /* Ids stand in the first column and names in the second, whatever their captions say. */
-static void read_resources(
-	struct roster *roster, struct tocsin_arena *arena, struct csv_reader *csv, uint32_t most)
+static void read_resources(struct roster *roster, struct tocsin_arena *arena,
+	struct csv_reader *csv, uint32_t most, bool guarded)
 {
 	uint32_t count = 0;
 	roster->names = TOCSIN_NEW(arena, const char *, most);
@@ -62,7 +64,8 @@ static void read_resources(
 		if (csv->count < 2 || !is_number(csv->cells[0]))
 			continue;
 		const char *id = tocsin_arena_strdup(arena, csv->cells[0]);
-		roster->names[count] = tocsin_arena_strdup(arena, csv->cells[1]);
+		roster->names[count] = tocsin_arena_strdup(
+			arena, guarded ? guard_removed(csv->cells[1]) : csv->cells[1]);
 		tocsin_index_add(&roster->number_of, id, count++);
 	}
 }
@@ -80,7 +83,7 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 	if (find_resources(csv, id, &place)) {
 		struct roster *roster = TOCSIN_NEW(arena, struct roster, 1);
 		tocsin_index_init(&roster->number_of, arena);
-		read_resources(roster, arena, csv, RESOURCES_MOST);
+		read_resources(roster, arena, csv, RESOURCES_MOST, own_export_is_guarded(dialect));
 		dialect->roster = roster;
 		csv->content.length = place.offset;
 	}

@@ -14,7 +14,8 @@ static uint32_t cell_called(const struct dialect *dialect, const char *caption)
 
 bool own_export_is_guarded(const struct dialect *dialect)
 {
-	return dialect->row_numbers || cell_called(dialect, "buffer") != TABLE_ABSENT;
+	return dialect->row_numbers || cell_called(dialect, "buffer") != TABLE_ABSENT ||
+	       (dialect->excerpt && cell_called(dialect, "Safe estimate") != TABLE_ABSENT);
 }
 
 bool own_export_is_one(const struct dialect *dialect)

@@ -25,7 +25,7 @@ void own_export_columns(struct dialect *dialect, const char *const *plain);
 /* May the file hold rows that are buffers? */
 bool own_export_is_one(const struct dialect *dialect);
 
-/* Is the file one whose texts are guarded against spreadsheets? */
+/* Is the file one whose texts are guarded against spreadsheets (guard.h)? */
 bool own_export_is_guarded(const struct dialect *dialect);
 
 /* The id of a row that is a buffer, "" where it has none; NULL where it is none. */

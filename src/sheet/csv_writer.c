@@ -72,7 +72,7 @@ void csv_writer_cell(struct csv_writer *writer, const char *text)
 
 void csv_writer_text_cell(struct csv_writer *writer, const char *text)
 {
-	put_guarded(writer, text, guard_needed(text) || guard_is_number(text));
+	put_guarded(writer, text, guard_needed(text) || guard_is_value(text));
 }
 
 void csv_writer_line_cell(struct csv_writer *writer, const char *text)
@@ -96,6 +96,19 @@ void csv_writer_line_cell(struct csv_writer *writer, const char *text)
 void csv_writer_raw(struct csv_writer *writer, const char *text)
 {
 	put(writer, text, strlen(text));
+}
+
+void csv_writer_mark(struct csv_writer *writer)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t ascii = 0, length = strlen(mark);
+	while (ascii < writer->length && (unsigned char)writer->text[ascii] < 0x80)
+		ascii++;
+	if (ascii == writer->length)
+		return;
+	put(writer, mark, length); /* for its room */
+	memmove(writer->text + length, writer->text, writer->length - length);
+	memcpy(writer->text, mark, length);
 }
 
 void csv_writer_end(struct csv_writer *writer)

@@ -21,8 +21,8 @@ void csv_writer_init(struct csv_writer *writer, char delimiter);
  */
 void csv_writer_cell(struct csv_writer *writer, const char *text);
 
-/* The same for ids and names, which a spreadsheet must not take for a number or a date: 007, 1.10,
- * 2-3 and numbers of more than 15 digits are guarded too. */
+/* The same for ids and names, of which a spreadsheet must not make anything else (guard_is_value).
+ */
 void csv_writer_text_cell(struct csv_writer *writer, const char *text);
 
 /* The same with every line end and tab a blank and every byte that is no UTF-8 a U+FFFD, for files
@@ -31,6 +31,10 @@ void csv_writer_line_cell(struct csv_writer *writer, const char *text);
 
 /* Adds text as it is: a header, a comment. */
 void csv_writer_raw(struct csv_writer *writer, const char *text);
+
+/* Puts the mark of UTF-8 before all of it where it is more than ASCII: without one spreadsheets
+ * read it as the code page of their machine. */
+void csv_writer_mark(struct csv_writer *writer);
 
 /* Ends the row. */
 void csv_writer_end(struct csv_writer *writer);

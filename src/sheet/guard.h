@@ -16,8 +16,9 @@
 /* True where `text` needs a ' before it when it is written. */
 bool guard_needed(const char *text);
 
-/* Would a spreadsheet make a number or a date of it that is written otherwise? */
-bool guard_is_number(const char *text);
+/* Would a spreadsheet make something of it that is written otherwise: a number (007, 1,234), a date
+ * (2-3, MAR1), a time (9:30 pm), a yes or no (TRUE)? */
+bool guard_is_value(const char *text);
 
 /* `text` as it was before it was guarded: itself, or what stands behind its first '. */
 const char *guard_removed(const char *text);

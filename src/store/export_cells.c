@@ -58,7 +58,12 @@ bool export_is_one(const char *bytes, size_t length)
 		"ID,Name,Begin date,End date,Duration,Safe,",
 		"Issue Id,Parent Id,Issue Type,Summary,Original Estimate,"};
 	static const char mark[] = OWN_EXPORT_NOTE;
+	static const char utf8[] = "\xEF\xBB\xBF";
 	bool known = false;
+	if (strncmp(bytes, utf8, strlen(utf8)) == 0) {
+		bytes += strlen(utf8);
+		length -= strlen(utf8);
+	}
 	for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
 		known |= strncmp(bytes, headers[i], strlen(headers[i])) == 0;
 	if (!known)

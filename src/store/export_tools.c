@@ -135,7 +135,7 @@ static void gantt_resources(struct csv_writer *to, const struct export_sheet *sh
 	csv_writer_raw(to, "\nID,Name,e-mail,Phone,Default role\n");
 	for (uint32_t i = 0; i < sheet->project->resource_count; i++) {
 		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%u", i));
-		csv_writer_cell(to, sheet->project->resources[i].name);
+		csv_writer_text_cell(to, sheet->project->resources[i].name);
 		csv_writer_cell(to, "");
 		csv_writer_cell(to, "");
 		csv_writer_cell(to, "Default:0");
@@ -170,7 +170,7 @@ void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet
 		csv_writer_cell(to, gantt_links(sheet, row));
 		csv_writer_cell(to, outline_number(sheet, i, above, last));
 		csv_writer_cell(to, gantt_loads(sheet, row));
-		csv_writer_cell(to, export_notes(sheet, row));
+		csv_writer_text_cell(to, export_notes(sheet, row));
 		csv_writer_end(to);
 	}
 	gantt_resources(to, sheet);
@@ -220,13 +220,13 @@ void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 		csv_writer_cell(to, !begun ? ""
 					   : tocsin_arena_printf(sheet->arena, "%" PRId64,
 						     state->remaining * 60));
-		csv_writer_cell(to, export_resources(sheet, row));
+		csv_writer_text_cell(to, export_resources(sheet, row));
 		csv_writer_cell(to, export_date(sheet, row->start, ' '));
 		csv_writer_cell(to, export_date(sheet, row->finish, ' '));
 		csv_writer_cell(to, !begun                        ? "To Do"
 				    : state->phase == TOCSIN_DONE ? "Done"
 								  : "In Progress");
-		csv_writer_cell(to, export_notes(sheet, row));
+		csv_writer_text_cell(to, export_notes(sheet, row));
 		for (uint32_t k = 0; k < links; k++)
 			csv_writer_cell(to,
 				k < row->link_count ? number_of(sheet, row->links[k].from) : "");

@@ -287,6 +287,12 @@ static const char *translate(void *data, uint32_t column, const char *text)
 		&schedule->dialect, (enum schedule_column)column, text, schedule->translated);
 }
 
+/* Likewise, for an export of ours for that tool. */
+static const char *translate_unguarded(void *data, uint32_t column, const char *text)
+{
+	return translate(data, column, guard_removed(text));
+}
+
 static const char *unguard(void *data, uint32_t column, const char *text)
 {
 	(void)data;
@@ -306,6 +312,7 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 	struct dialect *dialect = &schedule->dialect;
 	if (!dialect_recognise(dialect, schedule->reading->scratch, schedule->reader, wishes))
 		return false;
+	bool guarded = own_export_is_guarded(dialect);
 	table_open_as(&schedule->table, schedule->reading->scratch, schedule->reader,
 		schedule_columns, SCHEDULE_COLUMNS + 1,
 		&(struct table_header){
@@ -313,9 +320,9 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 			.width = dialect->width,
 			.column_of = dialect->column_of,
 			.captions = dialect->captions,
-			.rewrite = dialect->foreign                 ? translate
-				   : own_export_is_guarded(dialect) ? unguard
-								    : NULL,
+			.rewrite = !dialect->foreign ? (guarded ? unguard : NULL)
+				   : guarded         ? translate_unguarded
+						     : translate,
 			.leaves_out = dialect->foreign ? leaves_out : NULL,
 			.passes_over = own_export_is_one(dialect) ? schedule_take_buffer : NULL,
 			.data = schedule,
