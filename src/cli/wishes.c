@@ -159,7 +159,8 @@ static bool take_dates(struct dialect_wishes *wishes, const char *value)
 
 static bool same_meaning(enum schedule_column a, enum schedule_column b)
 {
-	return a == b && a != SCHEDULE_UNREAD && a != SCHEDULE_PREDECESSORS;
+	return a == b && a != SCHEDULE_UNREAD && a != SCHEDULE_PREDECESSORS &&
+	       a != SCHEDULE_SUCCESSORS;
 }
 
 /* A column has one meaning, and a meaning one column, but for links. */

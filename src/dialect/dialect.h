@@ -51,7 +51,7 @@ struct conventions {
 	char decimal;
 	enum date_order dates;
 	enum bare_unit bare[SCHEDULE_COLUMNS + 1]; /* per column of durations */
-	bool shares;                           /* done is written as 0 to 1 */
+	bool shares;                               /* done is written as 0 to 1 */
 };
 
 struct dialect {
@@ -70,6 +70,8 @@ struct dialect {
 	bool numbered; /* there are no ids, and links and parents may be numbers of rows, from 1 */
 	bool row_numbers; /* links are numbers of rows, whatever else the ids are: an export of ours
 			   */
+	/* A cell of links may hold successors too, with a > before each: what Redmine relates. */
+	bool both_ways;
 	const struct roster *roster; /* GanttProject's resources; NULL */
 	/* Predecessors that the file does not hold are left out with one note: it may be an
 	 * excerpt. */

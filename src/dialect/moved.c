@@ -33,7 +33,8 @@ uint32_t moved_cell(const struct dialect *dialect, const struct csv_reader *csv)
 		return TABLE_ABSENT;
 	for (uint32_t cell = 1; cell < dialect->width; cell++) {
 		uint32_t before = dialect->column_of[cell - 1];
-		bool list = before == SCHEDULE_PREDECESSORS || before == SCHEDULE_RESOURCES;
+		bool list = before == SCHEDULE_PREDECESSORS || before == SCHEDULE_SUCCESSORS ||
+			    before == SCHEDULE_RESOURCES;
 		if (list && dialect->column_of[cell] == TABLE_ABSENT && dialect->numbers[cell] &&
 			csv->cells[cell][0] != '\0' && !is_number(csv->cells[cell]))
 			return cell;

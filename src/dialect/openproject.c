@@ -27,7 +27,8 @@ static const char *cell_of_asana(const struct dialect *dialect, enum schedule_co
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
 	(void)dialect;
-	if (column != SCHEDULE_PREDECESSORS || strlen(text) >= DIALECT_TEXT_MAX)
+	bool links = column == SCHEDULE_PREDECESSORS || column == SCHEDULE_SUCCESSORS;
+	if (!links || strlen(text) >= DIALECT_TEXT_MAX)
 		return text;
 	return strcpy(out, text);
 }

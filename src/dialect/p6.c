@@ -47,7 +47,8 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 	const char *const *plain)
 {
 	static const char *const states[] = {"activity status", "status code"};
-	static const char *const details[] = {"predecessor details", "pred details"};
+	static const char *const details[] = {
+		"predecessor details", "pred details", "successor details", "succ details"};
 	static const enum schedule_column durations[] = {
 		SCHEDULE_SAFE, SCHEDULE_FOCUSED, SCHEDULE_REMAINING};
 	dialect->states =
@@ -58,13 +59,14 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 			dialect->conventions.bare[durations[i]] = BARE_HOURS;
 	}
 	units_of_captions(dialect, arena, csv);
-	/* The list of predecessors tells less than their details; one of both is enough. */
+	/* A list of links tells less than their details, which one end of each has at least. */
 	bool detailed = false;
 	for (uint32_t cell = 0; cell < dialect->width; cell++)
-		detailed |= has_caption(dialect, plain, cell, details, 2);
+		detailed |= has_caption(dialect, plain, cell, details, 4);
 	for (uint32_t cell = 0; detailed && cell < dialect->width; cell++)
-		if (dialect->column_of[cell] == SCHEDULE_PREDECESSORS &&
-			!has_caption(dialect, plain, cell, details, 2))
+		if ((dialect->column_of[cell] == SCHEDULE_PREDECESSORS ||
+			    dialect->column_of[cell] == SCHEDULE_SUCCESSORS) &&
+			!has_caption(dialect, plain, cell, details, 4))
 			dialect->column_of[cell] = TABLE_ABSENT;
 }
 
@@ -131,7 +133,9 @@ static const char *cell(const struct dialect *dialect, enum schedule_column colu
 		return language_lists(milestones, text, strlen(text)) ? "yes" : "no";
 	if (column == SCHEDULE_PERCENT && dialect->states)
 		return manner_state(text);
-	return column == SCHEDULE_PREDECESSORS ? relationships(text, out) : text;
+	return column == SCHEDULE_PREDECESSORS || column == SCHEDULE_SUCCESSORS
+		       ? relationships(text, out)
+		       : text;
 }
 
 const struct manner manner_p6 = {

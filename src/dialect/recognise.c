@@ -49,7 +49,7 @@ static unsigned times_before(const char *const *plain, uint32_t cell)
 /* Several cells may mean these, and then all of them count: a link in each. */
 static bool may_repeat(enum schedule_column column)
 {
-	return column == SCHEDULE_PREDECESSORS;
+	return column == SCHEDULE_PREDECESSORS || column == SCHEDULE_SUCCESSORS;
 }
 
 static bool chosen_column(

@@ -1,8 +1,8 @@
 /*
  * Redmine: hours, a status beside the percentage, and relations in the words of its language, of
- * which two mean a predecessor.
+ * which two mean a predecessor and two a successor.
  *
- *     Related to #4, Follows #12 (2 days), Blocked by #7
+ *     Related to #4, Follows #12 (2 days), Blocks #7       12FS+2d;>7
  */
 #include <ctype.h>
 #include <stdio.h>
@@ -14,57 +14,58 @@
 
 /* The words of English come first and are known in all languages. */
 static const struct {
-	const char *language, *follows, *blocked;
+	const char *language, *follows, *blocked, *precedes, *blocks;
 } words[] = {
-	{"en", "Follows", "Blocked by"},
-	{"ar", "يتبع", "لا يمكن تنفيذه إلا بعد"},
-	{"az", "Əvvəlki", "bloklanır"},
-	{"bg", "изпълнява се след", "блокирана от"},
-	{"bs", "slijedi nakon", "blokirano od"},
-	{"ca", "posterior a", "bloquejats per"},
-	{"cs", "následuje", "blokován"},
-	{"da", "følger", "blokeret af"},
-	{"de", "Nachfolger von", "Blockiert durch"},
-	{"el", "ακολουθεί", "φραγή από τον"},
-	{"es_PA", "posterior a", "bloqueado por"},
-	{"es", "posterior a", "bloqueado por"},
-	{"et", "järgneb", "blokeerijaks"},
-	{"eu", "jarraitzen du", "honek blokeatuta"},
-	{"fa", "تأخر دارد بر", "سدشونده"},
-	{"fi", "seuraa", "estetty"},
-	{"fr", "Suit", "Bloqué par"},
-	{"gl", "posterior a", "bloqueado por"},
-	{"he", "עוקב אחרי", "חסום ע\"י"},
-	{"hr", "slijedi", "blokiran od strane"},
-	{"hu", "követi", "zárolta"},
-	{"id", "mengikuti", "diblok oleh"},
-	{"it", "Segue", "Bloccata da"},
-	{"ja", "次のチケットに後続", "ブロック元"},
-	{"ko", "다음 일감을 우선 진행", "다음 일감에게 막혀 있음"},
-	{"lt", "Užbaigiamas anksčiau", "Blokuojamas"},
-	{"lv", "Seko pēc", "Bloķē uzdevums"},
-	{"mk", "следи", "блокирано од"},
-	{"mn", "дагаж", "блоколсон эзэн"},
-	{"nl", "volgt op", "geblokkeerd door"},
-	{"no", "følger", "blokkert av"},
-	{"pl", "następuje po", "blokowane przez"},
-	{"pt_BR", "segue", "bloqueado por"},
-	{"pt", "Segue", "Bloqueada por"},
-	{"ro", "urmează", "blocat de"},
-	{"ru", "предыдущая", "блокируется"},
-	{"sk", "Nasleduje po", "Zablokované používateľom"},
-	{"sl", "sledi", "blokiral"},
-	{"sq", "Ndjek", "Bllokuar nga"},
-	{"sr_YU", "praćenih", "odbijenih od"},
-	{"sr", "праћених", "одбијених од"},
-	{"sv", "Följer", "Blockerad av"},
-	{"ta_IN", "பின்வருமாறு", "ஆல் தடுக்கப்பட்டது"},
-	{"th", "ตามหลัง", "กีดกันโดย"},
-	{"tr", "sonra gelir", "Engelleyen"},
-	{"uk", "наступний за", "заблоковане"},
-	{"vi", "đi sau", "chặn bởi"},
-	{"zh_TW", "跟隨於", "被阻擋"},
-	{"zh", "跟随于", "被阻挡"},
+	{"en", "Follows", "Blocked by", "Precedes", "Blocks"},
+	{"ar", "يتبع", "لا يمكن تنفيذه إلا بعد", "يسبق", "يجب تنفيذه قبل"},
+	{"az", "Əvvəlki", "bloklanır", "növbəti", "bloklayır"},
+	{"bg", "изпълнява се след", "блокирана от", "предшества", "блокира"},
+	{"bs", "slijedi nakon", "blokirano od", "prethodi", "blokira"},
+	{"ca", "posterior a", "bloquejats per", "anterior a", "bloqueja"},
+	{"cs", "následuje", "blokován", "předchází", "blokuje"},
+	{"da", "følger", "blokeret af", "kommer før", "blokerer"},
+	{"de", "Nachfolger von", "Blockiert durch", "Vorgänger von", "Blockiert"},
+	{"el", "ακολουθεί", "φραγή από τον", "προηγείται", "φραγές"},
+	{"es_PA", "posterior a", "bloqueado por", "anterior a", "bloquea a"},
+	{"es", "posterior a", "bloqueado por", "anterior a", "bloquea a"},
+	{"et", "järgneb", "blokeerijaks", "eelneb", "blokeerib"},
+	{"eu", "jarraitzen du", "honek blokeatuta", "aurretik doa", "blokeatzen du"},
+	{"fa", "تأخر دارد بر", "سدشونده", "تقدم دارد بر", "سدکننده"},
+	{"fi", "seuraa", "estetty", "edeltää", "estää"},
+	{"fr", "Suit", "Bloqué par", "Précède", "Bloque"},
+	{"gl", "posterior a", "bloqueado por", "anterior a", "bloquea a"},
+	{"he", "עוקב אחרי", "חסום ע\"י", "מקדים את", "חוסם את"},
+	{"hr", "slijedi", "blokiran od strane", "prethodi", "blokira"},
+	{"hu", "követi", "zárolta", "megelőzi", "zárolja"},
+	{"id", "mengikuti", "diblok oleh", "mendahului", "blok"},
+	{"it", "Segue", "Bloccata da", "Precede", "Blocca"},
+	{"ja", "次のチケットに後続", "ブロック元", "次のチケットに先行", "ブロック先"},
+	{"ko", "다음 일감을 우선 진행", "다음 일감에게 막혀 있음", "다음에 진행할 일감",
+		"다음 일감의 해결을 막고 있음"},
+	{"lt", "Užbaigiamas anksčiau", "Blokuojamas", "Pradedamas vėliau", "Blokuoja"},
+	{"lv", "Seko pēc", "Bloķē uzdevums", "Pirms", "Bloķē uzdevumu"},
+	{"mk", "следи", "блокирано од", "претходи", "blocks"},
+	{"mn", "дагаж", "блоколсон эзэн", "урьдчилах хамааралтай", "шаардах хамааралтай"},
+	{"nl", "volgt op", "geblokkeerd door", "gaat vooraf aan", "blokkeert"},
+	{"no", "følger", "blokkert av", "kommer før", "blokkerer"},
+	{"pl", "następuje po", "blokowane przez", "poprzedza", "blokuje"},
+	{"pt_BR", "segue", "bloqueado por", "precede", "bloqueia"},
+	{"pt", "Segue", "Bloqueada por", "Precede", "Bloqueia"},
+	{"ro", "urmează", "blocat de", "precede", "blocări"},
+	{"ru", "предыдущая", "блокируется", "следующая", "блокирует"},
+	{"sk", "Nasleduje po", "Zablokované používateľom", "Predchádza", "Blokované"},
+	{"sl", "sledi", "blokiral", "ima prednost pred", "blok"},
+	{"sq", "Ndjek", "Bllokuar nga", "I paraprin", "Bllokon"},
+	{"sr_YU", "praćenih", "odbijenih od", "prethodi", "odbijenih"},
+	{"sr", "праћених", "одбијених од", "претходи", "одбијених"},
+	{"sv", "Följer", "Blockerad av", "Kommer före", "Blockerar"},
+	{"ta_IN", "பின்வருமாறு", "ஆல் தடுக்கப்பட்டது", "முந்தியது", "தொகுதிகள்"},
+	{"th", "ตามหลัง", "กีดกันโดย", "นำหน้า", "กีดกัน"},
+	{"tr", "sonra gelir", "Engelleyen", "önce gelir", "Engeller"},
+	{"uk", "наступний за", "заблоковане", "передує", "блокує"},
+	{"vi", "đi sau", "chặn bởi", "đi trước", "chặn"},
+	{"zh_TW", "跟隨於", "被阻擋", "優先於", "阻擋"},
+	{"zh", "跟随于", "被阻挡", "优先于", "阻挡"},
 };
 
 static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct csv_reader *csv,
@@ -74,6 +75,7 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 	(void)csv;
 	uint32_t percent = manner_cell_of(dialect, SCHEDULE_PERCENT);
 	dialect->states = percent != TABLE_ABSENT && strcmp(plain[percent], "status") == 0;
+	dialect->both_ways = true;
 	dialect->conventions.bare[SCHEDULE_SAFE] = BARE_HOURS;
 	dialect->conventions.bare[SCHEDULE_REMAINING] = BARE_HOURS;
 }
@@ -85,15 +87,23 @@ static bool begins(const char *text, const char *word, size_t length)
 	       text[own + strspn(text + own, ": ")] == '#';
 }
 
-/* Does a relation (`length` bytes) begin with the words for a predecessor? */
-static bool is_predecessor(const struct language *language, const char *text, size_t length)
+enum end { OTHER, PREDECESSOR, SUCCESSOR };
+
+/* What a relation (`length` bytes) calls the issue at its other end. */
+static enum end end_of(const struct language *language, const char *text, size_t length)
 {
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if ((i == 0 || strcmp(words[i].language, language->code) == 0) &&
-			(begins(text, words[i].follows, length) ||
-				begins(text, words[i].blocked, length)))
-			return true;
-	return false;
+	enum end end = OTHER;
+	for (size_t i = 0; end == OTHER && i < sizeof words / sizeof *words; i++) {
+		if (i > 0 && strcmp(words[i].language, language->code) != 0)
+			continue;
+		if (begins(text, words[i].follows, length) ||
+			begins(text, words[i].blocked, length))
+			end = PREDECESSOR;
+		else if (begins(text, words[i].precedes, length) ||
+			 begins(text, words[i].blocks, length))
+			end = SUCCESSOR;
+	}
+	return end;
 }
 
 static const char *relations(
@@ -105,17 +115,19 @@ static const char *relations(
 	for (const char *at = text; *at != '\0';) {
 		size_t length = strcspn(at, ",;\n");
 		const char *sign = memchr(at, '#', length);
-		if (sign != NULL && is_predecessor(language, at, length)) {
+		enum end end = sign != NULL ? end_of(language, at, length) : OTHER;
+		if (end != OTHER) {
 			char link[64];
 			size_t digits = strspn(sign + 1, "0123456789");
 			const char *delay = memchr(sign, '(', length - (size_t)(sign - at));
 			long days = delay ? strtol(delay + 1, NULL, 10) : 0;
 			if (digits == 0 || digits > 20)
 				return text;
-			int used = days == 0 ? snprintf(link, sizeof link, "%.*s", (int)digits,
-						       sign + 1)
-					     : snprintf(link, sizeof link, "%.*sFS%+ldd",
-						       (int)digits, sign + 1, days);
+			int used = snprintf(link, sizeof link, "%s%.*s",
+				end == SUCCESSOR ? ">" : "", (int)digits, sign + 1);
+			if (days != 0)
+				used += snprintf(
+					link + used, sizeof link - (size_t)used, "FS%+ldd", days);
 			if (!manner_list(out, link, (size_t)used))
 				return text;
 		}

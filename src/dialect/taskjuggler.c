@@ -100,7 +100,7 @@ static const char *cell(const struct dialect *dialect, enum schedule_column colu
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
 	(void)dialect;
-	if (column == SCHEDULE_PREDECESSORS)
+	if (column == SCHEDULE_PREDECESSORS || column == SCHEDULE_SUCCESSORS)
 		return precursors(text, out);
 	return column == SCHEDULE_RESOURCES ? resources(text, out) : text;
 }

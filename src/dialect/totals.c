@@ -32,7 +32,7 @@ bool totals_is_one(const struct dialect *dialect, const struct csv_reader *csv)
 		uint32_t column = dialect->column_of[i];
 		if (said && (column == SCHEDULE_ID || column == SCHEDULE_UNIQUE_ID ||
 				    column == SCHEDULE_NAME || column == SCHEDULE_PREDECESSORS ||
-				    column == SCHEDULE_RESOURCES))
+				    column == SCHEDULE_SUCCESSORS || column == SCHEDULE_RESOURCES))
 			return false;
 		said = true;
 	}

@@ -86,6 +86,7 @@ static const char *common(const struct dialect *dialect, enum schedule_column co
 	case SCHEDULE_ACTUAL_FINISH:
 		return date(dialect, text, out);
 	case SCHEDULE_PREDECESSORS:
+	case SCHEDULE_SUCCESSORS:
 		return links_rewrite(out, text, dialect) ? out : text;
 	case SCHEDULE_PERCENT:
 		return share(dialect, text, out);
@@ -104,7 +105,7 @@ const char *dialect_translate(const struct dialect *dialect, enum schedule_colum
 		return common(dialect, column, text, out);
 	char own[DIALECT_TEXT_MAX];
 	const char *plain = manner->cell(dialect, column, text, own);
-	if (plain == own && column == SCHEDULE_PREDECESSORS)
+	if (plain == own && (column == SCHEDULE_PREDECESSORS || column == SCHEDULE_SUCCESSORS))
 		return strcpy(out, own); /* links as we write them, or none */
 	const char *ours = common(dialect, column, plain, out);
 	return ours == own ? strcpy(out, own) : ours;

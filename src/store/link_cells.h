@@ -17,10 +17,11 @@ struct piece piece_trimmed(const char *text, size_t length);
 
 /* Tasks at the other end that the file does not hold, in an excerpt. */
 struct link_outside {
-	uint32_t count, waiting; /* how many, of how many tasks */
-	uint32_t last_waiting;   /* the row that was counted last */
-	uint32_t first;          /* and the first */
-	const char *named;       /* the first few of them */
+	uint32_t count, waiting;     /* how many, of how many tasks */
+	uint32_t last_waiting;       /* the row that was counted last */
+	uint32_t first;              /* and the first */
+	enum schedule_column column; /* of that one */
+	const char *named;           /* the first few of them */
 };
 
 struct cell_links {
@@ -32,7 +33,9 @@ struct cell_links {
 	bool named_once;           /* they are there */
 	uint32_t first_link;       /* of this row, in the schedule's */
 	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
-	struct link_outside outside;
+	enum schedule_column column;    /* of the cell, for what is told of it */
+	bool at_successor;              /* the present piece names a row that waits for this one */
+	struct link_outside outside[2]; /* predecessors, successors */
 };
 
 /* Type and lag as they follow an id: "", "SS", "FS+2d", "FF-25%". */

@@ -5,34 +5,40 @@
 
 #include "link_cells.h"
 
+enum { NAMED = 6 };
+
 /* A tool that exports a part of its tasks names the others all the same: that is no fault. */
 static void count_outside(struct cell_links *links, const char *text)
 {
-	enum { NAMED = 6 };
-	if (links->outside.count == 0)
-		links->outside.first = links->row;
-	if (links->outside.count == 0 || links->outside.last_waiting != links->row)
-		links->outside.waiting++;
-	links->outside.last_waiting = links->row;
-	if (links->outside.count++ < NAMED)
-		links->outside.named = tocsin_arena_printf(links->schedule->reading->scratch,
-			"%s%s%s", links->outside.named, links->outside.named[0] != '\0' ? ", " : "",
+	struct link_outside *outside = &links->outside[links->at_successor];
+	if (outside->count == 0) {
+		outside->first = links->row;
+		outside->column = links->column;
+	}
+	if (outside->count == 0 || outside->last_waiting != links->row)
+		outside->waiting++;
+	outside->last_waiting = links->row;
+	if (outside->count++ < NAMED)
+		outside->named = tocsin_arena_printf(links->schedule->reading->scratch, "%s%s%s",
+			outside->count > 1 ? outside->named : "", outside->count > 1 ? ", " : "",
 			excerpt_of(text).text);
 }
 
 void link_note_outside(const struct cell_links *links)
 {
-	enum { NAMED = 6 };
-	if (links->outside.count > 0)
-		schedule_diag(links->schedule, TOCSIN_NOTE, links->outside.first,
-			SCHEDULE_PREDECESSORS,
-			"%u predecessor%s of %u task%s not in the file, and left out: %s%s",
-			links->outside.count, links->outside.count == 1 ? "" : "s",
-			links->outside.waiting,
-			links->outside.count == 1     ? " is"
-			: links->outside.waiting == 1 ? " are"
-						      : "s are",
-			links->outside.named, links->outside.count > NAMED ? ", ..." : "");
+	static const char *const what[] = {"predecessor", "successor"};
+	for (int end = 0; end < 2; end++) {
+		const struct link_outside *outside = &links->outside[end];
+		if (outside->count > 0)
+			schedule_diag(links->schedule, TOCSIN_NOTE, outside->first, outside->column,
+				"%u %s%s of %u task%s not in the file, and left out: %s%s",
+				outside->count, what[end], outside->count == 1 ? "" : "s",
+				outside->waiting,
+				outside->count == 1     ? " is"
+				: outside->waiting == 1 ? " are"
+							: "s are",
+				outside->named, outside->count > NAMED ? ", ..." : "");
+	}
 }
 
 void link_tell_unknown(struct cell_links *links, struct piece piece)
@@ -55,7 +61,7 @@ void link_tell_unknown(struct cell_links *links, struct piece piece)
 	/* "1,2" as a spreadsheet of another language has it. */
 	bool was_list = !links->schedule->id_holds_letter && digits > 0 && text[digits] == '.' &&
 			text[digits + 1 + strspn(text + digits + 1, "0123456789")] == '\0';
-	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, SCHEDULE_PREDECESSORS,
+	schedule_diag(links->schedule, TOCSIN_FAULT, links->row, links->column,
 		links->id_is_row
 			? "\"%s\" has no readable type or lag; write 3, 3FS+2d, 3SS-1w or 3FF+25%%"
 		: was_list

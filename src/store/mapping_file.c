@@ -52,7 +52,7 @@ static bool same_choice(const struct column_choice *a, const struct column_choic
 {
 	return strcmp(a->caption, b->caption) == 0 ||
 	       (a->column == b->column && a->column != SCHEDULE_UNREAD &&
-		       a->column != SCHEDULE_PREDECESSORS);
+		       a->column != SCHEDULE_PREDECESSORS && a->column != SCHEDULE_SUCCESSORS);
 }
 
 static bool is_chosen(const struct dialect_wishes *wishes, const struct column_choice *choice)

@@ -1,5 +1,6 @@
 /*
- * Predecessor cells: `3`, `3FS`, `3FS+2d`, `5SS-1w`, `7FF+25%`, several by ; or by comma.
+ * Cells of predecessors, and of successors: `3`, `3FS`, `3FS+2d`, `5SS-1w`, `7FF+25%`, several by ;
+ * or by comma.
  *
  * An id may be anything, also `A-1 FS` or `Dig, then pour`: of a piece the longest front that is a
  * known id is taken, where what is left reads as a type and a lag. So `A-1` is the task A-1 if
@@ -11,7 +12,15 @@
 
 #include "link_cells.h"
 
-/* The whole of `piece` as one predecessor. */
+/* From the row that a piece names into the present one, or out of it. */
+static void direct(const struct cell_links *links, struct row_link *link, uint32_t other)
+{
+	link->at_successor = links->at_successor;
+	link->from = links->at_successor ? links->row : other;
+	link->to = links->at_successor ? other : links->row;
+}
+
+/* The whole of `piece` as one link. */
 static bool read_reference(struct cell_links *links, struct piece piece, struct row_link *link)
 {
 	links->id_is_row = false;
@@ -20,15 +29,14 @@ static bool read_reference(struct cell_links *links, struct piece piece, struct 
 		/* What follows an id begins with a type; blanks between them belong to neither. */
 		if (keep < piece.length && strchr("FSfs", piece.text[keep]) == NULL)
 			continue;
-		uint32_t from = link_row_of(links, piece_trimmed(piece.text, keep));
-		if (from == ROW_NONE)
+		uint32_t other = link_row_of(links, piece_trimmed(piece.text, keep));
+		if (other == ROW_NONE)
 			continue;
 		links->id_is_row = true;
 		struct piece suffix = {piece.text + keep, piece.length - keep};
 		if (!link_suffix_read(suffix, &links->schedule->units, link))
 			continue;
-		link->from = from;
-		link->to = links->row;
+		direct(links, link, other);
 		return true;
 	}
 	return false;
@@ -48,28 +56,36 @@ static bool is_repeated(const struct cell_links *links, const struct row_link *l
 	uint32_t at = schedule->links.count;
 	for (int i = 0; i < LOOKED_AT && at > links->first_link; i++) {
 		const struct row_link *other = &schedule->links.items[--at];
-		if (other->from == link->from && other->type == link->type &&
-			other->lag == link->lag && other->share == link->share &&
-			other->elapsed == link->elapsed)
+		if (other->from == link->from && other->to == link->to &&
+			other->type == link->type && other->lag == link->lag &&
+			other->share == link->share && other->elapsed == link->elapsed)
 			return true;
 	}
 	return false;
 }
 
+/* A link that no schedule can keep: what is at its other end, or NULL. */
+static const char *what_is_wrong(const struct cell_links *links, const struct row_link *link)
+{
+	uint32_t other = links->at_successor ? link->to : link->from;
+	return link->from == link->to                         ? "itself"
+	       : is_above(links->schedule, other, links->row) ? "the summary that it is part of"
+	       : is_above(links->schedule, links->row, other) ? "a part of itself"
+							      : NULL;
+}
+
 static void add_link(struct cell_links *links, struct row_link link)
 {
 	struct schedule *schedule = links->schedule;
-	const char *what = link.from == link.to ? "itself"
-			   : is_above(schedule, link.from, link.to)
-				   ? "the summary that it is part of"
-			   : is_above(schedule, link.to, link.from) ? "a part of itself"
-								    : NULL;
+	const char *what = what_is_wrong(links, &link);
 	if (what != NULL) {
 		bool export = schedule->dialect.excerpt;
-		schedule_diag(schedule, export ? TOCSIN_NOTE : TOCSIN_FAULT, link.to,
-			SCHEDULE_PREDECESSORS,
-			export ? "it waits for %s; that predecessor is left out"
-			       : "it waits for %s; take that predecessor out",
+		schedule_diag(schedule, export ? TOCSIN_NOTE : TOCSIN_FAULT, links->row,
+			links->column,
+			links->at_successor ? (export ? "its successor is %s; that one is left out"
+						      : "its successor is %s; take that one out")
+			: export            ? "it waits for %s; that predecessor is left out"
+					    : "it waits for %s; take that predecessor out",
 			what);
 		return;
 	}
@@ -141,16 +157,26 @@ static bool read_range(struct cell_links *links, struct piece piece)
 		for (uint32_t id = first; id <= last; id++) {
 			char text[16];
 			int length = snprintf(text, sizeof text, "%u", id);
-			uint32_t from = link_row_of(links, (struct piece){text, (size_t)length});
-			if (from == ROW_NONE)
+			uint32_t other = link_row_of(links, (struct piece){text, (size_t)length});
+			if (other == ROW_NONE)
 				return false;
+			struct row_link link = {.type = TOCSIN_FS};
+			direct(links, &link, other);
 			if (pass == 1)
-				add_link(links,
-					(struct row_link){
-						.from = from, .to = links->row, .type = TOCSIN_FS});
+				add_link(links, link);
 		}
 	}
 	return true;
+}
+
+/* A cell that holds both ends' links marks the successors among them. */
+static void turn(struct cell_links *links, struct piece *piece)
+{
+	if (!links->schedule->dialect.both_ways)
+		return;
+	links->at_successor = piece->length > 0 && piece->text[0] == '>';
+	if (links->at_successor)
+		*piece = piece_trimmed(piece->text + 1, piece->length - 1);
 }
 
 /* Pieces between semicolons; in each, and where there are none, pieces between commas. */
@@ -162,6 +188,7 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 		struct piece piece = piece_trimmed(list.text, length);
 		struct row_link link;
 		size_t taken = 0;
+		turn(links, &piece);
 		if (piece.length > 0 && read_reference(links, piece, &link))
 			add_link(links, link);
 		else if (separator == ';' && memchr(piece.text, ',', piece.length) != NULL)
@@ -179,12 +206,50 @@ static void read_list(struct cell_links *links, struct piece list, char separato
 	}
 }
 
-void schedule_predecessors(struct schedule *schedule)
+static void read_cell(struct cell_links *links, const char *text)
+{
+	struct row_link link;
+	struct piece whole = {text, strlen(text)};
+	/* Where an id holds a separator, the cell may be just that id. */
+	if (links->schedule->id_holds_semicolon && read_reference(links, whole, &link))
+		add_link(links, link);
+	else
+		read_list(links, whole, ';');
+}
+
+static void read_predecessors(struct cell_links *links)
+{
+	const struct schedule *schedule = links->schedule;
+	links->column = SCHEDULE_PREDECESSORS;
+	for (uint32_t row = 0; row < schedule->count; row++) {
+		if (schedule->rows[row].predecessors == NULL)
+			continue;
+		links->row = row;
+		links->first_link = schedule->links.count;
+		read_cell(links, schedule->rows[row].predecessors);
+	}
+}
+
+static void read_successors(struct cell_links *links)
+{
+	const struct schedule *schedule = links->schedule;
+	links->column = SCHEDULE_SUCCESSORS;
+	links->row = ROW_NONE;
+	for (uint32_t i = 0; i < schedule->successors.count; i++) {
+		const struct row_successors *cell = &schedule->successors.items[i];
+		if (cell->row != links->row)
+			links->first_link = schedule->links.count;
+		links->row = cell->row;
+		links->at_successor = true;
+		read_cell(links, cell->text);
+	}
+}
+
+void schedule_links(struct schedule *schedule)
 {
 	enum { NAME_MOST = 512 };
 	size_t longest = schedule->longest_id > NAME_MOST ? schedule->longest_id : NAME_MOST;
 	struct cell_links links = {.schedule = schedule,
-		.outside.named = "",
 		.longest = longest,
 		.id = TOCSIN_NEW(schedule->reading->scratch, char, longest + 1)};
 	/* Most tasks have one or two: what has room is never moved, and what is not touched costs
@@ -192,19 +257,8 @@ void schedule_predecessors(struct schedule *schedule)
 	schedule->links.capacity = 2 * schedule->count;
 	schedule->links.items =
 		TOCSIN_NEW(schedule->reading->scratch, struct row_link, schedule->links.capacity);
-	for (uint32_t row = 0; row < schedule->count; row++) {
-		const char *text = schedule->rows[row].predecessors;
-		if (text == NULL)
-			continue;
-		struct row_link link;
-		struct piece whole = {text, strlen(text)};
-		links.row = row;
-		links.first_link = schedule->links.count;
-		/* Where an id holds a separator, the cell may be just that id. */
-		if (schedule->id_holds_semicolon && read_reference(&links, whole, &link))
-			add_link(&links, link);
-		else
-			read_list(&links, whole, ';');
-	}
+	read_predecessors(&links);
+	read_successors(&links);
 	link_note_outside(&links);
+	schedule_join_ends(schedule);
 }

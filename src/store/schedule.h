@@ -48,6 +48,12 @@ struct schedule_row {
 	unsigned flags;                       /* enum row_flag */
 };
 
+/* A cell of links to what waits for its row. */
+struct row_successors {
+	uint32_t row;
+	const char *text; /* as it is, in scratch */
+};
+
 struct schedule {
 	struct reading *reading;
 	struct csv_reader *reader;
@@ -80,6 +86,7 @@ struct schedule {
 
 	/* Links between rows, as the predecessor cells have them. */
 	TOCSIN_VECTOR(struct row_link) links;
+	TOCSIN_VECTOR(struct row_successors) successors;
 	bool summaries_linked;
 
 	uint32_t implied_resources;
@@ -91,8 +98,9 @@ struct row_link {
 	uint32_t from, to; /* rows */
 	uint8_t type;      /* enum tocsin_link_type */
 	bool elapsed;
-	bool share;  /* the lag is thousandths of the predecessor's A */
-	int64_t lag; /* minutes */
+	bool at_successor; /* told by the row it comes from, not by the one it goes into */
+	bool share;        /* the lag is thousandths of the predecessor's A */
+	int64_t lag;       /* minutes */
 };
 
 /* Has the header what no schedule can do without, and what the user chose of it? Tells what is
@@ -155,8 +163,11 @@ void schedule_outline(struct schedule *schedule);
 /* Adds links that the tool writes into a file of their own to the predecessors of the rows. */
 void schedule_relations(struct schedule *schedule);
 
-/* Reads the predecessor cells of all rows into `links`. */
-void schedule_predecessors(struct schedule *schedule);
+/* Reads the cells of predecessors and successors of all rows into `links`. */
+void schedule_links(struct schedule *schedule);
+
+/* Of links that are told at both of their ends keeps one. */
+void schedule_join_ends(struct schedule *schedule);
 
 /* Turns `links` between rows into the project's links between tasks. */
 void schedule_bind_links(struct schedule *schedule);

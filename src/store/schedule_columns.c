@@ -117,6 +117,15 @@ static void read_predecessors(const struct cell *cell, void *data)
 					 before, cell->text);
 }
 
+/* Most files have none: what they cost is not paid for in every row. */
+static void read_successors(const struct cell *cell, void *data)
+{
+	struct schedule_present *present = data;
+	struct schedule *schedule = present->schedule;
+	TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->successors,
+		(struct row_successors){schedule->count, kept_for_now(present, cell)});
+}
+
 static void read_resources(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
@@ -245,6 +254,7 @@ const struct table_column schedule_columns[SCHEDULE_COLUMNS + 1] = {
 	[SCHEDULE_FOCUSED] = {"focused", read_focused},
 	[SCHEDULE_OTHER_ESTIMATE] = {"other estimate", read_other_estimate},
 	[SCHEDULE_PREDECESSORS] = {"predecessors", read_predecessors},
+	[SCHEDULE_SUCCESSORS] = {"successors", read_successors},
 	[SCHEDULE_RESOURCES] = {"resources", read_resources},
 	[SCHEDULE_NOT_BEFORE] = {"not before", read_not_before},
 	[SCHEDULE_CONSTRAINT_TYPE] = {"constraint type", read_constraint_type},

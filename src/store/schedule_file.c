@@ -271,7 +271,7 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 		!table_has(&schedule->table, SCHEDULE_UNIQUE_ID))
 		schedule_ids_from_names(schedule);
 	schedule_relations(schedule);
-	schedule_predecessors(schedule);
+	schedule_links(schedule);
 	schedule_unestimated(schedule);
 	split_rows(schedule);
 	schedule_spans_note(schedule);

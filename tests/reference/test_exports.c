@@ -69,7 +69,8 @@ static const struct {
 	{"msproject/mpxj-links", 16, 0, 8, 0, ""},
 	{"msproject/robin-de-from-mpp", 104, 13, 246, 13, ""},
 	{"msproject/robin-semicolon-cp1252-crlf", 104, 13, 246, 13, ""},
-	{"p6/lsst-201802-ME", 402, 0, 306, 0,
+	/* It cuts long lists of predecessors short: 34 links are told by the successors alone. */
+	{"p6/lsst-201802-ME", 402, 0, 340, 0,
 		"594 predecessors of 326 tasks are not in the file, and left out: LSST-1470"},
 	{"redmine/import_issues", 2, 1, 0, 0, "1 parent is not in the file, as \"#2\""},
 	{"redmine/import_issues_utf8_with_bom", 2, 1, 0, 0, ""},

@@ -126,7 +126,7 @@ static const struct {
 	 "\"Precursors\";\"Followers\";\"Criticalness\"\n1;1;a;A;2013-05-01;2013-05-02;1.0;0%;;;0."
 	 "0\n",
 		"taskjuggler en: -|outline "
-		"number|id|name|start|finish|-|percent|predecessors|-|-"},
+		"number|id|name|start|finish|-|percent|predecessors|successors|-"},
 	{"Summary,Issue key,Issue id,Issue Type,Status,Assignee,Due date,Original estimate,"
 	 "Remaining Estimate,Inward issue link (Blocks)\nFix,T-1,1,Task,Open,Ann,,3600,3600,\n",
 		"jira en: name|id|internal "
