@@ -102,6 +102,18 @@ static int put(const struct options *options, const struct csv_writer *writer)
 	return CLI_FAILED;
 }
 
+static void tell_rounding(struct export_rounding rounding)
+{
+	if (rounding.durations > 0)
+		fprintf(stderr,
+			"tocsin: GanttProject plans in whole days: %u duration%s rounded up, and "
+			"exact in the column Focused estimate\n",
+			rounding.durations, rounding.durations == 1 ? " is" : "s are");
+	if (rounding.lags > 0)
+		fprintf(stderr, "tocsin: %u lag%s cut to whole days\n", rounding.lags,
+			rounding.lags == 1 ? " is" : "s are");
+}
+
 static int write_export(struct opened *opened, const struct options *options, size_t format)
 {
 	const struct workspace *workspace = &opened->workspace;
@@ -116,6 +128,8 @@ static int write_export(struct opened *opened, const struct options *options, si
 	sheet.safe_alone = formats[format].safe_alone;
 	csv_writer_init(&writer, ',');
 	formats[format].write(&writer, &sheet);
+	if (formats[format].write == export_ganttproject)
+		tell_rounding(export_ganttproject_rounding(&sheet));
 	if (formats[format].marked)
 		csv_writer_mark(&writer);
 	int result = put(options, &writer);

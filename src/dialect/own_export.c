@@ -59,15 +59,20 @@ static uint32_t plainly_called(
 	return TABLE_ABSENT;
 }
 
-/* "Safe estimate" beside what a tool itself calls its estimate: that one is the focused then. */
+/*
+ * "Safe estimate" beside what a tool itself calls its estimate: that one is the focused then, or
+ * what the tool made of it, where a "Focused estimate" says it exactly.
+ */
 static void split_estimates(struct dialect *dialect, const char *const *plain)
 {
 	uint32_t safe = plainly_called(dialect, plain, "safe estimate");
+	uint32_t focused = plainly_called(dialect, plain, "focused estimate");
 	uint32_t own = manner_cell_of(dialect, SCHEDULE_SAFE);
-	if (!dialect->excerpt || safe == TABLE_ABSENT || own == TABLE_ABSENT || own == safe ||
-		manner_cell_of(dialect, SCHEDULE_FOCUSED) != TABLE_ABSENT)
+	if (!dialect->excerpt || safe == TABLE_ABSENT || own == TABLE_ABSENT)
 		return;
-	dialect->column_of[own] = SCHEDULE_FOCUSED;
+	bool exact = focused != TABLE_ABSENT && dialect->column_of[focused] == SCHEDULE_FOCUSED;
+	if (own != safe)
+		dialect->column_of[own] = exact ? SCHEDULE_OTHER_ESTIMATE : SCHEDULE_FOCUSED;
 	dialect->column_of[safe] = SCHEDULE_SAFE;
 }
 

@@ -55,7 +55,7 @@ bool export_is_one(const char *bytes, size_t length)
 {
 	static const char *const headers[] = {"id,name,safe,focused,", "id,unique id,name,safe,",
 		"ID,Active,Task Mode,Outline Level,Name,Duration,Safe,",
-		"ID,Name,Begin date,End date,Duration,Safe,",
+		"ID,Name,Begin date,End date,Duration,Safe estimate,",
 		"Issue Id,Parent Id,Issue Type,Summary,Original Estimate,"};
 	static const char mark[] = OWN_EXPORT_NOTE;
 	static const char utf8[] = "\xEF\xBB\xBF";
@@ -124,4 +124,15 @@ struct export_progress export_progress_of(
 		out.remaining = remaining_text(sheet, row, state->remaining);
 	}
 	return out;
+}
+
+const char *export_safe_beside(const struct export_sheet *sheet, const struct export_row *row)
+{
+	const struct tocsin_project *project = sheet->project;
+	bool follows =
+		row->task != TOCSIN_NONE && project->tasks[row->task].derived &&
+		tocsin_safe_from_focused(row->focused, project->settings.cut_permille) == row->safe;
+	return row->kind == EXPORT_SUMMARY || follows
+		       ? ""
+		       : export_duration(sheet, row->safe, row->elapsed);
 }

@@ -79,6 +79,10 @@ struct export_estimates {
 struct export_estimates export_estimates_of(
 	const struct export_sheet *sheet, const struct export_row *row);
 
+/* The safe estimate beside a focused duration: not written where it follows from that, so that it
+ * stays derived. */
+const char *export_safe_beside(const struct export_sheet *sheet, const struct export_row *row);
+
 /* The key of a row, which for a row that is no task is one that no task has. */
 const char *export_key(const struct export_sheet *sheet, const struct export_row *row);
 
@@ -97,5 +101,12 @@ void export_csv(struct csv_writer *to, const struct export_sheet *sheet);
 void export_msproject(struct csv_writer *to, const struct export_sheet *sheet);
 void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet);
 void export_jira(struct csv_writer *to, const struct export_sheet *sheet);
+
+/* What GanttProject cannot hold, for it plans in whole days. */
+struct export_rounding {
+	uint32_t durations; /* of tasks: rounded up, and exact in a column of their own */
+	uint32_t lags;      /* cut */
+};
+struct export_rounding export_ganttproject_rounding(const struct export_sheet *sheet);
 
 #endif

@@ -1,0 +1,141 @@
+/*
+ * The plan as GanttProject takes it in. It plans in whole days: what is not one is rounded up, and
+ * stands as it is in a column of its own, `Focused estimate`, which is preferred when it is read
+ * again. Lags have no such column.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "export_sheet.h"
+
+static tocsin_work day_of(const struct export_sheet *sheet, bool elapsed)
+{
+	enum { CIVIL_DAY = 24 * 60 };
+	return elapsed ? CIVIL_DAY : sheet->project->units.day;
+}
+
+static int64_t whole_days(const struct export_sheet *sheet, const struct export_row *row)
+{
+	tocsin_work day = day_of(sheet, row->elapsed);
+	return (row->focused + day - 1) / day;
+}
+
+/* It knows no elapsed days either. */
+static bool is_rounded(const struct export_sheet *sheet, const struct export_row *row)
+{
+	return row->kind == EXPORT_TASK && (row->focused % day_of(sheet, row->elapsed) != 0 ||
+						   (row->elapsed && row->focused > 0));
+}
+
+struct export_rounding export_ganttproject_rounding(const struct export_sheet *sheet)
+{
+	struct export_rounding rounding = {0};
+	for (uint32_t i = 0; i < sheet->count; i++) {
+		const struct export_row *row = &sheet->rows[i];
+		rounding.durations += is_rounded(sheet, row);
+		for (uint32_t k = 0; k < row->link_count; k++)
+			rounding.lags +=
+				row->kind != EXPORT_BUFFER &&
+				row->links[k].lag % day_of(sheet, row->links[k].elapsed) != 0;
+	}
+	return rounding;
+}
+
+/* "46" of "46.6%", "0" where nothing is done. */
+static const char *whole_percent(const struct export_sheet *sheet, const struct export_row *row)
+{
+	const char *percent = export_progress_of(sheet, row).percent;
+	size_t digits = strspn(percent, "0123456789");
+	return digits > 0 ? tocsin_arena_strndup(sheet->arena, percent, digits) : "0";
+}
+
+static const char *gantt_links(const struct export_sheet *sheet, const struct export_row *row)
+{
+	const char *text = "";
+	for (uint32_t i = 0; i < row->link_count; i++) {
+		const struct export_link *link = &row->links[i];
+		int64_t days = link->lag / day_of(sheet, link->elapsed);
+		text = tocsin_arena_printf(sheet->arena, "%s%s%u-%s=P%" PRId64 "D", text,
+			i > 0 ? ";" : "", link->from, tocsin_link_type_name(link->type), days);
+	}
+	return text;
+}
+
+/* "0:100.00;2:50.00": resources by number, loads in percent. */
+static const char *gantt_loads(const struct export_sheet *sheet, const struct export_row *row)
+{
+	const char *text = "";
+	if (row->task == TOCSIN_NONE)
+		return "";
+	const struct tocsin_task *task = &sheet->project->tasks[row->task];
+	for (uint32_t i = 0; i < task->demand_count; i++) {
+		const struct tocsin_demand *demand =
+			&sheet->project->demands[task->first_demand + i];
+		text = tocsin_arena_printf(sheet->arena, "%s%s%u:%s", text, i > 0 ? ";" : "",
+			demand->resource, export_units(sheet, demand->amount * 100));
+	}
+	return text;
+}
+
+/* "1.2": how many rows of its level came before under the same summary. */
+static const char *outline_number(
+	const struct export_sheet *sheet, uint32_t index, const char **above, uint32_t *last)
+{
+	const struct export_row *row = &sheet->rows[index];
+	uint32_t under = row->summary == TOCSIN_NONE ? sheet->count : row->summary;
+	const char *front = row->summary == TOCSIN_NONE ? "" : above[row->summary];
+	last[under]++;
+	above[index] = tocsin_arena_printf(
+		sheet->arena, "%s%s%u", front, front[0] != '\0' ? "." : "", last[under]);
+	return above[index];
+}
+
+static void gantt_resources(struct csv_writer *to, const struct export_sheet *sheet)
+{
+	csv_writer_raw(to, "\nID,Name,e-mail,Phone,Default role\n");
+	for (uint32_t i = 0; i < sheet->project->resource_count; i++) {
+		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%u", i));
+		csv_writer_text_cell(to, sheet->project->resources[i].name);
+		csv_writer_cell(to, "");
+		csv_writer_cell(to, "");
+		csv_writer_cell(to, "Default:0");
+		csv_writer_end(to);
+	}
+}
+
+void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet)
+{
+	const char **above = TOCSIN_NEW(sheet->arena, const char *, sheet->count);
+	uint32_t *last = TOCSIN_NEW(sheet->arena, uint32_t, sheet->count + 1);
+	bool exact = export_ganttproject_rounding(sheet).durations > 0;
+	csv_writer_raw(to, "ID,Name,Begin date,End date,Duration,Safe estimate,");
+	csv_writer_raw(to, exact ? "Focused estimate," : "");
+	csv_writer_raw(to, "Completion,Predecessors,Outline number,Assignments,Notes\n");
+	for (uint32_t i = 0; i < sheet->count; i++) {
+		const struct export_row *row = &sheet->rows[i];
+		bool summary = row->kind == EXPORT_SUMMARY,
+		     timed = tocsin_instant_known(row->start);
+		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%u", i));
+		csv_writer_text_cell(to, row->name);
+		csv_writer_cell(to, timed ? tocsin_arena_strndup(sheet->arena,
+						    export_date(sheet, row->start, ' '), 10)
+					  : "");
+		csv_writer_cell(to, timed ? tocsin_arena_strndup(sheet->arena,
+						    export_date(sheet, row->finish, ' '), 10)
+					  : "");
+		csv_writer_cell(to, summary ? ""
+					    : tocsin_arena_printf(sheet->arena, "%" PRId64,
+						      whole_days(sheet, row)));
+		csv_writer_cell(to, export_safe_beside(sheet, row));
+		if (exact)
+			csv_writer_cell(to,
+				summary ? "" : export_duration(sheet, row->focused, row->elapsed));
+		csv_writer_cell(to, whole_percent(sheet, row));
+		csv_writer_cell(to, gantt_links(sheet, row));
+		csv_writer_cell(to, outline_number(sheet, i, above, last));
+		csv_writer_cell(to, gantt_loads(sheet, row));
+		csv_writer_text_cell(to, export_notes(sheet, row));
+		csv_writer_end(to);
+	}
+	gantt_resources(to, sheet);
+}

@@ -1,0 +1,55 @@
+/* The plan as Microsoft Project takes it in. */
+#include "export_sheet.h"
+
+static const char *number_of(const struct export_sheet *sheet, uint32_t row)
+{
+	return tocsin_arena_printf(sheet->arena, "%u", row + 1);
+}
+
+static const char *percent_of(struct export_progress progress)
+{
+	return progress.percent[0] != '\0' ? progress.percent : "0%";
+}
+
+/*
+ * The names of its default export. `Safe` beside `Duration` says that the duration is the focused
+ * one. Unique IDs are whole numbers there, so our keys travel as Text1.
+ */
+void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
+{
+	csv_writer_raw(to,
+		"ID,Active,Task Mode,Outline Level,Name,Duration,Safe,Start,Finish,"
+		"Predecessors,Resource Names,% Complete,Actual Start,Actual Finish,"
+		"Remaining Duration,Milestone,Constraint Type,Constraint Date,Text1,Notes\n");
+	for (uint32_t i = 0; i < sheet->count; i++) {
+		const struct export_row *row = &sheet->rows[i];
+		struct export_progress progress = export_progress_of(sheet, row);
+		bool summary = row->kind == EXPORT_SUMMARY;
+		const struct tocsin_task *task =
+			row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
+		bool held = task != NULL && tocsin_instant_known(task->stated->not_before_date);
+		csv_writer_cell(to, number_of(sheet, i));
+		csv_writer_cell(to, "Yes");
+		csv_writer_cell(to, "Auto Scheduled");
+		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%d", row->level));
+		csv_writer_text_cell(to, row->name);
+		csv_writer_cell(
+			to, summary ? "" : export_duration(sheet, row->focused, row->elapsed));
+		csv_writer_cell(to, export_safe_beside(sheet, row));
+		csv_writer_cell(to, export_date(sheet, row->start, ' '));
+		csv_writer_cell(to, export_date(sheet, row->finish, ' '));
+		csv_writer_text_cell(to, export_links(sheet, row, number_of, ";"));
+		csv_writer_text_cell(to, export_resources(sheet, row));
+		csv_writer_cell(to, summary ? "" : percent_of(progress));
+		csv_writer_cell(to, progress.start);
+		csv_writer_cell(to, progress.finish);
+		csv_writer_cell(to, progress.remaining);
+		csv_writer_cell(to, row->milestone ? "Yes" : "No");
+		csv_writer_cell(to, held ? "Start No Earlier Than" : "As Soon As Possible");
+		csv_writer_cell(
+			to, held ? export_date(sheet, task->stated->not_before_date, ' ') : "");
+		csv_writer_text_cell(to, export_key(sheet, row));
+		csv_writer_text_cell(to, export_notes(sheet, row));
+		csv_writer_end(to);
+	}
+}
