@@ -89,6 +89,30 @@ bool durations_unit(enum language_unit *unit, bool *elapsed, const char *word, s
 	       unit_in(unit, elapsed, word, length, &languages[0]);
 }
 
+/* Is what a word of elapsed time has beside one of working time ("ft" beside "t") this mark? */
+static bool marks_elapsed(const char *elapsed, const char *units, const char *mark, size_t length)
+{
+	while (elapsed != NULL) {
+		size_t word = strcspn(elapsed, "|");
+		if (word > length &&
+			((strncmp(elapsed, mark, length) == 0 &&
+				 language_lists(units, elapsed + length, word - length)) ||
+				(strncmp(elapsed + word - length, mark, length) == 0 &&
+					language_lists(units, elapsed, word - length))))
+			return true;
+		elapsed = elapsed[word] == '|' ? elapsed + word + 1 : NULL;
+	}
+	return false;
+}
+
+bool durations_elapsed_mark(const char *mark, size_t length, const struct language *language)
+{
+	for (int i = 0; length > 0 && i < UNITS; i++)
+		if (marks_elapsed(language->elapsed[i], language->units[i], mark, length))
+			return true;
+	return length == 1 && (*mark == 'e' || *mark == 'E');
+}
+
 /* One number with its unit. */
 struct part {
 	char number[NUMBER_SIZE];

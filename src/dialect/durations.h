@@ -24,6 +24,9 @@ bool durations_rewrite(char out[DURATION_TEXT_SIZE], const char *text,
 bool durations_unit(enum language_unit *unit, bool *elapsed, const char *word, size_t length,
 	const struct language *language);
 
+/* Is this what elapsed units have before or behind them: the f of German "ft", the e of "ed"? */
+bool durations_elapsed_mark(const char *mark, size_t length, const struct language *language);
+
 /*
  * The number at `*text` with a point and without thousands separators, in `out`; moves `*text`
  * behind it. Where `decimal` is a comma, `1.500` is fifteen hundred and `1.5` one and a half.

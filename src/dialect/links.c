@@ -64,6 +64,23 @@ static const char *take_any_type(struct piece *rest, const struct dialect *diale
 	return type != NULL ? type : take_type(rest, our_types);
 }
 
+/* "25%", "25e%", "25 f%?": a share of the predecessor's duration, elapsed where a mark says so. */
+static bool read_share(
+	struct link_text *link, char sign, const char *text, const struct dialect *dialect)
+{
+	char number[DURATION_TEXT_SIZE - 3];
+	if (!durations_take_number(number, sizeof number, &text, dialect->conventions.decimal))
+		return false;
+	text += strspn(text, " ");
+	size_t mark = strcspn(text, "% ");
+	const char *rest = text + mark + strspn(text + mark, " ");
+	if ((mark > 0 && !durations_elapsed_mark(text, mark, dialect->language)) ||
+		(strcmp(rest, "%") != 0 && strcmp(rest, "%?") != 0))
+		return false;
+	snprintf(link->lag, sizeof link->lag, "%c%s%s%%", sign, number, mark > 0 ? "e" : "");
+	return true;
+}
+
 /* What stands behind the last sign: "1 Tag", "25%", "1,5 t". */
 static bool read_lag(
 	struct link_text *link, char sign, struct piece lag, const struct dialect *dialect)
@@ -73,15 +90,8 @@ static bool read_lag(
 		return false;
 	memcpy(text, lag.text, lag.length);
 	text[lag.length] = '\0';
-	if (text[lag.length - 1] == '%') {
-		const char *at = text;
-		if (!durations_take_number(
-			    duration, sizeof duration, &at, dialect->conventions.decimal) ||
-			strcmp(at + strspn(at, " "), "%") != 0)
-			return false; /* "25e%": an elapsed share is nothing that we have */
-		snprintf(link->lag, sizeof link->lag, "%c%s%%", sign, duration);
-		return true;
-	}
+	if (strchr(text, '%') != NULL)
+		return read_share(link, sign, text, dialect);
 	if (!durations_rewrite(
 		    duration, text, dialect->language, dialect->conventions.decimal, BARE_DAYS) ||
 		duration[0] == 'P')

@@ -101,13 +101,19 @@ static struct ends ends_of(struct binding *binding, enum side side, uint32_t *ro
 	return *ends;
 }
 
-/* The lag in minutes; a share of the predecessor's A, away from zero. */
-static int64_t lag_of(const struct row_link *link, const struct tocsin_task *from)
+/* The lag in minutes; a share of the predecessor's A, away from zero. Of an elapsed share, a
+ * working day of A is a day of the civil clock, as nobody knows yet which days it will take. */
+static int64_t lag_of(const struct row_link *link, const struct tocsin_task *from,
+	const struct tocsin_units *units)
 {
+	enum { CIVIL_DAY = 1440, LONGEST = 1 << 30 };
 	if (!link->share)
 		return link->lag;
 	int64_t share = link->lag < 0 ? -link->lag : link->lag;
-	int64_t whole = from->focused / 1000 * share, rest = from->focused % 1000 * share;
+	int64_t of = from->focused;
+	if (link->elapsed && !from->elapsed && of < LONGEST && units->day > 0)
+		of = (of * CIVIL_DAY + units->day - 1) / units->day;
+	int64_t whole = of / 1000 * share, rest = of % 1000 * share;
 	int64_t minutes = whole + (rest + 999) / 1000;
 	return link->lag < 0 ? -minutes : minutes;
 }
@@ -121,8 +127,8 @@ static void make_link(
 		.from = schedule->rows[from].item,
 		.to = schedule->rows[to].item,
 		.type = (enum tocsin_link_type)link->type,
-		.elapsed = link->share ? task->elapsed : link->elapsed,
-		.lag = lag_of(link, task),
+		.elapsed = link->elapsed || (link->share && task->elapsed),
+		.lag = lag_of(link, task, &schedule->units),
 	};
 }
 

@@ -33,11 +33,29 @@ static bool take_type(struct piece *suffix, struct row_link *link)
 	return false;
 }
 
+/* `25%`, `25e%`: a share of the predecessor's A, of which an elapsed one runs on the civil clock.
+ */
+static bool take_share(struct piece text, struct row_link *link)
+{
+	char share[LINK_SUFFIX_MAX + 1];
+	struct piece number = piece_trimmed(text.text, text.length - 1);
+	bool percent;
+	link->elapsed =
+		number.length > 0 && tolower((unsigned char)number.text[number.length - 1]) == 'e';
+	number.length -= link->elapsed;
+	memcpy(share, number.text, number.length);
+	share[number.length] = '%';
+	link->share = true;
+	return thousandths_parse(&link->lag, &percent, share, number.length + 1) &&
+	       link->lag <= 1000000;
+}
+
 /* `+2d`, `-1w`, `+25%`, with its sign. */
 static bool take_lag(struct piece lag, const struct tocsin_units *units, struct row_link *link)
 {
 	char text[LINK_SUFFIX_MAX + 1];
-	bool percent = lag.text[lag.length - 1] == '%';
+	size_t length = lag.length - (lag.text[lag.length - 1] == '?');
+	bool percent = length > 1 && lag.text[length - 1] == '%';
 	bool comma = memchr(lag.text, ',', lag.length) != NULL;
 	if (lag.text[0] != '+' && lag.text[0] != '-')
 		return false;
@@ -45,10 +63,8 @@ static bool take_lag(struct piece lag, const struct tocsin_units *units, struct 
 	if (comma && isdigit((unsigned char)lag.text[lag.length - 1]))
 		return false;
 	if (percent) {
-		if (!thousandths_parse(&link->lag, &percent, lag.text + 1, lag.length - 1) ||
-			link->lag > 1000000)
+		if (!take_share((struct piece){lag.text + 1, length - 1}, link))
 			return false;
-		link->share = true;
 		link->lag = lag.text[0] == '-' ? -link->lag : link->lag;
 		return true;
 	}
