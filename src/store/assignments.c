@@ -2,12 +2,14 @@
  * Resource cells: `Ann`, `Ann;Bob`, `Crane[2]`, `Ann[50%]`, `"Smith, John";Ann`.
  *
  * A cell with a semicolon is cut at semicolons, any other at commas; brackets and quotes protect
- * what they hold, and a cell that is as a whole the name of a known resource is that resource.
+ * what they hold, and a cell that is as a whole the name of a known resource is that resource. What
+ * an export assigns of materials and costs is left out, with one note.
  */
 #include <ctype.h>
 #include <string.h>
 
 #include "cell_value.h"
+#include "material.h"
 #include "schedule.h"
 
 enum { LISTED = 8 };
@@ -16,8 +18,10 @@ struct assignments {
 	struct schedule *schedule;
 	uint32_t row, task;
 	TOCSIN_VECTOR(struct tocsin_demand) demands;
-	TOCSIN_VECTOR(uint32_t) newest; /* per resource: its newest demand */
-	const char *implied;            /* the first names that resources.csv does not have */
+	TOCSIN_VECTOR(uint32_t) newest;     /* per resource: its newest demand */
+	const char *implied;                /* the first names that resources.csv does not have */
+	uint32_t materials, first_material; /* assignments of them, and the first's row */
+	const char *material;               /* the first few */
 };
 
 /* The resource called `name`; one that is met for the first time is implied. */
@@ -76,6 +80,47 @@ static void tell_amount(const struct assignments *all, const char *text, size_t 
 		excerpt_of(piece).text);
 }
 
+static void count_material(struct assignments *all, const char *text, size_t length)
+{
+	struct tocsin_arena *scratch = all->schedule->reading->scratch;
+	if (all->materials++ == 0)
+		all->first_material = all->row;
+	if (all->materials <= LISTED)
+		all->material = tocsin_arena_printf(scratch, "%s%s%s", all->material,
+			all->materials > 1 ? ", " : "",
+			excerpt_of(tocsin_arena_strndup(scratch, text, length)).text);
+}
+
+static void note_materials(const struct assignments *all)
+{
+	if (all->materials > 0)
+		schedule_diag(all->schedule, TOCSIN_NOTE, all->first_material, SCHEDULE_RESOURCES,
+			"%u assignment%s of a material or a cost, which %s no capacity, and left "
+			"out: %s%s",
+			all->materials, all->materials == 1 ? " is" : "s are",
+			all->materials == 1 ? "is" : "are", all->material,
+			all->materials > LISTED ? ", ..." : "");
+}
+
+/* The amount in the brackets at the end of `text`, of which `*named` bytes are left before them. */
+static bool take_amount(struct assignments *all, const char *text, size_t *named, int64_t *amount)
+{
+	const struct dialect *dialect = &all->schedule->dialect;
+	size_t length = *named, open = length;
+	bool percent;
+	while (open > 0 && text[open - 1] != '[')
+		open--;
+	*named = open > 0 ? open - 1 : 0;
+	if (open > 0 && thousandths_parse(amount, &percent, text + open, length - open - 1))
+		return true;
+	if (open > 1 && dialect->foreign &&
+		material_is_amount(text + open, length - open - 1, dialect->language))
+		count_material(all, text, length);
+	else
+		tell_amount(all, text, length);
+	return false;
+}
+
 /* One resource with its amount, blanks around it allowed. */
 static void read_piece(struct assignments *all, const char *text, size_t length)
 {
@@ -90,17 +135,8 @@ static void read_piece(struct assignments *all, const char *text, size_t length)
 	const char *name = text;
 	size_t named = length;
 	int64_t amount = 1000;
-	if (text[length - 1] == ']') {
-		while (named > 0 && text[named - 1] != '[')
-			named--;
-		bool percent;
-		if (named == 0 ||
-			!thousandths_parse(&amount, &percent, text + named, length - named - 1)) {
-			tell_amount(all, text, length);
-			return;
-		}
-		named--;
-	}
+	if (text[length - 1] == ']' && !take_amount(all, text, &named, &amount))
+		return;
 	while (named > 0 && isspace((unsigned char)name[named - 1]))
 		named--;
 	if (named >= 2 && name[0] == '"' && name[named - 1] == '"') {
@@ -175,7 +211,7 @@ void schedule_assignments(struct schedule *schedule)
 {
 	struct reading *reading = schedule->reading;
 	struct tocsin_project *project = reading->project;
-	struct assignments all = {.schedule = schedule, .implied = ""};
+	struct assignments all = {.schedule = schedule, .implied = "", .material = ""};
 	if (table_has(&schedule->table, SCHEDULE_RESOURCES)) {
 		/* For most tasks one will do, and what is not used of it costs nothing. */
 		all.demands.capacity = project->task_count;
@@ -204,4 +240,5 @@ void schedule_assignments(struct schedule *schedule)
 			project->resource_count * sizeof *project->resources);
 	size_implied(project);
 	note_implied(&all);
+	note_materials(&all);
 }
