@@ -78,7 +78,7 @@ enum { UNLIKE = 1000 };
 /* How far a caption is from a known one: the beginning of it, a part of it, or a slip in it. */
 static unsigned unlikeness(const char *caption, const char *known)
 {
-	enum { BEGINNING = 3, PART = 4, SLIPS_A_WORD = 4, PART_FAR = 10 };
+	enum { BEGINNING = 3, PART = 4, SLIPS_A_WORD = 5, PART_FAR = 10 };
 	size_t length = strlen(caption), other = strlen(known);
 	const char *shorter = length < other ? caption : known;
 	const char *longer = length < other ? known : caption;

@@ -137,12 +137,55 @@ static bool writes_shares(const struct rows *rows)
 	return between;
 }
 
+/* The sign that `text` must have for its decimals, 0 where it may be either: 3,5 and 0.125 and
+ * 1.250,5 tell, and 1,250 does not. */
+static char sign_of_decimals(const char *text)
+{
+	size_t length = strspn(text, "0123456789.,"), last = length;
+	while (last > 0 && text[last - 1] != '.' && text[last - 1] != ',')
+		last--;
+	if (last < 2 || last == length)
+		return 0;
+	char sign = text[last - 1], other = sign == '.' ? ',' : '.';
+	const char *first = strpbrk(text, ".,");
+	if (*first == other)
+		return sign;
+	bool once = first == text + last - 1;
+	bool thousands = length - last == 3 && text[0] != '0';
+	return once && !thousands ? sign : 0;
+}
+
+static bool is_number(uint32_t column)
+{
+	return column == SCHEDULE_SAFE || column == SCHEDULE_FOCUSED ||
+	       column == SCHEDULE_OTHER_ESTIMATE || column == SCHEDULE_REMAINING ||
+	       column == SCHEDULE_PERCENT;
+}
+
+/* Who works in one language on a machine of another writes decimals as the machine does: what all
+ * cells agree on goes before the language. */
+static char find_decimal(const struct rows *rows)
+{
+	const struct dialect *dialect = rows->dialect;
+	bool point = false, comma = false;
+	for (uint32_t i = 0; i < rows->count; i++)
+		for (uint32_t cell = 0; cell < rows->first[i].count && cell < dialect->width;
+			cell++) {
+			if (!is_number(dialect->column_of[cell]))
+				continue;
+			char sign = sign_of_decimals(rows->first[i].cells[cell]);
+			point |= sign == '.';
+			comma |= sign == ',';
+		}
+	return point == comma ? dialect->language->decimal : point ? '.' : ',';
+}
+
 void conventions_find(struct dialect *dialect, const struct sample *sample, uint32_t header,
 	const struct dialect_wishes *wishes)
 {
 	struct rows rows = {dialect, sample->rows + header + 1, sample->count - header - 1};
 	struct conventions *conventions = &dialect->conventions;
-	conventions->decimal = dialect->language->decimal;
+	conventions->decimal = find_decimal(&rows);
 	conventions->dates = wishes->dates_given ? wishes->dates : find_order(&rows);
 	conventions->shares = writes_shares(&rows);
 }

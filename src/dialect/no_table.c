@@ -24,7 +24,10 @@ static const struct {
 	{BEGINS("<?xml"),
 		"XML; export the plan as CSV (in GanttProject: Project, Export, CSV; in Microsoft "
 		"Project: Save As, CSV)"},
-	{BEGINS("<"), "a page of HTML or another file of marks; save its table as CSV"},
+	{BEGINS("<"), "a page of HTML; save its table as CSV"},
+	{BEGINS("\x89PNG"), "a picture; export the plan as CSV from the tool that drew it"},
+	{BEGINS("\xFF\xD8\xFF"), "a picture; export the plan as CSV from the tool that drew it"},
+	{BEGINS("GIF8"), "a picture; export the plan as CSV from the tool that drew it"},
 	{BEGINS("SQLite format 3"), "a database; export the plan as CSV"},
 	{BEGINS("\x1F\x8B"), "compressed; unpack it first"},
 	{BEGINS("7z\xBC\xAF"), "compressed; unpack it first"},

@@ -41,6 +41,25 @@ void link_note_outside(const struct cell_links *links)
 	}
 }
 
+/* The id of a row that is the number `text` with zeros before it, which spreadsheets take away. */
+static const char *with_zeros(const struct cell_links *links, const char *text)
+{
+	const struct schedule *schedule = links->schedule;
+	size_t length = strlen(text);
+	char id[64];
+	if (length == 0 || text[strspn(text, "0123456789")] != '\0')
+		return NULL;
+	for (size_t zeros = 1; length + zeros <= schedule->longest_id && length + zeros < sizeof id;
+		zeros++) {
+		memset(id, '0', zeros);
+		memcpy(id + zeros, text, length + 1);
+		uint32_t row = tocsin_index_find(&schedule->by_id, id);
+		if (row != TOCSIN_NONE)
+			return schedule->tasks[row].id;
+	}
+	return NULL;
+}
+
 void link_tell_unknown(struct cell_links *links, struct piece piece)
 {
 	char text[64];
@@ -56,6 +75,15 @@ void link_tell_unknown(struct cell_links *links, struct piece piece)
 				link_suffix_read(suffix, &links->schedule->units, &ignored));
 	if (links->schedule->dialect.excerpt && !links->id_is_row && like_ids) {
 		count_outside(links, text);
+		return;
+	}
+	if (links->schedule->reader->broken > 0)
+		return; /* it may stand in one of the rows that could not be read, which is told */
+	const char *padded = with_zeros(links, text);
+	if (padded != NULL) {
+		schedule_diag(links->schedule, TOCSIN_FAULT, links->row, links->column,
+			"no task has the id \"%s\", but one has \"%s\"; write them alike", text,
+			padded);
 		return;
 	}
 	/* "1,2" as a spreadsheet of another language has it. */

@@ -263,6 +263,54 @@ START_TEST(test_wishes)
 }
 END_TEST
 
+/* Durations below a header in English and one in German, one a line: which decimal sign is theirs?
+ */
+static const struct {
+	const char *header, *durations;
+	char decimal;
+} decimals[] = {
+	{"Task,Duration\n", "", '.'},
+	{"Task,Duration\n", "5\n3.5\n", '.'},
+	{"Task;Duration\n", "5\n3,5\n", ','},
+	{"Task;Duration\n", "1,250\n", '.'}, /* thousands, as far as anybody knows */
+	{"Task;Duration\n", "1,250\n2,5\n", ','},
+	{"Task;Duration\n", "0,125\n", ','},
+	{"Task;Duration\n", "1.250,5\n", ','},
+	{"Task;Duration\n", "1,250.5\n", '.'},
+	{"Task;Duration\n", "1.250.000\n", '.'},
+	{"Task;Duration\n", "2,5 days\n", ','},
+	{"Task;Duration\n", "2,5\n2.5\n", '.'}, /* they disagree: as the language has it */
+	{"Task;Duration\n", "a,5\n,5\n5,\n", '.'},
+	{"Vorgang;Dauer\n", "5\n", ','},
+	{"Vorgang;Dauer\n", "2.5\n", '.'},
+	{"Vorgang;Dauer\n", "1.250\n", ','},
+	{"Vorgang;Dauer\n", "2,5\n2.5\n", ','},
+};
+
+START_TEST(test_decimals)
+{
+	struct tocsin_arena arena;
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	struct dialect dialect;
+	char text[256];
+	char delimiter = strchr(decimals[_i].header, ';') != NULL ? ';' : ',';
+	size_t length = (size_t)snprintf(text, sizeof text, "%s", decimals[_i].header);
+	for (const char *at = decimals[_i].durations; *at != '\0'; at = strchr(at, '\n') + 1)
+		length += (size_t)snprintf(text + length, sizeof text - length, "Dig%c\"%.*s\"\n",
+			delimiter, (int)strcspn(at, "\n"), at);
+	tocsin_arena_init(&arena);
+	tocsin_diags_init(&diags);
+	csv_reader_open(&csv, "f.csv", text, length, &diags, TOCSIN_FAULT);
+	ck_assert(dialect_recognise(&dialect, &arena, &csv, &(struct dialect_wishes){0}));
+	ck_assert_msg(dialect.conventions.decimal == decimals[_i].decimal, "%s: %c", text,
+		dialect.conventions.decimal);
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+	tocsin_arena_finish(&arena);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("recognise");
@@ -271,6 +319,7 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tests, test_every_tool_and_language, 0, (int)language_count);
 	tcase_add_loop_test(tests, test_plain_table, 0, (int)language_count);
 	tcase_add_test(tests, test_wishes);
+	tcase_add_loop_test(tests, test_decimals, 0, (int)(sizeof decimals / sizeof *decimals));
 	suite_add_tcase(suite, tests);
 	return suite;
 }

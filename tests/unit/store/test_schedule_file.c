@@ -138,12 +138,19 @@ static const struct {
 		"s.csv:2:17: finished before it started; exchange the two dates\n"},
 	{"Unique ID,ID,safe\n7,1,5d\n7,2,5d\n",
 		"s.csv:3:1: the unique id \"7\" stands in line 2 already; give each row its own\n"},
+	{TASKS "001,Dig,5d,,,\n2,Fill,1d,,1,\n",
+		"s.csv:3:12: no task has the id \"1\", but one has \"001\"; write them alike\n"},
+	{"1,Dig,3d\n2,Fill,2d\n",
+		"s.csv:1:1: this row is no header, found: 1, Dig, 3d; write the names of the "
+		"columns above it, such as id,name,safe,focused,predecessors,resources\n"},
+	/* A task that is not there may stand in a row that could not be read. */
+	{TASKS "1,Dig,5d,,2,\n2,\"a\"b,1d,,,\n",
+		"s.csv:3:6: text after a closing quote; double the quotes that belong to the "
+		"cell\n"},
 	/* One file, everything wrong at once, told in the order of the file. */
 	{TASKS "1,Dig,5d,9d,8,\n1,Fill,,,,\n3,\"a\"b,1d,,,\n4,Pave,2d,,,Ann[]\n",
 		"s.csv:2:10: the focused estimate is longer than the safe one; it should be the "
 		"shorter\n"
-		"s.csv:2:13: no task has the id \"8\"; write ids, as 3, 3FS+2d, 3SS-1w or "
-		"3FF+25%\n"
 		"s.csv:3:1: the id \"1\" stands in line 2 already; give each row its own\n"
 		"s.csv:3:8: no duration; write one such as 5d, or 0d for a milestone\n"
 		"s.csv:4:6: text after a closing quote; double the quotes that belong to the "
