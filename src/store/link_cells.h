@@ -30,6 +30,7 @@ struct cell_links {
 	char *id;                  /* room for the longest id */
 	size_t longest;            /* bytes that an id may have */
 	struct tocsin_index names; /* of a tool's file, when an id was not found */
+	uint32_t *namesake;        /* of a row that has its name first: the next one, or ROW_NONE */
 	bool named_once;           /* they are there */
 	uint32_t first_link;       /* of this row, in the schedule's */
 	bool id_is_row; /* the front of the last piece is an id, but not what follows it */
@@ -43,6 +44,10 @@ bool link_suffix_read(struct piece suffix, const struct tocsin_units *units, str
 
 /* The row that an id, or in a tool's file a name, stands for; ROW_NONE where none does. */
 uint32_t link_row_of(struct cell_links *links, struct piece id);
+
+/* Is the front of a piece a name that two rows have, before a type and a lag? Which rows. */
+bool link_names_two(
+	struct cell_links *links, struct piece piece, uint32_t *first, uint32_t *second);
 
 /* A piece that is no link to any row: a fault, or one more that an excerpt does not hold. */
 void link_tell_unknown(struct cell_links *links, struct piece piece);

@@ -9,20 +9,25 @@
 static void index_names(struct cell_links *links)
 {
 	const struct schedule *schedule = links->schedule;
-	uint32_t *first = TOCSIN_NEW(schedule->reading->scratch, uint32_t, schedule->count);
-	struct tocsin_index all;
-	tocsin_index_init(&all, schedule->reading->scratch);
+	links->namesake = TOCSIN_NEW(schedule->reading->scratch, uint32_t, schedule->count);
 	tocsin_index_init(&links->names, schedule->reading->scratch);
 	for (uint32_t row = 0; row < schedule->count; row++) {
-		uint32_t before = tocsin_index_add(&all, schedule->tasks[row].name, row);
-		first[row] = before == TOCSIN_NONE ? row : ROW_NONE;
-		if (before != TOCSIN_NONE)
-			first[before] = ROW_NONE;
+		uint32_t before = tocsin_index_add(&links->names, schedule->tasks[row].name, row);
+		links->namesake[row] = ROW_NONE;
+		if (before != TOCSIN_NONE && links->namesake[before] == ROW_NONE)
+			links->namesake[before] = row;
 	}
-	for (uint32_t row = 0; row < schedule->count; row++)
-		if (first[row] == row)
-			tocsin_index_add(&links->names, schedule->tasks[row].name, row);
 	links->named_once = true;
+}
+
+/* The first row with the name in `links->id`, and in `*second` another one, or ROW_NONE. */
+static uint32_t row_named(struct cell_links *links, uint32_t *second)
+{
+	if (!links->named_once)
+		index_names(links);
+	uint32_t row = tocsin_index_find(&links->names, links->id);
+	*second = row == TOCSIN_NONE ? ROW_NONE : links->namesake[row];
+	return row;
 }
 
 /* "002" and "2.0", as spreadsheets write a 2, in place; anything else stays. */
@@ -51,7 +56,26 @@ uint32_t link_row_of(struct cell_links *links, struct piece id)
 		row = tocsin_index_find(&links->schedule->by_id, whole_number(links->id));
 	if (row != ROW_NONE)
 		return row;
-	if (!links->named_once)
-		index_names(links);
-	return tocsin_index_find(&links->names, links->id);
+	uint32_t second;
+	row = row_named(links, &second);
+	return second == ROW_NONE ? row : ROW_NONE;
+}
+
+bool link_names_two(struct cell_links *links, struct piece piece, uint32_t *first, uint32_t *second)
+{
+	size_t longest = piece.length < links->longest ? piece.length : links->longest;
+	for (size_t keep = longest; keep > 0; keep--) {
+		struct piece suffix = {piece.text + keep, piece.length - keep};
+		struct piece name = piece_trimmed(piece.text, keep);
+		struct row_link ignored;
+		if (suffix.length > LINK_SUFFIX_MAX ||
+			!link_suffix_read(suffix, &links->schedule->units, &ignored))
+			continue;
+		memcpy(links->id, name.text, name.length);
+		links->id[name.length] = '\0';
+		*first = row_named(links, second);
+		if (*first != TOCSIN_NONE && *second != ROW_NONE)
+			return true;
+	}
+	return false;
 }

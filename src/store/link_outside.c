@@ -60,6 +60,22 @@ static const char *with_zeros(const struct cell_links *links, const char *text)
 	return NULL;
 }
 
+static bool tell_two(struct cell_links *links, struct piece piece)
+{
+	const struct schedule *schedule = links->schedule;
+	uint32_t first, second;
+	if (links->id_is_row || !link_names_two(links, piece, &first, &second))
+		return false;
+	schedule_diag(schedule, TOCSIN_FAULT, links->row, links->column,
+		"the tasks in lines %u and %u are both called \"%s\"; write which is meant: "
+		"\"%s\" or \"%s\"",
+		schedule->rows[first].place.line, schedule->rows[second].place.line,
+		excerpt_of(schedule->tasks[first].name).text,
+		excerpt_of(schedule->tasks[first].id).text,
+		excerpt_of(schedule->tasks[second].id).text);
+	return true;
+}
+
 void link_tell_unknown(struct cell_links *links, struct piece piece)
 {
 	char text[64];
@@ -67,6 +83,8 @@ void link_tell_unknown(struct cell_links *links, struct piece piece)
 	memcpy(text, piece.text, length);
 	text[length] = '\0';
 	size_t digits = strspn(text, "0123456789");
+	if (tell_two(links, piece))
+		return;
 	struct row_link ignored;
 	struct piece suffix = piece_trimmed(piece.text + digits, piece.length - digits);
 	bool like_ids = links->schedule->id_holds_letter ||

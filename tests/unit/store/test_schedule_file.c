@@ -95,6 +95,18 @@ static const struct {
 	{TASKS ",Dig,5d,,,\n", "s.csv:2:1: no id; give each row one of its own\n"},
 	{TASKS "1,Dig,5d,,,\n2,Fill,5d,,,\n1,Pave,5d,,,\n",
 		"s.csv:4:1: the id \"1\" stands in line 2 already; give each row its own\n"},
+	{"id,name,safe,predecessors\n1,Dig,5d,\n2,Pour,1d,Dig SS+1d\n7,Dig,5d,\n",
+		"s.csv:3:11: the tasks in lines 2 and 4 are both called \"Dig\"; write which is "
+		"meant: \"1\" or \"7\"\n"},
+	{"name,safe,outline "
+	 "level,predecessors\nA,,1,\nDig,5d,2,\nB,,1,\nDig,5d,2,\nPour,1d,1,Dig\n",
+		"s.csv:6:11: the tasks in lines 3 and 5 are both called \"Dig\"; write which is "
+		"meant: \"A/Dig\" or \"B/Dig\"\n"},
+	{"Task ID,Name,Section/Column,Start Date,Due Date,Blocked By (Dependencies)\n"
+	 "7,Dig,x,2026-01-05,2026-01-06,\n8,Dig,x,2026-01-05,2026-01-06,\n"
+	 "9,Pour,x,2026-01-05,2026-01-06,Dig\n",
+		"s.csv:4:32: the tasks in lines 2 and 3 are both called \"Dig\"; write which is "
+		"meant: \"7\" or \"8\"\n"},
 	{"name,safe\nDig,5d\nDig,3d\n", "s.csv:3:1: the name \"Dig\" stands in line 2 already; "
 					"make it differ, or add an id "
 					"column\n"},
