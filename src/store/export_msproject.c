@@ -28,6 +28,7 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 		const struct tocsin_task *task =
 			row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
 		bool held = task != NULL && tocsin_instant_known(task->stated->not_before_date);
+		bool due = task != NULL && !held && tocsin_instant_known(task->stated->due);
 		csv_writer_cell(to, number_of(sheet, i));
 		csv_writer_cell(to, "Yes");
 		csv_writer_cell(to, "Auto Scheduled");
@@ -45,9 +46,12 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 		csv_writer_cell(to, progress.finish);
 		csv_writer_cell(to, progress.remaining);
 		csv_writer_cell(to, row->milestone ? "Yes" : "No");
-		csv_writer_cell(to, held ? "Start No Earlier Than" : "As Soon As Possible");
-		csv_writer_cell(
-			to, held ? export_date(sheet, task->stated->not_before_date, ' ') : "");
+		csv_writer_cell(to, held  ? "Start No Earlier Than"
+				    : due ? "Finish No Later Than"
+					  : "As Soon As Possible");
+		csv_writer_cell(to, held  ? export_date(sheet, task->stated->not_before_date, ' ')
+				    : due ? export_date(sheet, task->stated->due, ' ')
+					  : "");
 		csv_writer_text_cell(to, export_key(sheet, row));
 		csv_writer_text_cell(to, export_notes(sheet, row));
 		csv_writer_end(to);

@@ -47,6 +47,7 @@ struct making {
 	uint32_t *row_of_task;    /* per project task */
 	uint32_t *row_of_summary; /* per summary */
 	uint32_t *buffer_into; /* per project task: rows of buffers that merge into it, chained */
+	uint32_t into_end;     /* the same for the project's end */
 	uint32_t *next_buffer; /* per row */
 };
 
@@ -161,8 +162,9 @@ static uint32_t project_task(const struct making *making, uint32_t planned)
 						making->plan->tasks[planned].key);
 }
 
+/* `into` chains the buffers that merge where it does; NULL for the project buffer. */
 static void add_buffer(struct making *making, const char *id, const char *name, uint32_t from,
-	uint32_t to, tocsin_work start, tocsin_work size)
+	uint32_t *into, tocsin_work start, tocsin_work size)
 {
 	struct export_sheet *sheet = making->sheet;
 	const struct tocsin_calendar *calendar = sheet->project->calendar;
@@ -190,9 +192,9 @@ static void add_buffer(struct making *making, const char *id, const char *name, 
 		sheet->rows[row].links = link;
 		sheet->rows[row].link_count = 1;
 	}
-	if (to != TOCSIN_NONE) {
-		making->next_buffer[row] = making->buffer_into[to];
-		making->buffer_into[to] = row;
+	if (into != NULL) {
+		making->next_buffer[row] = *into;
+		*into = row;
 	}
 }
 
@@ -206,15 +208,31 @@ static void add_buffers(struct making *making)
 		const char *name = tocsin_arena_printf(arena, "Feeding buffer %s -> %s",
 			plan->tasks[of->from].name,
 			of->to == TOCSIN_NONE ? "end" : plan->tasks[of->to].name);
-		add_buffer(making, of->id, name, from, to, of->point - of->size, of->size);
+		add_buffer(making, of->id, name, from,
+			to == TOCSIN_NONE ? &making->into_end : &making->buffer_into[to],
+			of->point - of->size, of->size);
 	}
 	uint32_t last = plan->critical_count > 0 ? plan->critical[plan->critical_count - 1].task
 						 : TOCSIN_NONE;
-	add_buffer(making, "PB", "Project buffer", project_task(making, last), TOCSIN_NONE,
+	add_buffer(making, "PB", "Project buffer", project_task(making, last), NULL,
 		plan->chain_end, plan->project_buffer);
 }
 
 /* ---- Links ---- */
+
+/* Adds links from a chain of buffers to those that a row has. */
+static void link_buffers(struct making *making, struct export_row *row, uint32_t buffers)
+{
+	const struct export_link *others = row->links;
+	uint32_t count = 0;
+	for (uint32_t at = buffers; at != TOCSIN_NONE; at = making->next_buffer[at])
+		count++;
+	row->links = TOCSIN_NEW(making->sheet->arena, struct export_link, row->link_count + count);
+	for (uint32_t i = 0; i < row->link_count; i++)
+		row->links[i] = others[i];
+	for (uint32_t at = buffers; at != TOCSIN_NONE; at = making->next_buffer[at])
+		row->links[row->link_count++] = (struct export_link){.from = at};
+}
 
 static void link_task(struct making *making, uint32_t index)
 {
@@ -222,20 +240,14 @@ static void link_task(struct making *making, uint32_t index)
 	const struct tocsin_project *project = sheet->project;
 	const struct tocsin_task *task = &project->tasks[index];
 	struct export_row *row = &sheet->rows[making->row_of_task[index]];
-	uint32_t buffers = 0;
-	for (uint32_t at = making->buffer_into[index]; at != TOCSIN_NONE;
-		at = making->next_buffer[at])
-		buffers++;
-	row->links = TOCSIN_NEW(sheet->arena, struct export_link, task->in_count + buffers);
+	row->links = TOCSIN_NEW(sheet->arena, struct export_link, task->in_count);
 	for (uint32_t i = 0; i < task->in_count; i++) {
 		const struct tocsin_link *link =
 			&project->links[project->in_links[task->first_in + i]];
 		row->links[row->link_count++] = (struct export_link){
 			making->row_of_task[link->from], link->type, link->lag, link->elapsed};
 	}
-	for (uint32_t at = making->buffer_into[index]; at != TOCSIN_NONE;
-		at = making->next_buffer[at])
-		row->links[row->link_count++] = (struct export_link){.from = at};
+	link_buffers(making, row, making->buffer_into[index]);
 }
 
 void export_sheet_make(struct export_sheet *out, struct tocsin_arena *arena,
@@ -251,6 +263,7 @@ void export_sheet_make(struct export_sheet *out, struct tocsin_arena *arena,
 		.row_of_task = TOCSIN_NEW(arena, uint32_t, project->task_count),
 		.row_of_summary = TOCSIN_NEW(arena, uint32_t, project->summary_count),
 		.buffer_into = TOCSIN_NEW(arena, uint32_t, project->task_count),
+		.into_end = TOCSIN_NONE,
 		.next_buffer = TOCSIN_NEW(arena, uint32_t, most),
 	};
 	for (uint32_t i = 0; i < project->task_count; i++)
@@ -260,4 +273,6 @@ void export_sheet_make(struct export_sheet *out, struct tocsin_arena *arena,
 	add_buffers(&making);
 	for (uint32_t i = 0; i < project->task_count; i++)
 		link_task(&making, i);
+	if (plan->project_buffer > 0)
+		link_buffers(&making, &out->rows[out->count - 1], making.into_end);
 }
