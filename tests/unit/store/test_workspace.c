@@ -250,6 +250,20 @@ END_TEST
 
 /* ---- Replacing a file ---- */
 
+/* What has no end is neither waited for nor read until the memory is full. */
+START_TEST(test_what_is_no_file_is_refused)
+{
+	ck_assert_int_eq(mkfifo(fixture_path(&fixture, "pipe.csv"), 0600), 0);
+	ck_assert_int_ne(load("pipe.csv"), WORKSPACE_OK);
+	ck_assert_str_eq(
+		fixture_diags(&fixture), "pipe.csv: nobody writes into this pipe; name a file\n");
+	fixture_forget(&fixture);
+	ck_assert_int_eq(symlink("/dev/zero", fixture_path(&fixture, "zero.csv")), 0);
+	ck_assert_int_ne(load("zero.csv"), WORKSPACE_OK);
+	ck_assert_str_eq(fixture_diags(&fixture), "zero.csv: a device; name a file\n");
+}
+END_TEST
+
 START_TEST(test_replace)
 {
 	char message[256] = "";
@@ -357,6 +371,7 @@ Suite *test_suite(void)
 	tcase_add_test(tests, test_now_can_be_pinned);
 	tcase_add_test(tests, test_whoever_waits_is_told);
 	tcase_add_test(tests, test_nobody_waits_for_what_is_not_there);
+	tcase_add_test(tests, test_what_is_no_file_is_refused);
 	tcase_add_test(tests, test_replace);
 	tcase_add_test(tests, test_replace_that_fails);
 	suite_add_tcase(suite, tests);
