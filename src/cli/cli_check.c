@@ -29,9 +29,9 @@ static void print_counts(const struct workspace *workspace)
 			lines_plural(counts[i].count));
 	printf("\n");
 	if (project->summary_count > 0)
-		printf("  %" PRIu32 " row%s group%s tasks and are not scheduled\n",
-			project->summary_count, lines_plural(project->summary_count),
-			project->summary_count == 1 ? "s" : "");
+		printf("  %" PRIu32 " row%s tasks and %s not scheduled\n", project->summary_count,
+			project->summary_count == 1 ? " groups" : "s group",
+			project->summary_count == 1 ? "is" : "are");
 	if (project->derived_estimates > 0)
 		printf("  %" PRIu32 " of %" PRIu32
 		       " tasks have one estimate derived from the other\n",
