@@ -42,6 +42,27 @@ static int is_whole(const char *begins, const char *rest, size_t length)
 	return length > 0 && strchr(",;\t", rest[0]) != NULL && rest[0] != '\0';
 }
 
+static size_t blanks(const char *bytes, size_t length)
+{
+	size_t count = 0;
+	while (count < length && bytes[count] != '\0' && strchr(" \t\r\n", bytes[count]) != NULL)
+		count++;
+	return count;
+}
+
+/* Blanks may stand before a tag, and before and behind the first bracket of JSON. */
+static const char *spread_out(const char *bytes, size_t length, size_t before)
+{
+	if (before == length || bytes[before] == '\0')
+		return NULL;
+	if (bytes[before] == '<' || bytes[before] == '{')
+		return before > 0 ? no_table_reason(bytes + before, length - before) : NULL;
+	size_t next = before + 1 + blanks(bytes + before + 1, length - before - 1);
+	if (bytes[before] == '[' && next < length && (bytes[next] == '{' || bytes[next] == '['))
+		return no_table_reason("{", 1);
+	return NULL;
+}
+
 const char *no_table_reason(const char *bytes, size_t length)
 {
 	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
@@ -54,5 +75,5 @@ const char *no_table_reason(const char *bytes, size_t length)
 			is_whole(signatures[i].begins, bytes + begins, length - begins))
 			return signatures[i].reason;
 	}
-	return NULL;
+	return spread_out(bytes, length, blanks(bytes, length));
 }

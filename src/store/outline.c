@@ -75,7 +75,8 @@ static void parents_from_names(struct schedule *schedule)
 		schedule->rows[row].parent = parent;
 		if (parent == TOCSIN_NONE && schedule->dialect.excerpt && unknown++ == 0)
 			first = row;
-		else if (parent == TOCSIN_NONE && !schedule->dialect.excerpt)
+		else if (parent == TOCSIN_NONE && !schedule->dialect.excerpt &&
+			 schedule->reader->broken == 0)
 			schedule_diag(schedule, TOCSIN_FAULT, row, SCHEDULE_PARENT,
 				"the parent \"%s\" is not in the file; write the id of a row",
 				excerpt_of(name).text);

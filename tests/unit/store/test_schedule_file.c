@@ -159,6 +159,9 @@ static const struct {
 	{TASKS "1,Dig,5d,,2,\n2,\"a\"b,1d,,,\n",
 		"s.csv:3:6: text after a closing quote; double the quotes that belong to the "
 		"cell\n"},
+	{"id,safe,parent\n\"1,5d,\n2,5d,1\n",
+		"s.csv:2:1: this quote is never closed; close it, or double it where it belongs to "
+		"the cell\n"},
 	/* One file, everything wrong at once, told in the order of the file. */
 	{TASKS "1,Dig,5d,9d,8,\n1,Fill,,,,\n3,\"a\"b,1d,,,\n4,Pave,2d,,,Ann[]\n",
 		"s.csv:2:10: the focused estimate is longer than the safe one; it should be the "
