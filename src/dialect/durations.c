@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "narrow.h"
+
 enum { NUMBER_SIZE = 32, PARTS_MOST = 5 };
 
 static const char *after_blanks(const char *text)
@@ -214,6 +216,9 @@ bool durations_rewrite(char out[DURATION_TEXT_SIZE], const char *text,
 {
 	struct part parts[PARTS_MOST];
 	unsigned count = 0;
+	char narrow[DURATION_TEXT_SIZE];
+	if (narrow_text(narrow, sizeof narrow, text, strlen(text)))
+		text = narrow;
 	text = after_blanks(text);
 	do
 		if (count == PARTS_MOST || !take_part(&parts[count++], &text, language, decimal))

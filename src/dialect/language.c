@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "letters.h"
+
 const struct language languages[] = {
 	{
 		.code = "en",
@@ -718,7 +720,7 @@ bool language_lists(const char *list, const char *word, size_t length)
 {
 	while (list != NULL) {
 		size_t piece = strcspn(list, "|");
-		if (piece == length && strncasecmp(list, word, length) == 0)
+		if (piece == length && letters_equal(list, word, length))
 			return true;
 		list = list[piece] == '|' ? list + piece + 1 : NULL;
 	}
@@ -731,7 +733,7 @@ static size_t begun(const char *names, size_t end, const char *word, size_t leng
 	size_t longest = 0;
 	for (size_t at = 0; at < end; at++) {
 		size_t piece = strcspn(names + at, "/|");
-		if (piece <= length && piece > longest && strncasecmp(names + at, word, piece) == 0)
+		if (piece <= length && piece > longest && letters_equal(names + at, word, piece))
 			longest = piece;
 		at += piece;
 	}

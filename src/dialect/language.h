@@ -44,7 +44,7 @@ struct language {
 extern const struct language languages[];
 extern const unsigned language_count;
 
-/* Does `word` (`length` bytes) stand in a list between bars? ASCII letter case does not count. */
+/* Does `word` (`length` bytes) stand in a list between bars? Letter case does not count. */
 bool language_lists(const char *list, const char *word, size_t length);
 
 /* The number of the month, from 1, whose name in `language` begins `word`; 0 where none does. */

@@ -6,6 +6,10 @@
 #include <strings.h>
 
 #include "durations.h"
+#include "letters.h"
+#include "narrow.h"
+
+enum { LINK_MOST = 256 }; /* bytes of a link that has wide signs */
 
 struct piece {
 	const char *text;
@@ -45,7 +49,7 @@ static const char *take_type(struct piece *rest, const char *const *codes)
 	for (size_t i = 0; i < sizeof our_types / sizeof *our_types; i++) {
 		size_t length = strlen(codes[i]);
 		if (length == 0 || rest->length <= length ||
-			strncasecmp(rest->text + rest->length - length, codes[i], length) != 0)
+			!letters_equal(rest->text + rest->length - length, codes[i], length))
 			continue;
 		struct piece before = trimmed(rest->text, rest->length - length);
 		if (before.length == 0 || !isdigit((unsigned char)before.text[before.length - 1]))
@@ -156,13 +160,24 @@ static bool read_link(struct link_text *link, struct piece piece, const struct d
 
 /* ---- The cell ---- */
 
-/* Where a comma separates: not in "1,5 Tage", where the language writes its decimals so. */
-static bool separates(const char *text, size_t at, const struct dialect *dialect)
+/* Bytes of a wide comma or semicolon before a number: in a name it says nothing. */
+static size_t wide_separator(const char *text)
+{
+	if (strncmp(text, "；", 3) != 0 && strncmp(text, "，", 3) != 0 &&
+		strncmp(text, "、", 3) != 0)
+		return 0;
+	const char *next = text + 3 + strspn(text + 3, " ");
+	return isdigit((unsigned char)*next) || narrow_is_wide_digit(next) ? 3 : 0;
+}
+
+/* Bytes of a separator; 0 where none stands. A comma is none in "1,5 Tage", where the language
+ * writes its decimals so. */
+static size_t separator(const char *text, size_t at, const struct dialect *dialect)
 {
 	if (text[at] == ';' || text[at] == '|' || text[at] == '\n')
-		return true;
+		return 1;
 	if (text[at] != ',')
-		return false;
+		return wide_separator(text + at);
 	size_t digits = at;
 	while (digits > 0 && isdigit((unsigned char)text[digits - 1]))
 		digits--;
@@ -171,8 +186,9 @@ static bool separates(const char *text, size_t at, const struct dialect *dialect
 		before--;
 	bool behind_sign =
 		digits < at && before > 0 && (text[before - 1] == '+' || text[before - 1] == '-');
-	return !(dialect->conventions.decimal == ',' && behind_sign &&
-		 isdigit((unsigned char)text[at + 1]));
+	bool decimal = dialect->conventions.decimal == ',' && behind_sign &&
+		       isdigit((unsigned char)text[at + 1]);
+	return !decimal;
 }
 
 struct writing {
@@ -192,14 +208,29 @@ static void write_text(struct writing *to, const char *text, size_t length)
 	to->out[to->used] = '\0';
 }
 
+/* Digits, and what may stand between two: anything else may be a name, and stays as it is. */
+static bool is_id_or_range(struct piece piece)
+{
+	size_t at = 0;
+	while (at < piece.length && strchr("0123456789-:. ", piece.text[at]) != NULL)
+		at++;
+	return at == piece.length && piece.length > 0 && isdigit((unsigned char)piece.text[0]);
+}
+
 static void write_piece(struct writing *to, struct piece piece, const struct dialect *dialect)
 {
 	struct link_text link;
+	char narrow[LINK_MOST];
+	struct piece plain = piece;
 	if (piece.length == 0)
 		return;
 	if (to->used > 0)
 		write_text(to, ";", 1);
-	if (!read_link(&link, piece, dialect)) {
+	if (narrow_text(narrow, sizeof narrow, piece.text, piece.length))
+		plain = trimmed(narrow, strlen(narrow));
+	if (!read_link(&link, plain, dialect)) {
+		if (is_id_or_range(plain))
+			piece = plain;
 		write_text(to, piece.text, piece.length);
 		return;
 	}
@@ -213,13 +244,14 @@ bool links_rewrite(char out[DIALECT_TEXT_MAX], const char *text, const struct di
 	struct writing to = {.out = out};
 	size_t begin = 0, at = 0;
 	out[0] = '\0';
-	for (;; at++) {
-		if (text[at] != '\0' && !separates(text, at, dialect))
-			continue;
-		write_piece(&to, trimmed(text + begin, at - begin), dialect);
-		begin = at + 1;
+	for (;;) {
+		size_t length = text[at] != '\0' ? separator(text, at, dialect) : 0;
+		if (text[at] == '\0' || length > 0)
+			write_piece(&to, trimmed(text + begin, at - begin), dialect);
 		if (text[at] == '\0')
 			break;
+		at += length > 0 ? length : 1;
+		begin = length > 0 ? at : begin;
 	}
 	return !to.full && strcmp(out, text) != 0;
 }

@@ -10,6 +10,7 @@
 #include "durations.h"
 #include "links.h"
 #include "manner.h"
+#include "narrow.h"
 
 /* What tools and people write where there is no date: Microsoft Project's NA in its languages. */
 static bool is_no_date(const struct dialect *dialect, const char *text)
@@ -69,6 +70,16 @@ static const char *yes_or_no(const struct dialect *dialect, const char *text)
 	return dialect->types ? "no" : text;
 }
 
+/* A number in wide digits is the same id as in those that links may have; a name stays a name. */
+static const char *wide_number(const char *text, char out[DIALECT_TEXT_MAX])
+{
+	return narrow_is_wide_digit(text) &&
+			       narrow_text(out, DIALECT_TEXT_MAX, text, strlen(text)) &&
+			       out[strspn(out, "0123456789")] == '\0'
+		       ? out
+		       : text;
+}
+
 /* What every tool writes in the same way, up to language and conventions. */
 static const char *common(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
@@ -90,6 +101,11 @@ static const char *common(const struct dialect *dialect, enum schedule_column co
 		return links_rewrite(out, text, dialect) ? out : text;
 	case SCHEDULE_PERCENT:
 		return share(dialect, text, out);
+	case SCHEDULE_ID:
+	case SCHEDULE_UNIQUE_ID:
+	case SCHEDULE_INTERNAL_ID:
+	case SCHEDULE_PARENT:
+		return wide_number(text, out);
 	case SCHEDULE_MILESTONE:
 		return yes_or_no(dialect, text);
 	default:

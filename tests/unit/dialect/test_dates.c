@@ -14,7 +14,7 @@ static const struct {
 	{"de", DATE_DMY, "Mo 03.06.19", "2019-06-03"},
 	{"de", DATE_DMY, "Mo 03.06.19 08:00", "2019-06-03T08:00"},
 	{"de", DATE_DMY, "3. Mai 2026", "2026-05-03"},
-	{"de", DATE_DMY, "3. MÄR 2026", NULL}, /* capitals beyond ASCII are not folded here */
+	{"de", DATE_DMY, "3. MÄR 2026", "2026-03-03"},
 	{"de", DATE_DMY, "5. Mär 2026 17.30 Uhr", "2026-03-05T17:30"},
 	{"en", DATE_MDY, "6/28/15", "2015-06-28"},
 	{"en", DATE_MDY, "8/6/2016 7:00:00 AM", "2016-08-06T07:00"},

@@ -10,6 +10,9 @@ static const struct {
 	enum bare_unit bare;
 	const char *duration; /* NULL: none */
 } readings[] = {
+	{"ja", "２．５日", BARE_DAYS, "2.5d"},
+	{"zh", "３　小时", BARE_DAYS, "3h"},
+	{"ru", "2 ДНЯ", BARE_DAYS, "2d"},
 	{"en", "5", BARE_DAYS, "5d"},
 	{"en", "5", BARE_HOURS, "5h"},
 	{"en", "14400", BARE_SECONDS, "PT14400S"},

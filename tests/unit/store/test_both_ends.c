@@ -68,6 +68,10 @@ static const struct {
 		"Nr.;Vorgangsname;Dauer;Vorgänger;Nachfolger\n"
 		"1;A;1 Tag;;2AA+1,5 Tage\n2;B;1 Tag;1AA+1,5 Tage;\n",
 		"1>2SS+720", NULL},
+	{"Japanese, with wide digits",
+		"ID,タスク名,期間,先行タスク,後続タスク,リソース名\n"
+		"１,A,２日,,２ＳＳ＋１日,\n2,B,1 日,1SS+1 日,,\n",
+		"1>2SS+480", NULL},
 	{"details beside a list",
 		P6 "Predecessors,Resources\n"
 		   "A1,Dig,1,,A2,,\nA2,Pour,1,A1: SS 2d,,A1,\n",
@@ -134,7 +138,8 @@ static const struct {
 		"s.csv:2:6: its successor is itself; take that one out"},
 	{"id,safe,successors\nA,1d,BFS+soon\nB,1d,\n",
 		"s.csv:2:6: \"BFS+soon\" has no readable type or lag"},
-	{"id,safe,predecessors,successors\nA,1d,B,B\nB,1d,,\n", "these tasks wait for each other in a circle: A -> B -> A"},
+	{"id,safe,predecessors,successors\nA,1d,B,B\nB,1d,,\n",
+		"these tasks wait for each other in a circle: A -> B -> A"},
 };
 
 START_TEST(a_wrong_successor_is_told)
