@@ -194,6 +194,15 @@ bool dates_rewrite(char out[TOCSIN_DATE_SIZE], const char *text, const struct la
 	return true;
 }
 
+bool dates_marked_actual(const char *text)
+{
+	size_t length = strlen(text);
+	while (length > 0 && text[length - 1] == ' ')
+		length--;
+	return length > 1 && text[length - 1] == 'A' &&
+	       (text[length - 2] == ' ' || isdigit((unsigned char)text[length - 2]));
+}
+
 bool dates_tell_order(enum date_order *out, const char *text, const struct language *language)
 {
 	struct parts parts;

@@ -21,4 +21,7 @@ bool dates_rewrite(char out[TOCSIN_DATE_SIZE], const char *text, const struct la
 /* Does `text` tell whether its day stands before its month? One of both is then above 12. */
 bool dates_tell_order(enum date_order *out, const char *text, const struct language *language);
 
+/* Does an A stand behind the date, for actual? "05-Jan-26 A", "05-Jan-26 08:00 A". */
+bool dates_marked_actual(const char *text);
+
 #endif

@@ -68,6 +68,8 @@ struct dialect {
 	bool states;   /* SCHEDULE_PERCENT has words such as "In Progress" (a tool's own file) */
 	bool types;    /* SCHEDULE_MILESTONE has kinds of tasks, of which "Milestone" is one */
 	bool numbered; /* there are no ids, and links and parents may be numbers of rows, from 1 */
+	bool blanks_numbered; /* and a blank row has a number too: Smartsheet */
+	bool marks_actuals; /* an A behind a start or a finish says that it was so: Primavera P6 */
 	bool row_numbers; /* links are numbers of rows, whatever else the ids are: an export of ours
 			   */
 	/* A cell of links may hold successors too, with a > before each: what Redmine relates. */

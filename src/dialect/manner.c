@@ -18,8 +18,20 @@ const struct manner *manner_of(enum dialect_tool tool)
 	return manners[tool];
 }
 
+/* Its predecessors are numbers of rows, also where a column numbers the rows in its own way. */
+static void prepare_smartsheet(struct dialect *dialect, struct tocsin_arena *arena,
+	struct csv_reader *csv, const char *const *plain)
+{
+	(void)arena;
+	(void)csv;
+	(void)plain;
+	dialect->numbered = true;
+	dialect->blanks_numbered = true;
+}
+
 const struct manner manner_smartsheet = {
 	.marks = "assigned to|allocation %|primary|comments",
+	.prepare = prepare_smartsheet,
 };
 
 bool manner_is_marked(enum dialect_tool tool, const char *const *plain, uint32_t width)

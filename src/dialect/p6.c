@@ -51,6 +51,7 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 		"predecessor details", "pred details", "successor details", "succ details"};
 	static const enum schedule_column durations[] = {
 		SCHEDULE_SAFE, SCHEDULE_FOCUSED, SCHEDULE_REMAINING};
+	dialect->marks_actuals = true;
 	dialect->states =
 		has_caption(dialect, plain, manner_cell_of(dialect, SCHEDULE_PERCENT), states, 2);
 	for (size_t i = 0; i < sizeof durations / sizeof *durations; i++) {

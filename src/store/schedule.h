@@ -89,6 +89,9 @@ struct schedule {
 	TOCSIN_VECTOR(struct row_successors) successors;
 	bool summaries_linked;
 
+	/* Where rows are numbered: the number of the last, and the line behind it. */
+	uint32_t row_number, line_behind;
+
 	uint32_t implied_resources;
 	bool unestimated;           /* told for all tasks */
 	uint32_t spans, first_span; /* tasks with ROW_SPAN, and the first row of them */
@@ -130,6 +133,9 @@ void schedule_note_buffers(const struct schedule *schedule);
 
 /* Levels from ids such as 1.2.3, where a sheet has no other outline. */
 void schedule_id_outline(struct schedule *schedule);
+
+/* Numbers the row that was just read, where links may be numbers of rows. */
+void schedule_number_row(struct schedule *schedule, uint32_t row);
 
 /* Ids, keys and names from their columns. Without a column of ids the names serve for all three,
  * and schedule_ids_from_names follows when the outline is known, for names that repeat. */

@@ -2,6 +2,7 @@
  * The columns of a schedule: what a cell of each does to its task.
  */
 #include "cell_value.h"
+#include "dates.h"
 #include "schedule.h"
 
 static const char *kept(const struct schedule_present *present, const struct cell *cell)
@@ -156,16 +157,27 @@ static void read_constraint_type(const struct cell *cell, void *data)
 	present->constraint = table_caption(present->schedule->reading->scratch, cell->text);
 }
 
+/* The cell as it stands in the file says that its date is no plan but what happened. */
+static bool is_actual(const struct cell *cell, const struct schedule_present *present)
+{
+	return present->schedule->dialect.marks_actuals &&
+	       dates_marked_actual(cell->table->reader->cells[cell->index]);
+}
+
 static void read_start(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
 	read_task_date(cell, present, &stated(present)->planned_start, DATE_START);
+	if (is_actual(cell, present) && !tocsin_instant_known(stated(present)->actual_start))
+		read_task_date(cell, present, &stated(present)->actual_start, DATE_ACTUAL_START);
 }
 
 static void read_finish(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
 	read_task_date(cell, present, &stated(present)->planned_finish, DATE_FINISH);
+	if (is_actual(cell, present) && !tocsin_instant_known(stated(present)->actual_finish))
+		read_task_date(cell, present, &stated(present)->actual_finish, DATE_ACTUAL_FINISH);
 }
 
 static void read_actual_start(const struct cell *cell, void *data)

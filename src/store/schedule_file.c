@@ -106,6 +106,7 @@ static void read_rows(struct schedule *schedule)
 	enum { ROWS_BETWEEN = 1024 };
 	struct schedule_present present = {.schedule = schedule};
 	make_room(schedule);
+	schedule->line_behind = schedule->reader->next.line;
 	while (schedule->count < schedule->capacity) {
 		blank_row(&present);
 		if (!table_next(&schedule->table, &present))
@@ -116,10 +117,7 @@ static void read_rows(struct schedule *schedule)
 		present.task->line = schedule->reader->place.line;
 		apply_constraint(&present, row);
 		moved_tell(&schedule->dialect, schedule->reader);
-		if (schedule->dialect.numbered)
-			tocsin_index_add(&schedule->by_internal,
-				tocsin_arena_printf(schedule->reading->scratch, "%u", row + 1),
-				row);
+		schedule_number_row(schedule, row);
 		if (row % ROWS_BETWEEN == ROWS_BETWEEN - 1)
 			tell_loading(schedule);
 	}

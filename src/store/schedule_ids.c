@@ -5,6 +5,18 @@
 
 #include "schedule.h"
 
+void schedule_number_row(struct schedule *schedule, uint32_t row)
+{
+	const struct csv_reader *reader = schedule->reader;
+	uint32_t blanks = reader->place.line - schedule->line_behind;
+	if (!schedule->dialect.numbered)
+		return;
+	schedule->row_number += 1 + (schedule->dialect.blanks_numbered ? blanks : 0);
+	schedule->line_behind = reader->next.line;
+	tocsin_index_add(&schedule->by_internal,
+		tocsin_arena_printf(schedule->reading->scratch, "%u", schedule->row_number), row);
+}
+
 static void tell_twice(const struct schedule *schedule, uint32_t row, uint32_t first, size_t column,
 	const char *what, const char *id, const char *remedy)
 {

@@ -228,6 +228,24 @@ static const struct {
 		"Build 1440m 50% @ Ann[1000]\n"
 		"Check 960m << BuildFS\n"
 		"Ship 0m << CheckFS+1440\n"},
+	{"Smartsheet: a blank row has a number too",
+		"Task Name,Duration,Start,Finish,Predecessors,% Complete,Assigned To\n"
+		",,,,,,\n"
+		"\"Build\nand test\",3d,01/05/26,01/07/26,,0.5,Ann\n"
+		"\n"
+		",,,,,,\n"
+		"Check,2d,01/08/26,01/09/26,2,0,\n"
+		"Ship,0,01/14/26,01/14/26,5FS +3d,0,\n",
+		"Build\nand test 1440m 50% @ Ann[1000]\n"
+		"Check 960m << Build\nand testFS\n"
+		"Ship 0m << CheckFS+1440\n"},
+	{"Smartsheet: rows that have a number of the team's own",
+		"ID,Task Name,Duration,Start,Finish,Predecessors,% Complete,Assigned To,"
+		"Allocation %\n"
+		"T-07,Build,3d,01/05/26,01/07/26,,0.5,Ann,\n"
+		"T-09,Check,2d,01/08/26,01/09/26,1,0,,\n",
+		"T-07 1440m 50% @ Ann[1000]\n"
+		"T-09 960m << T-07FS\n"},
 };
 
 START_TEST(a_file_of_a_tool_loads)
@@ -315,6 +333,39 @@ START_TEST(a_sheet_without_its_columns_is_told)
 }
 END_TEST
 
+/* "2026-01-05 .." for what began and has no finish */
+static const char *actuals_of(const struct tocsin_stated *stated)
+{
+	char from[TOCSIN_DATE_SIZE] = "", to[TOCSIN_DATE_SIZE] = "";
+	if (tocsin_instant_known(stated->actual_start))
+		tocsin_instant_format(from, stated->actual_start);
+	if (tocsin_instant_known(stated->actual_finish))
+		tocsin_instant_format(to, stated->actual_finish);
+	return tocsin_arena_printf(&fixture.arena, "%s..%s", from, to);
+}
+
+static const struct {
+	const char *cells, *actuals; /* start, finish, actual start */
+} marked[] = {
+	{"05-Jan-26 A,16-Jan-26 A,", "2026-01-05T08:00..2026-01-16T17:00"},
+	{"05-Jan-26 A,16-Jan-26,", "2026-01-05T08:00.."},
+	{"05-Jan-26 10:00 A,16-Jan-26 12:00A,", "2026-01-05T10:00..2026-01-16T12:00"},
+	{"05-Jan-26,16-Jan-26*,", ".."},
+	{"05-Jan-26 A,16-Jan-26,06-Jan-26", "2026-01-06T08:00.."},
+};
+
+START_TEST(an_a_behind_a_date_is_an_actual)
+{
+	const char *schedule = tocsin_arena_printf(&fixture.arena,
+		"Activity ID,Activity Name,Original Duration,Start,Finish,Actual Start,"
+		"Activity Status\nA1,Dig,10,%s,In Progress\n",
+		marked[_i].cells);
+	ck_assert_msg(fixture_project(&fixture, &project, schedule), "%s", fixture_diags(&fixture));
+	ck_assert_str_eq(actuals_of(project.tasks[0].stated), marked[_i].actuals);
+	tocsin_project_free(&project);
+}
+END_TEST
+
 START_TEST(what_gives_no_duration_is_told)
 {
 	ck_assert(!fixture_project(&fixture, &project, telling[_i].schedule));
@@ -356,6 +407,8 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tools, a_file_of_a_tool_loads, 0, sizeof loading / sizeof *loading);
 	tcase_add_loop_test(
 		tools, what_gives_no_duration_is_told, 0, sizeof telling / sizeof *telling);
+	tcase_add_loop_test(
+		tools, an_a_behind_a_date_is_an_actual, 0, sizeof marked / sizeof *marked);
 	tcase_add_test(tools, links_stand_in_the_sheet_beside);
 	tcase_add_test(tools, a_sheet_without_its_columns_is_told);
 	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
