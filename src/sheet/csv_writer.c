@@ -20,6 +20,8 @@ void csv_writer_free(struct csv_writer *writer)
 
 static void put(struct csv_writer *writer, const char *bytes, size_t length)
 {
+	if (length == 0)
+		return; /* there may be no text yet to copy it to */
 	if (writer->capacity - writer->length < length) {
 		writer->capacity = 2 * (writer->capacity + length + 128);
 		writer->text = realloc(writer->text, writer->capacity);

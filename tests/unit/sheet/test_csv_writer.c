@@ -56,7 +56,8 @@ START_TEST(test_written)
 	csv_writer_init(&writer, cells[_i].delimiter);
 	put(&writer, cells[_i].kind, cells[_i].text);
 	ck_assert_uint_eq(writer.length, strlen(cells[_i].written));
-	ck_assert_mem_eq(writer.text, cells[_i].written, writer.length);
+	if (writer.length > 0)
+		ck_assert_mem_eq(writer.text, cells[_i].written, writer.length);
 	csv_writer_free(&writer);
 }
 END_TEST
