@@ -15,6 +15,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "relations_file.h"
 #include "schedule.h"
 #include "tocsin/text.h"
 
@@ -80,8 +81,7 @@ static const struct table_column columns[] = {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-/* "plan/TASK.csv" -> "plan/TASKPRED.csv", in the letter case of the first; NULL for other names. */
-static const char *path_beside(struct tocsin_arena *arena, const char *path)
+const char *relations_path_beside(struct tocsin_arena *arena, const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	const char *dot = strrchr(name, '.');
@@ -168,7 +168,8 @@ void schedule_relations(struct schedule *schedule)
 	if (schedule->dialect.tool != DIALECT_P6 ||
 		table_has(&schedule->table, SCHEDULE_PREDECESSORS))
 		return;
-	const char *path = path_beside(schedule->reading->scratch, schedule->reader->file);
+	const char *path =
+		relations_path_beside(schedule->reading->scratch, schedule->reader->file);
 	if (path == NULL || !reading_open(&reader, &bytes, path, schedule->reading->diags))
 		return;
 	read_relations(schedule, &reader);

@@ -9,6 +9,7 @@
 #include "plan_file.h"
 #include "project_files.h"
 #include "read_file.h"
+#include "relations_file.h"
 #include "workspace_paths.h"
 
 /* Older baselines only dim the points before theirs: one that cannot be read is a note. */
@@ -57,6 +58,7 @@ static void read_journal(struct workspace *workspace, struct tocsin_diags *diags
 static void name_paths(struct workspace *out, const struct workspace_paths *paths)
 {
 	out->schedule_path = paths->schedule;
+	out->relations_path = relations_path_beside(&out->arena, paths->schedule);
 	out->own_folder = paths->own_folder;
 	out->journal_path = paths->journal;
 	out->plan_path = paths->plan;

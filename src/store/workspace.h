@@ -22,7 +22,8 @@ struct workspace {
 	struct tocsin_arena arena; /* owns paths and the journal's texts */
 	const char *path;          /* as the user named it */
 	const char *schedule_path;
-	const char *own_folder; /* where tocsin's files go; may not exist yet */
+	const char *relations_path; /* of its links, where a tool keeps them apart; else NULL */
+	const char *own_folder;     /* where tocsin's files go; may not exist yet */
 	const char *journal_path, *plan_path;
 	struct tocsin_project project;
 	struct tocsin_journal journal; /* rows that could be read */

@@ -165,7 +165,8 @@ struct file_mark file_mark_of(const struct stat *status)
 static struct file_mark mark(const char *path)
 {
 	struct stat status;
-	return stat(path, &status) == 0 ? file_mark_of(&status) : (struct file_mark){0};
+	return path != NULL && stat(path, &status) == 0 ? file_mark_of(&status)
+							: (struct file_mark){0};
 }
 
 static struct file_mark mark_in(const char *folder, size_t length, const char *name)
@@ -186,6 +187,7 @@ void files_mark_take(struct files_mark *out, const struct workspace *workspace)
 	out->files[count++] = mark(workspace->schedule_path);
 	for (size_t i = 0; i < sizeof beside / sizeof beside[0]; i++)
 		out->files[count++] = mark_in(workspace->schedule_path, folder, beside[i]);
+	out->files[count++] = mark(workspace->relations_path);
 	out->files[count++] = mark(workspace->plan_path);
 	out->files[count++] =
 		mark_in(workspace->own_folder, strlen(workspace->own_folder), "/mapping.csv");

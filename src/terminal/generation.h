@@ -29,7 +29,7 @@ struct file_mark {
 	int64_t seconds, nanoseconds;
 };
 
-enum { MARKED_FILES = 6 };
+enum { MARKED_FILES = 7 };
 
 /* All files of a project, so that a change is told from no change without reading them. */
 struct files_mark {
