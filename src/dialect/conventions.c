@@ -73,6 +73,22 @@ static bool order_of_numbers(enum date_order *order, const struct rows *rows)
 	return false;
 }
 
+/* How many weekdays are not those of their dates. */
+static uint32_t other_weekdays(const struct rows *rows, enum date_order order)
+{
+	const struct dialect *dialect = rows->dialect;
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < rows->count; i++)
+		for (uint32_t cell = 0; cell < rows->first[i].count && cell < dialect->width;
+			cell++) {
+			struct tocsin_day ignored;
+			if (is_date(dialect->column_of[cell]))
+				count += dates_object(&ignored, rows->first[i].cells[cell],
+						 dialect->language, order) == DATES_OTHER_WEEKDAY;
+		}
+	return count;
+}
+
 static uint32_t cell_of(const struct dialect *dialect, enum schedule_column column)
 {
 	uint32_t cell = 0;
@@ -104,8 +120,12 @@ static enum date_order find_order(const struct rows *rows)
 	enum date_order order = rows->dialect->language->dates;
 	if (order_of_numbers(&order, rows))
 		return order;
-	uint32_t day_first = finished_early(rows, DATE_DMY);
-	uint32_t month_first = finished_early(rows, DATE_MDY);
+	uint32_t day_first = other_weekdays(rows, DATE_DMY);
+	uint32_t month_first = other_weekdays(rows, DATE_MDY);
+	if (day_first == month_first) {
+		day_first = finished_early(rows, DATE_DMY);
+		month_first = finished_early(rows, DATE_MDY);
+	}
 	if (day_first != month_first)
 		return day_first < month_first ? DATE_DMY : DATE_MDY;
 	return order;

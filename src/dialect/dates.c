@@ -9,7 +9,8 @@
 struct parts {
 	int number[3], digits[3];
 	unsigned count;
-	int month; /* named, from 1; 0 = none was */
+	int month;   /* named, from 1; 0 = none was */
+	int weekday; /* likewise, 1 = Monday */
 	int hour, minute;
 	bool timed, afternoon, morning;
 };
@@ -75,6 +76,21 @@ static bool is_weekday_behind(const char *word)
 	       strncmp(word, "周", strlen("周")) == 0 || strncmp(word, "週", strlen("週")) == 0;
 }
 
+/* Three numbers: mar. 06/01/26 is a Tuesday in Spanish, and mar 6, 2026 a day of March. */
+static bool whole_date_follows(const char *text)
+{
+	for (int i = 0; i < 3; i++) {
+		text += strspn(text, i == 0 ? " .," : "./-");
+		size_t digits = strspn(text, "0123456789");
+		if (digits == 0)
+			return false;
+		text += digits;
+		if (i < 2 && strchr("./-", *text) == NULL)
+			return false;
+	}
+	return true;
+}
+
 /* A word in a date: a month, the half of a day, or something that may stand there. */
 static bool take_word(
 	const char *word, size_t length, struct parts *parts, const struct language *language)
@@ -84,6 +100,15 @@ static bool take_word(
 	int month = language_month(language, word, length);
 	if (month == 0)
 		month = language_month(&languages[0], word, length);
+	if (parts->count == 0 && parts->weekday == 0) {
+		int weekday = language_weekday(language, word, length);
+		if (weekday == 0)
+			weekday = language_weekday(&languages[0], word, length);
+		bool meant = month == 0 || whole_date_follows(word + length);
+		parts->weekday = meant ? weekday : 0;
+		if (meant && weekday > 0)
+			return true;
+	}
 	if (month > 0 && parts->month == 0) {
 		parts->month = month;
 		return true;
@@ -209,6 +234,23 @@ bool dates_tell_order(enum date_order *out, const char *text, const struct langu
 	if (!take_parts(&parts, text, language) || parts.month > 0 || parts.digits[0] > 2)
 		return false;
 	bool first = parts.number[0] > 12, second = parts.number[1] > 12;
+	if (first == second || parts.number[0] > 31 || parts.number[1] > 31)
+		return false;
 	*out = first ? DATE_DMY : DATE_MDY;
-	return first != second && parts.number[0] <= 31 && parts.number[1] <= 31;
+	return true;
+}
+
+enum dates_objection dates_object(struct tocsin_day *day, const char *text,
+	const struct language *language, enum date_order order)
+{
+	struct parts parts;
+	int year, month, number;
+	if (!take_parts(&parts, text, language))
+		return DATES_NO_DATE;
+	if (!make_date(&parts, order, &year, &month, &number) ||
+		!tocsin_day_from_date(day, year, month, number))
+		return DATES_NONEXISTENT;
+	return parts.weekday == 0 || tocsin_day_weekday(*day) == parts.weekday - 1
+		       ? DATES_FINE
+		       : DATES_OTHER_WEEKDAY;
 }

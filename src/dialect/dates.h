@@ -18,6 +18,13 @@
 bool dates_rewrite(char out[TOCSIN_DATE_SIZE], const char *text, const struct language *language,
 	enum date_order order);
 
+/* What speaks against the date in a text. */
+enum dates_objection { DATES_FINE, DATES_NO_DATE, DATES_NONEXISTENT, DATES_OTHER_WEEKDAY };
+
+/* `day` is the date, except where there is none. */
+enum dates_objection dates_object(struct tocsin_day *day, const char *text,
+	const struct language *language, enum date_order order);
+
 /* Does `text` tell whether its day stands before its month? One of both is then above 12. */
 bool dates_tell_order(enum date_order *out, const char *text, const struct language *language);
 

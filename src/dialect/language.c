@@ -21,6 +21,7 @@ const struct language languages[] = {
 		.yes = "yes|true|y",
 		.no = "no|false|n",
 		.none = "na|n/a|none",
+		.weekdays = "mon|tue|wed|thu|fri|sat|sun",
 		.months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
 	},
 	{
@@ -57,6 +58,8 @@ const struct language languages[] = {
 		.relations = {"FS", "SS", "FF", "SF"},
 		.yes = "да",
 		.no = "не",
+		.weekdays = "пн/Пн/пон/Пон|вт/Вт|ср/Ср|чт/Чт/чет/Чет|пт/Пт/пет/Пет|сб/Сб/съб/"
+			    "Съб|нд/Нд/нед/Нед",
 		.months = "яну|фев|мар|апр|май|юни|юли|авг|сеп|окт|ное|дек",
 	},
 	{
@@ -81,6 +84,7 @@ const struct language languages[] = {
 		.relations = {"FI", "II", "FF", "IF"},
 		.yes = "si",
 		.no = "no",
+		.weekdays = "dl/dill|dt/dima|dc/dime|dj/dij|dv/div|ds/diss|dg/diu",
 		.months = "gen|feb|mar|abr|mai|jun|jul|ago|set|oct|nov|des",
 	},
 	{
@@ -98,6 +102,7 @@ const struct language languages[] = {
 		.yes = "ano",
 		.no = "ne",
 		.none = "nedef|není|žádné",
+		.weekdays = "po|út/Út|st|čt/Čt|pá/Pá|so|ne",
 		.months = "led|úno|bře|dub|kvě|čer/čvn|červenc/července/červenec/"
 			  "čvc|srp|zář|říj|lis|pro",
 	},
@@ -114,6 +119,7 @@ const struct language languages[] = {
 		.yes = "ja",
 		.no = "nej",
 		.none = "it|i/t|ingen",
+		.weekdays = "ma|ti|on|to|fr|lø/Lø|sø/Sø",
 		.months = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec",
 	},
 	{
@@ -130,6 +136,7 @@ const struct language languages[] = {
 		.yes = "ja|wahr",
 		.no = "nein|falsch",
 		.none = "nv|n.v.|k.a.|keine",
+		.weekdays = "mo|di|mi|do|fr|sa|so",
 		.months = "jan/jän|feb|mär/mar/mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez",
 	},
 	{
@@ -168,6 +175,7 @@ const struct language languages[] = {
 		.yes = "sí|si|verdadero",
 		.no = "no|falso",
 		.none = "nod|nd|n/d|ninguna",
+		.weekdays = "lun|mar|mi|jue|vie|sáb/Sáb/sab|dom",
 		.months = "ene|feb|mar|abr|may|jun|jul|ago|sep/set|oct|nov|dic",
 	},
 	{
@@ -218,6 +226,7 @@ const struct language languages[] = {
 		.yes = "kyllä",
 		.no = "ei",
 		.none = "ev|ei",
+		.weekdays = "ma|ti|ke|to|pe|la|su",
 		.months = "tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu",
 	},
 	{
@@ -237,6 +246,7 @@ const struct language languages[] = {
 		.yes = "oui|vrai",
 		.no = "non|faux",
 		.none = "nc|n.c.|s.o.|nd|n/d|aucune",
+		.weekdays = "lun|mar|mer|jeu|ven|sam|dim",
 		.months = "jan|fév/fev|mar|avr|mai|juin|jui|aoû/aou|sep|oct|nov|déc/dec",
 	},
 	{
@@ -249,6 +259,7 @@ const struct language languages[] = {
 		.relations = {"RC", "CC", "RR", "CR"},
 		.yes = "si",
 		.no = "non",
+		.weekdays = "lun|mar|mér/Mér/mer|xov|ven|sáb/Sáb/sab|dom",
 		.months = "xan|feb|mar|abr|mai|xuñ/xun|xul|ago|set|out|nov|dec",
 	},
 	{
@@ -283,6 +294,7 @@ const struct language languages[] = {
 		.relations = {"FS", "SS", "FF", "SF"},
 		.yes = "da",
 		.no = "ne",
+		.weekdays = "pon|uto|sri|čet/Čet|pet|sub|ned",
 		.months = "sij|velj|ožu|tra|svi|lip|srp|kol|ruj|lis|stu|pro",
 	},
 	{
@@ -297,6 +309,7 @@ const struct language languages[] = {
 		.yes = "igen",
 		.no = "nem",
 		.none = "nincs",
+		.weekdays = "h|k|sze|cs|p|szo|v",
 		.months = "jan|feb|már|ápr|máj|jún|júl|aug|sz|okt|nov|dec",
 	},
 	{
@@ -309,6 +322,7 @@ const struct language languages[] = {
 		.relations = {"FS", "SS", "FF", "SF"},
 		.yes = "ya",
 		.no = "tidak",
+		.weekdays = "sen|sel|rab|kam|jum|sab|min",
 		.months = "jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des",
 	},
 	{
@@ -325,6 +339,7 @@ const struct language languages[] = {
 		.yes = "sì|si|vero",
 		.no = "no|falso",
 		.none = "nd|n.d.|nessuna",
+		.weekdays = "lun|mar|mer|gio|ven|sab|dom",
 		.months = "gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic",
 	},
 	{
@@ -416,6 +431,7 @@ const struct language languages[] = {
 		.yes = "ja|waar",
 		.no = "nee|onwaar",
 		.none = "nb|nvt|n.v.t.|geen",
+		.weekdays = "ma|di|wo|do|vr|za|zo",
 		.months = "jan|feb|maa/mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec",
 	},
 	{
@@ -431,6 +447,7 @@ const struct language languages[] = {
 		.yes = "ja",
 		.no = "nei",
 		.none = "it|i/t|ingen",
+		.weekdays = "ma|ti|on|to|fr|lø/Lø|sø/Sø",
 		.months = "jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des",
 	},
 	{
@@ -448,6 +465,7 @@ const struct language languages[] = {
 		.yes = "tak",
 		.no = "nie",
 		.none = "nd|n/d|brak",
+		.weekdays = "pn/pon|wt|śr/Śr|cz|pt/pi|so|n",
 		.months = "sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź/paz|lis|gru",
 	},
 	{
@@ -464,6 +482,7 @@ const struct language languages[] = {
 		.yes = "sim|verdadeiro",
 		.no = "não|nao|falso",
 		.none = "nd|n/d|nenhuma",
+		.weekdays = "seg|ter|qua|qui|sex|sáb/Sáb/sab|dom",
 		.months = "jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez",
 	},
 	{
@@ -480,6 +499,7 @@ const struct language languages[] = {
 		.yes = "sim|verdadeiro",
 		.no = "não|nao|falso",
 		.none = "nd|n/d|nenhuma",
+		.weekdays = "seg|ter|qua|qui|sex|sáb/Sáb/sab|dom",
 		.months = "jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez",
 	},
 	{
@@ -492,6 +512,7 @@ const struct language languages[] = {
 		.relations = {"FS", "SS", "FF", "SF"},
 		.yes = "da",
 		.no = "nu",
+		.weekdays = "lu|mar|mi|jo|vi|sâ/Sâ/sa|du",
 		.months = "ian|feb|mar|apr|mai|iun|iul|aug|sep|oct|noi|dec",
 	},
 	{
@@ -508,6 +529,8 @@ const struct language languages[] = {
 		.yes = "да|истина",
 		.no = "нет|ложь",
 		.none = "нд|н/д|недоступно|нет",
+		.weekdays = "пн/Пн/пон/Пон|вт/Вт|ср/Ср|чт/Чт/чет/Чет|пт/Пт/пят/Пят|сб/Сб/суб/"
+			    "Суб|вс/Вс/вос/Вос",
 		.months = "янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек",
 	},
 	{
@@ -524,6 +547,7 @@ const struct language languages[] = {
 		.yes = "áno",
 		.no = "nie",
 		.none = "nie je",
+		.weekdays = "po|ut|st|št/Št|pi|so|ne",
 		.months = "jan|feb|mar|apr|máj|jún|júl|aug|sep|okt|nov|dec",
 	},
 	{
@@ -536,6 +560,7 @@ const struct language languages[] = {
 		.relations = {"FS", "SS", "FF", "SF"},
 		.yes = "da",
 		.no = "ne",
+		.weekdays = "pon|tor|sre|čet/Čet|pet|sob|ned",
 		.months = "jan|feb|mar|apr|maj|jun|jul|avg/aug|sep|okt|nov|dec",
 	},
 	{
@@ -589,6 +614,7 @@ const struct language languages[] = {
 		.yes = "ja",
 		.no = "nej",
 		.none = "et|ej tillg.|saknas",
+		.weekdays = "må/Må|ti|on|to|fr|lö/Lö|sö/Sö",
 		.months = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec",
 	},
 	{
@@ -638,6 +664,7 @@ const struct language languages[] = {
 		.yes = "evet",
 		.no = "hayır",
 		.none = "yok|uy",
+		.weekdays = "pzt/pazartesi|sal|çar/Çar|per|cum|cmt/cumartesi|paz",
 		.months = "oca|şub|mar|nis|may|haz|tem|ağu|eyl|eki|kas|ara",
 	},
 	{
@@ -652,6 +679,8 @@ const struct language languages[] = {
 		.yes = "так",
 		.no = "ні",
 		.none = "нд|н/д|немає",
+		.weekdays = "пн/Пн/пон/Пон|вт/Вт/вів/Вів|ср/Ср/сер/Сер|чт/Чт/чет/Чет|пт/Пт|сб/Сб/"
+			    "суб/Суб|нд/Нд/нед/Нед",
 		.months = "січ|лют|бер|кв|тр|чер|лип|сер|вер|жов|лис|гру",
 	},
 	{
@@ -740,19 +769,29 @@ static size_t begun(const char *names, size_t end, const char *word, size_t leng
 	return longest;
 }
 
-int language_month(const struct language *language, const char *word, size_t length)
+/* The number, from 1, of the name in a list that begins `word` with the most bytes; 0: none. */
+static int number_of(const char *names, const char *word, size_t length)
 {
-	const char *names = language->months;
 	size_t longest = 0;
-	int month = 0;
+	int number = 0;
 	for (int i = 1; names != NULL; i++) {
 		size_t end = strcspn(names, "|");
 		size_t bytes = begun(names, end, word, length);
 		if (bytes > longest) {
 			longest = bytes;
-			month = i;
+			number = i;
 		}
 		names = names[end] == '|' ? names + end + 1 : NULL;
 	}
-	return month;
+	return number;
+}
+
+int language_month(const struct language *language, const char *word, size_t length)
+{
+	return number_of(language->months, word, length);
+}
+
+int language_weekday(const struct language *language, const char *word, size_t length)
+{
+	return number_of(language->weekdays, word, length);
 }

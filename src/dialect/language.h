@@ -36,9 +36,10 @@ struct language {
 	const char *relations[4]; /* by enum tocsin_link_type: "EA" for TOCSIN_FS in German */
 	const char *yes, *no;
 	const char *none; /* what stands where there is no date; NULL as above */
-	/* How the name of each begins, from January on, between bars; "/" where there are several.
-	 */
+	/* How the name of each begins, from January and Monday on, between bars; "/" where there
+	 * are several. NULL: not known. */
 	const char *months;
+	const char *weekdays;
 };
 
 extern const struct language languages[];
@@ -49,6 +50,9 @@ bool language_lists(const char *list, const char *word, size_t length);
 
 /* The number of the month, from 1, whose name in `language` begins `word`; 0 where none does. */
 int language_month(const struct language *language, const char *word, size_t length);
+
+/* Likewise of a weekday, from 1 for Monday. */
+int language_weekday(const struct language *language, const char *word, size_t length);
 
 /* NULL where no language has the code; "pt-BR" is "pt_BR", and "de_AT" is found as "de". */
 const struct language *language_find(const char *code);

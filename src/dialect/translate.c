@@ -29,6 +29,11 @@ static const char *date(const struct dialect *dialect, const char *text, char *o
 	if (tocsin_date_parse(&parsed, text) != TOCSIN_DATE_MALFORMED ||
 		!dates_rewrite(out, text, dialect->language, dialect->conventions.dates))
 		return text;
+	struct tocsin_day day;
+	bool begins_with_weekday = text[0] < '0' || text[0] > '9';
+	if (begins_with_weekday && dates_object(&day, text, dialect->language,
+					   dialect->conventions.dates) == DATES_OTHER_WEEKDAY)
+		return text;
 	return out;
 }
 

@@ -52,6 +52,14 @@ bool thousandths_parse(int64_t *out, bool *percent, const char *text, size_t len
 	return *out <= most;
 }
 
+/* The cell as the file has it, and not as it was translated. */
+static struct excerpt as_written(const struct cell *cell)
+{
+	const struct csv_reader *reader = cell->table->reader;
+	bool there = reader->place.offset == cell->place.offset && cell->index < reader->count;
+	return excerpt_of(there ? reader->cells[cell->index] : cell->text);
+}
+
 bool cell_date(struct tocsin_date *out, const struct cell *cell)
 {
 	switch (tocsin_date_parse(out, cell->text)) {
@@ -59,17 +67,17 @@ bool cell_date(struct tocsin_date *out, const struct cell *cell)
 		if (out->has_zone)
 			cell_diag(cell, TOCSIN_NOTE,
 				"\"%s\" names a zone; the project's own wall clock is used",
-				excerpt_of(cell->text).text);
+				as_written(cell).text);
 		return true;
 	case TOCSIN_DATE_NONEXISTENT:
 		cell_wrong(cell, "\"%s\" does not exist; write a date of the calendar",
-			excerpt_of(cell->text).text);
+			as_written(cell).text);
 		return false;
 	case TOCSIN_DATE_MALFORMED:
 		break;
 	}
 	cell_wrong(cell, "\"%s\" is no date; write YYYY-MM-DD or YYYY-MM-DDTHH:MM",
-		excerpt_of(cell->text).text);
+		as_written(cell).text);
 	return false;
 }
 
@@ -78,13 +86,13 @@ bool cell_duration(
 {
 	enum tocsin_duration_error error = tocsin_duration_parse(out, cell->text, units);
 	if (error != TOCSIN_DURATION_OK) {
-		cell_wrong(cell, "\"%s\": %s", excerpt_of(cell->text).text,
+		cell_wrong(cell, "\"%s\": %s", as_written(cell).text,
 			tocsin_duration_error_text(error));
 		return false;
 	}
 	if (out->minutes < 0) {
 		cell_wrong(cell, "\"%s\" is negative; a duration is 0d or more",
-			excerpt_of(cell->text).text);
+			as_written(cell).text);
 		return false;
 	}
 	return true;
@@ -100,8 +108,7 @@ bool cell_yes(bool *out, const struct cell *cell)
 	for (size_t i = 0; i < sizeof no / sizeof *no; i++)
 		if (tocsin_text_compare_fold(cell->text, no[i]) == 0)
 			return *out = false, true;
-	cell_wrong(
-		cell, "\"%s\" is neither yes nor no; write yes or no", excerpt_of(cell->text).text);
+	cell_wrong(cell, "\"%s\" is neither yes nor no; write yes or no", as_written(cell).text);
 	return false;
 }
 
@@ -114,7 +121,7 @@ bool cell_share(int *out, const struct cell *cell)
 		value = (value + 50) / 100;
 	if (!number || value > 1000) {
 		cell_wrong(cell, "\"%s\" is no share; write 0%% to 100%%, or 0 to 1",
-			excerpt_of(cell->text).text);
+			as_written(cell).text);
 		return false;
 	}
 	*out = (int)value;
@@ -129,8 +136,7 @@ bool cell_percent(int *out, const struct cell *cell)
 	if (number && !percent)
 		value = (value + 50) / 100;
 	if (!number || value > 1000) {
-		cell_wrong(cell, "\"%s\" is no percentage; write 0 to 100",
-			excerpt_of(cell->text).text);
+		cell_wrong(cell, "\"%s\" is no percentage; write 0 to 100", as_written(cell).text);
 		return false;
 	}
 	*out = (int)value;
@@ -142,8 +148,8 @@ bool cell_units(int64_t *out, const struct cell *cell)
 	bool percent;
 	if (thousandths_parse(out, &percent, cell->text, strlen(cell->text)))
 		return true;
-	cell_wrong(cell, "\"%s\" is no number of units; write 2, 0.5 or 50%%",
-		excerpt_of(cell->text).text);
+	cell_wrong(
+		cell, "\"%s\" is no number of units; write 2, 0.5 or 50%%", as_written(cell).text);
 	return false;
 }
 
@@ -155,7 +161,7 @@ bool cell_count(int *out, const struct cell *cell, int most)
 		value = 10 * value + (*at - '0');
 	if (at == cell->text || *at != '\0' || value > most) {
 		cell_wrong(cell, "\"%s\" is no such number; write a whole number from 0 to %d",
-			excerpt_of(cell->text).text, most);
+			as_written(cell).text, most);
 		return false;
 	}
 	*out = value;

@@ -133,10 +133,54 @@ static void read_resources(const struct cell *cell, void *data)
 	present->row->resources = kept_for_now(present, cell);
 }
 
+/* In which order a date falls on its weekday, as --dates has it; NULL where in none. */
+static const char *order_that_fits(const char *text, const struct language *language)
+{
+	static const char *const words[] = {[DATE_DMY] = "dmy", [DATE_MDY] = "mdy"};
+	struct tocsin_day day;
+	for (int order = DATE_DMY; order <= DATE_MDY; order++)
+		if (dates_object(&day, text, language, (enum date_order)order) == DATES_FINE)
+			return words[order];
+	return NULL;
+}
+
+/* A date of another tool that no calendar has, or on another weekday; false: it is neither. */
+static bool tell_objection(const struct cell *cell, const struct dialect *dialect)
+{
+	static const char *const weekdays[] = {
+		"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+	struct tocsin_day day;
+	char date[TOCSIN_DATE_SIZE];
+	struct excerpt text = excerpt_of(cell->text);
+	const char *fits;
+	switch (dates_object(&day, cell->text, dialect->language, dialect->conventions.dates)) {
+	case DATES_NONEXISTENT:
+		cell_wrong(cell, "\"%s\" does not exist; write a date of the calendar", text.text);
+		return true;
+	case DATES_OTHER_WEEKDAY:
+		fits = order_that_fits(cell->text, dialect->language);
+		cell_wrong(cell, "\"%s\" is read as %s, which is a %s; %s%s", text.text,
+			tocsin_day_format(date, day), weekdays[tocsin_day_weekday(day)],
+			fits ? "say how dates are written: --dates " : "correct one of the two",
+			fits ? fits : "");
+		return true;
+	case DATES_FINE:
+	case DATES_NO_DATE:
+		break;
+	}
+	return false;
+}
+
 static void read_task_date(const struct cell *cell, struct schedule_present *present,
 	struct tocsin_instant *out, enum row_date which)
 {
 	struct tocsin_date date;
+	const struct dialect *dialect = &present->schedule->dialect;
+	bool translated = cell->text != cell->table->reader->cells[cell->index];
+	if (dialect->foreign && !translated &&
+		tocsin_date_parse(&date, cell->text) == TOCSIN_DATE_MALFORMED &&
+		tell_objection(cell, dialect))
+		return;
 	if (!cell_date(&date, cell))
 		return;
 	present->schedule->dated = true;

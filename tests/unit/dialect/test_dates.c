@@ -38,6 +38,10 @@ static const struct {
 	{"ru", DATE_DMY, "5 января 2026 г.", "2026-01-05"},
 	{"ru", DATE_DMY, "Пн 05.01.26", "2026-01-05"},
 	{"fr", DATE_DMY, "Lun 05/01/26", "2026-01-05"},
+	{"es", DATE_DMY, "mar 06/01/26", "2026-01-06"},
+	{"es", DATE_DMY, "mar 6 2026", "2026-03-06"},
+	{"fr", DATE_DMY, "mar. 06.01.26 08:00", "2026-01-06T08:00"},
+	{"it", DATE_DMY, "gio 08/01/26", "2026-01-08"},
 	{"es", DATE_DMY, "lun 5 de enero de 2026", "2026-01-05"},
 	{"pl", DATE_DMY, "5 stycznia 2026", "2026-01-05"},
 	{"en", DATE_MDY, "5/1/26 noon", NULL},
@@ -89,11 +93,45 @@ static const struct {
 
 START_TEST(a_number_above_twelve_tells_the_order)
 {
-	enum date_order order;
+	enum date_order order = DATE_YMD;
 	bool tells = dates_tell_order(&order, orders[_i].text, language_find("en"));
 	ck_assert_int_eq(tells, orders[_i].tells);
-	if (tells)
-		ck_assert_int_eq(order, orders[_i].order);
+	ck_assert_int_eq(order, tells ? orders[_i].order : DATE_YMD);
+}
+END_TEST
+
+static const struct {
+	const char *language;
+	enum date_order order;
+	const char *text;
+	enum dates_objection objection;
+} objections[] = {
+	{"en", DATE_DMY, "Mon 05/01/26", DATES_FINE},
+	{"en", DATE_MDY, "Mon 05/01/26", DATES_OTHER_WEEKDAY},
+	{"en", DATE_MDY, "Monday, January 5, 2026", DATES_FINE},
+	{"en", DATE_MDY, "Tuesday, January 5, 2026", DATES_OTHER_WEEKDAY},
+	{"de", DATE_DMY, "Mo 05.01.26", DATES_FINE},
+	{"de", DATE_DMY, "Di 05.01.26", DATES_OTHER_WEEKDAY},
+	{"ru", DATE_DMY, "Вт 06.01.26", DATES_FINE},
+	{"ru", DATE_DMY, "Пн 06.01.26", DATES_OTHER_WEEKDAY},
+	{"tr", DATE_DMY, "Paz 04.01.26", DATES_FINE},
+	{"tr", DATE_DMY, "Pazartesi 05.01.26", DATES_FINE},
+	{"sv", DATE_YMD, "mån 2026-01-05", DATES_FINE},
+	{"ar", DATE_DMY, "الاثنين 05/01/26", DATES_FINE}, /* not known, so not contradicted */
+	{"en", DATE_DMY, "Sun 2026/01/05", DATES_OTHER_WEEKDAY},
+	{"en", DATE_DMY, "31/02/2026", DATES_NONEXISTENT},
+	{"en", DATE_DMY, "13/13/2024", DATES_NONEXISTENT},
+	{"en", DATE_DMY, "soon", DATES_NO_DATE},
+	{"en", DATE_DMY, "05/2026", DATES_NO_DATE},
+};
+
+START_TEST(a_weekday_may_object)
+{
+	struct tocsin_day day;
+	ck_assert_msg(
+		dates_object(&day, objections[_i].text, language_find(objections[_i].language),
+			objections[_i].order) == objections[_i].objection,
+		"\"%s\"", objections[_i].text);
 }
 END_TEST
 
@@ -104,6 +142,8 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tcase, dates_are_read, 0, (int)(sizeof readings / sizeof *readings));
 	tcase_add_loop_test(tcase, a_number_above_twelve_tells_the_order, 0,
 		(int)(sizeof orders / sizeof *orders));
+	tcase_add_loop_test(
+		tcase, a_weekday_may_object, 0, (int)(sizeof objections / sizeof *objections));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -282,6 +282,16 @@ static const struct {
 	 "F,,5,20,40,\nG,,5,20,40,\nH,F,G,20,70,100,,\n",
 		"s.csv:4:5: \"G\": not a duration; write 3d, 4h or 1.5w (this row has 8 cells and "
 		"the header 6: a cell that holds a \",\" belongs in quotes)\n"},
+	/* Dates as the file has them, not as they were translated. */
+	{"Nr.;Vorgang;Dauer;Anfang\n1;A;3;31.02.26\n2;B;3;13.13.26\n",
+		"s.csv:2:7: \"31.02.26\" does not exist; write a date of the calendar\n"
+		"s.csv:3:7: \"13.13.26\" does not exist; write a date of the calendar\n"},
+	{"ID,Task Name,Duration,Start\n1,A,3 days,Mon 05/01/26\n2,B,3 days,Thu 28/01/26\n",
+		"s.csv:3:12: \"Thu 28/01/26\" is read as 2026-01-28, which is a Wednesday; "
+		"correct one of the two\n"},
+	{"ID,Task Name,Duration,Start\n1,A,3 days,Fri 05/01/26\n2,B,3 days,Thu 28/05/26\n",
+		"s.csv:2:12: \"Fri 05/01/26\" is read as 2026-01-05, which is a Monday; say how "
+		"dates are written: --dates mdy\n"},
 	{"id,name,safe,start,finish\n1,A,,2026-01-05,2026-01-06\n",
 		"s.csv:2:5: no duration; write one such as 5d, or 0d for a milestone\n"},
 };
@@ -374,6 +384,27 @@ START_TEST(what_gives_no_duration_is_told)
 }
 END_TEST
 
+/* No number is above 12: a weekday tells the order, and else the language does. */
+static const struct {
+	const char *schedule, *start;
+} ordered[] = {
+	{"Nr.;Vorgang;Dauer;Anfang\n1;A;3;05.01.26\n", "2026-01-05T08:00"},
+	{"ID,Task Name,Duration,Start\n1,A,3 days,05/01/26\n", "2026-05-01T08:00"},
+	{"ID,Task Name,Duration,Start\n1,A,3 days,Mon 05/01/26\n", "2026-01-05T08:00"},
+	{"ID;Nom de la tâche;Durée;Début\n1;A;3 jours;Mar 06/01/26\n", "2026-01-06T08:00"},
+};
+
+START_TEST(the_order_of_dates_is_found)
+{
+	char start[TOCSIN_DATE_SIZE];
+	bool loaded = fixture_project(&fixture, &project, ordered[_i].schedule);
+	ck_assert_msg(loaded, "%s", fixture_diags(&fixture));
+	ck_assert_str_eq(tocsin_instant_format(start, project.tasks[0].stated->planned_start),
+		ordered[_i].start);
+	tocsin_project_free(&project);
+}
+END_TEST
+
 START_TEST(one_note_counts_the_durations_from_dates)
 {
 	ck_assert(fixture_project(&fixture, &project,
@@ -411,6 +442,8 @@ Suite *test_suite(void)
 		tools, an_a_behind_a_date_is_an_actual, 0, sizeof marked / sizeof *marked);
 	tcase_add_test(tools, links_stand_in_the_sheet_beside);
 	tcase_add_test(tools, a_sheet_without_its_columns_is_told);
+	tcase_add_loop_test(
+		tools, the_order_of_dates_is_found, 0, (int)(sizeof ordered / sizeof *ordered));
 	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
 	tcase_add_test(tools, a_parent_outside_an_excerpt_is_one_note);
 	suite_add_tcase(suite, tools);
