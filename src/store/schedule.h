@@ -142,6 +142,12 @@ void schedule_number_row(struct schedule *schedule, uint32_t row);
 void schedule_names(struct schedule *schedule);
 void schedule_ids_from_names(struct schedule *schedule);
 
+/* Obeys the kind of a row's constraint date: not before it, or due then. */
+void schedule_constraint(const struct schedule_present *present, uint32_t row);
+
+/* The first date that a row states; unknown where none does. */
+struct tocsin_instant schedule_earliest_date(const struct schedule *schedule);
+
 /* Completes the estimates of a row that is a task, and tells what is wrong with them. */
 void schedule_estimate(struct schedule *schedule, uint32_t row);
 
