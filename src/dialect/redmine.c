@@ -106,31 +106,71 @@ static enum end end_of(const struct language *language, const char *text, size_t
 	return end;
 }
 
+struct relation {
+	enum end end;
+	const char *id;
+	size_t digits;
+	long days;
+};
+
+/* "12", "#12 -3d", as Redmine imports them: the column says at which end they are. */
+static bool read_import(struct relation *out, const char *text, size_t length)
+{
+	char *end;
+	bool sign = *text == '#';
+	text += sign;
+	length -= sign;
+	out->digits = strspn(text, "0123456789");
+	out->id = text;
+	out->end = PREDECESSOR;
+	out->days = 0;
+	if (out->digits == 0 || out->digits == length)
+		return out->digits > 0;
+	out->days = strtol(text + out->digits, &end, 10);
+	return text[out->digits] == ' ' && *end == 'd' && end + 1 == text + length;
+}
+
+/* "Follows #12 (2 days)" */
+static bool read_words(
+	struct relation *out, const char *text, size_t length, const struct language *language)
+{
+	const char *sign = memchr(text, '#', length);
+	if (sign == NULL)
+		return false;
+	const char *delay = memchr(sign, '(', length - (size_t)(sign - text));
+	*out = (struct relation){.end = end_of(language, text, length),
+		.id = sign + 1,
+		.digits = strspn(sign + 1, "0123456789"),
+		.days = delay ? strtol(delay + 1, NULL, 10) : 0};
+	return true;
+}
+
+static bool write_relation(char out[DIALECT_TEXT_MAX], const struct relation *relation)
+{
+	char link[64];
+	if (relation->digits == 0 || relation->digits > 20)
+		return false;
+	int used = snprintf(link, sizeof link, "%s%.*s", relation->end == SUCCESSOR ? ">" : "",
+		(int)relation->digits, relation->id);
+	if (relation->days != 0)
+		used += snprintf(
+			link + used, sizeof link - (size_t)used, "FS%+ldd", relation->days);
+	return manner_list(out, link, (size_t)used);
+}
+
 static const char *relations(
 	const struct language *language, const char *text, char out[DIALECT_TEXT_MAX])
 {
-	if (strchr(text, '#') == NULL)
-		return text;
 	out[0] = '\0';
 	for (const char *at = text; *at != '\0';) {
+		struct relation relation;
 		size_t length = strcspn(at, ",;\n");
-		const char *sign = memchr(at, '#', length);
-		enum end end = sign != NULL ? end_of(language, at, length) : OTHER;
-		if (end != OTHER) {
-			char link[64];
-			size_t digits = strspn(sign + 1, "0123456789");
-			const char *delay = memchr(sign, '(', length - (size_t)(sign - at));
-			long days = delay ? strtol(delay + 1, NULL, 10) : 0;
-			if (digits == 0 || digits > 20)
-				return text;
-			int used = snprintf(link, sizeof link, "%s%.*s",
-				end == SUCCESSOR ? ">" : "", (int)digits, sign + 1);
-			if (days != 0)
-				used += snprintf(
-					link + used, sizeof link - (size_t)used, "FS%+ldd", days);
-			if (!manner_list(out, link, (size_t)used))
-				return text;
-		}
+		bool read = read_import(&relation, at, length) ||
+			    read_words(&relation, at, length, language);
+		if (!read && strchr(text, '#') == NULL)
+			return text;
+		if (read && relation.end != OTHER && !write_relation(out, &relation))
+			return text;
 		at += length + (at[length] != '\0');
 		at += strspn(at, " ");
 	}
@@ -140,7 +180,7 @@ static const char *relations(
 static const char *cell(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
-	if (column == SCHEDULE_PREDECESSORS)
+	if (column == SCHEDULE_PREDECESSORS || column == SCHEDULE_SUCCESSORS)
 		return relations(dialect->language, text, out);
 	if (column == SCHEDULE_PARENT && manner_cell_of(dialect, SCHEDULE_ID) != TABLE_ABSENT)
 		return manner_parent(text, out);

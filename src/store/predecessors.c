@@ -172,7 +172,7 @@ static bool read_range(struct cell_links *links, struct piece piece)
 /* A cell that holds both ends' links marks the successors among them. */
 static void turn(struct cell_links *links, struct piece *piece)
 {
-	if (!links->schedule->dialect.both_ways)
+	if (!links->schedule->dialect.both_ways || links->column != SCHEDULE_PREDECESSORS)
 		return;
 	links->at_successor = piece->length > 0 && piece->text[0] == '>';
 	if (links->at_successor)

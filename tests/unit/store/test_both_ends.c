@@ -92,6 +92,15 @@ static const struct {
 		REDMINE "1,Task,A,8,\"Precedes #2 (1 day), Blocks #3, Related to #3\"\n"
 			"2,Task,B,8,Follows #1 (1 day)\n3,Task,C,8,\n",
 		"1>3FS 1>2FS+480", NULL},
+	{"Redmine's columns for an import",
+		"unique_id,subject,estimated_hours,relation_precedes,relation_follows\n"
+		"1,A,8,\"2 3d,#3\",\n2,B,8,,1 3d\n3,C,8,,#2 -1d\n",
+		"1>2FS+1440 2>3FS-480 1>3FS", NULL},
+	{"Redmine in German",
+		"#,Tracker,Thema,Geschätzter Aufwand,Zugehörige Tickets\n"
+		"1,Task,A,8,\"Vorgänger von #2 (1 Tag), Beziehung mit #3\"\n"
+		"2,Task,B,8,\"Nachfolger von #1 (1 Tag), Blockiert #3\"\n3,Task,C,8,\n",
+		"1>2FS+480 2>3FS", NULL},
 	{"TaskJuggler",
 		"\"BSI\";\"Id\";\"Name\";\"Effort\";\"Precursors\";\"Followers\"\n"
 		"1;\"a\";\"A\";1;\"\";\"B (b) ]->[ 2026-01-06 09:00\"\n"
