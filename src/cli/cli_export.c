@@ -12,12 +12,12 @@
 static const struct {
 	const char *word;
 	bool safe_alone; /* as in struct export_sheet */
-	bool marked;     /* goes through spreadsheets; Jira takes the mark for a part of a name */
+	bool marked; /* goes through spreadsheets; others take the mark for a part of a caption */
 	void (*write)(struct csv_writer *to, const struct export_sheet *sheet);
 } formats[] = {
 	{"csv", true, true, export_csv},
 	{"msproject-csv", false, true, export_msproject},
-	{"ganttproject-csv", false, true, export_ganttproject},
+	{"ganttproject-csv", false, false, export_ganttproject},
 	{"jira-csv", false, false, export_jira},
 };
 

@@ -1,7 +1,8 @@
 /*
  * The plan as GanttProject takes it in. It plans in whole days: what is not one is rounded up, and
  * stands as it is in a column of its own, `Focused estimate`, which is preferred when it is read
- * again. Lags have no such column.
+ * again. Lags have no such column. A row without a begin date it passes over, with all that hangs
+ * on it, so that summaries have one too.
  */
 #include <inttypes.h>
 #include <string.h>
@@ -90,6 +91,41 @@ static const char *outline_number(
 	return above[index];
 }
 
+struct span {
+	struct tocsin_instant begin, end;
+};
+
+static void widen(struct span *span, struct span by)
+{
+	if (!tocsin_instant_known(span->begin) || by.begin.minute < span->begin.minute)
+		span->begin = by.begin;
+	if (by.end.minute > span->end.minute) /* what is not known lies before all time */
+		span->end = by.end;
+}
+
+/* When each row begins and ends: what is in no plan begins with the project, and a summary is as
+ * long as what is below it, which comes after it. */
+static struct span *spans_of(const struct export_sheet *sheet)
+{
+	const struct tocsin_instant start = sheet->project->start;
+	struct span *spans = TOCSIN_NEW(sheet->arena, struct span, sheet->count);
+	for (uint32_t i = 0; i < sheet->count; i++)
+		spans[i] = (struct span){sheet->rows[i].start, sheet->rows[i].finish};
+	for (uint32_t i = sheet->count; i-- > 0;) {
+		uint32_t summary = sheet->rows[i].summary;
+		if (!tocsin_instant_known(spans[i].begin))
+			spans[i] = (struct span){start, start};
+		if (summary != TOCSIN_NONE)
+			widen(&spans[summary], spans[i]);
+	}
+	return spans;
+}
+
+static const char *day_text(const struct export_sheet *sheet, struct tocsin_instant at)
+{
+	return tocsin_arena_strndup(sheet->arena, export_date(sheet, at, ' '), 10);
+}
+
 static void gantt_resources(struct csv_writer *to, const struct export_sheet *sheet)
 {
 	csv_writer_raw(to, "\nID,Name,e-mail,Phone,Default role\n");
@@ -107,22 +143,18 @@ void export_ganttproject(struct csv_writer *to, const struct export_sheet *sheet
 {
 	const char **above = TOCSIN_NEW(sheet->arena, const char *, sheet->count);
 	uint32_t *last = TOCSIN_NEW(sheet->arena, uint32_t, sheet->count + 1);
+	const struct span *spans = spans_of(sheet);
 	bool exact = export_ganttproject_rounding(sheet).durations > 0;
 	csv_writer_raw(to, "ID,Name,Begin date,End date,Duration,Safe estimate,");
 	csv_writer_raw(to, exact ? "Focused estimate," : "");
 	csv_writer_raw(to, "Completion,Predecessors,Outline number,Assignments,Notes\n");
 	for (uint32_t i = 0; i < sheet->count; i++) {
 		const struct export_row *row = &sheet->rows[i];
-		bool summary = row->kind == EXPORT_SUMMARY,
-		     timed = tocsin_instant_known(row->start);
+		bool summary = row->kind == EXPORT_SUMMARY;
 		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%u", i));
 		csv_writer_text_cell(to, row->name);
-		csv_writer_cell(to, timed ? tocsin_arena_strndup(sheet->arena,
-						    export_date(sheet, row->start, ' '), 10)
-					  : "");
-		csv_writer_cell(to, timed ? tocsin_arena_strndup(sheet->arena,
-						    export_date(sheet, row->finish, ' '), 10)
-					  : "");
+		csv_writer_cell(to, day_text(sheet, spans[i].begin));
+		csv_writer_cell(to, day_text(sheet, spans[i].end));
 		csv_writer_cell(to, summary ? ""
 					    : tocsin_arena_printf(sheet->arena, "%" PRId64,
 						      whole_days(sheet, row)));
