@@ -2,15 +2,9 @@
  * The dates of a schedule: what a constraint makes of one, the first of all, and where they lie in
  * working time once there is a calendar.
  */
-#include <string.h>
-
+#include "constraints.h"
 #include "schedule.h"
 #include "schedule_file.h"
-
-static bool contains(const char *text, const char *word)
-{
-	return strstr(text, word) != NULL;
-}
 
 /* A constraint date is a not-before only where its type says so; finishes are shown as due. */
 void schedule_constraint(const struct schedule_present *present, uint32_t row)
@@ -19,16 +13,14 @@ void schedule_constraint(const struct schedule_present *present, uint32_t row)
 	const char *type = present->constraint;
 	if (type == NULL || stated == NULL || !tocsin_instant_known(stated->not_before_date))
 		return;
-	if (contains(type, "start no earlier") || contains(type, "must start") ||
-		strcmp(type, "snet") == 0 || strcmp(type, "mso") == 0)
+	enum constraint_kind kind = constraint_kind_of(type);
+	if (kind == CONSTRAINT_START)
 		return;
-	bool finish = contains(type, "finish") || strcmp(type, "fnlt") == 0 ||
-		      strcmp(type, "fnet") == 0 || strcmp(type, "mfo") == 0;
-	if (finish) {
+	if (kind == CONSTRAINT_FINISH) {
 		stated->due = stated->not_before_date;
 		if (present->row->flags & ((unsigned)ROW_HAS_TIME << DATE_NOT_BEFORE))
 			present->row->flags |= (unsigned)ROW_HAS_TIME << DATE_DUE;
-	} else if (!contains(type, "as soon as") && !contains(type, "as late as")) {
+	} else if (kind != CONSTRAINT_NONE) {
 		schedule_diag(present->schedule, TOCSIN_NOTE, row, SCHEDULE_CONSTRAINT_TYPE,
 			"a constraint of the type \"%s\" is not obeyed", excerpt_of(type).text);
 	}
