@@ -41,6 +41,8 @@ struct tocsin_takeover {
 	uint32_t gone_count;
 	uint32_t *estimated; /* tasks here whose estimates are others in the export */
 	uint32_t estimated_count;
+	uint32_t *renamed; /* tasks of the export that have another name here */
+	uint32_t renamed_count;
 	struct tocsin_link_change *links; /* of tasks that both have */
 	uint32_t link_count;
 };

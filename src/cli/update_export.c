@@ -122,6 +122,23 @@ static void tell_tasks(struct update *update, const struct tocsin_project *proje
 	printf("%s\n", count > NAMED ? ", ..." : "");
 }
 
+/* "1 task has another name: 2 (Fill in)" */
+static void tell_names(struct update *update, const struct newer *newer)
+{
+	const struct tocsin_takeover *takeover = &newer->takeover;
+	struct tocsin_arena *arena = &update->opened->arena;
+	uint32_t count = takeover->renamed_count;
+	if (count == 0)
+		return;
+	printf("  %u task%s:", count, count == 1 ? " has another name" : "s have other names");
+	for (uint32_t i = 0; i < count && i < NAMED; i++) {
+		const struct tocsin_task *task = &newer->project.tasks[takeover->renamed[i]];
+		printf("%s %s (%s)", i > 0 ? "," : "", tocsin_text_clean(arena, task->id),
+			tocsin_text_clean(arena, task->name));
+	}
+	printf("%s\n", count > NAMED ? ", ..." : "");
+}
+
 static void tell_links(struct update *update, const struct tocsin_takeover *takeover)
 {
 	uint32_t count = takeover->link_count;
@@ -146,8 +163,13 @@ static void tell(struct update *update, const struct newer *newer)
 	const struct tocsin_takeover *takeover = &newer->takeover;
 	const struct tocsin_project *here = &update->opened->workspace.project;
 	bool structure = takeover->added_count + takeover->gone_count + takeover->estimated_count +
-				 takeover->link_count >
+				 takeover->renamed_count + takeover->link_count >
 			 0;
+	if (takeover->taken_count == 0 && !structure) {
+		printf("%s: nothing is new as of %s\n", newer->project.file,
+			date_text(update, update->opened->as_of));
+		return;
+	}
 	printf("%s: progress of %u task%s as of %s\n", newer->project.file, takeover->taken_count,
 		lines_plural(takeover->taken_count), date_text(update, update->opened->as_of));
 	tell_progress(update, takeover);
@@ -159,6 +181,7 @@ static void tell(struct update *update, const struct newer *newer)
 	tell_tasks(update, here, takeover->gone, takeover->gone_count, " is gone", "s are gone");
 	tell_tasks(update, here, takeover->estimated, takeover->estimated_count,
 		" has another estimate", "s have other estimates");
+	tell_names(update, newer);
 	tell_links(update, takeover);
 	printf("  to take these over, put the export in the place of %s, then: tocsin plan %s\n",
 		update->opened->workspace.schedule_path, update->opened->workspace.path);

@@ -14,6 +14,7 @@ struct comparing {
 	TOCSIN_VECTOR(uint32_t) added;
 	TOCSIN_VECTOR(uint32_t) gone;
 	TOCSIN_VECTOR(uint32_t) estimated;
+	TOCSIN_VECTOR(uint32_t) renamed;
 	TOCSIN_VECTOR(struct tocsin_link_change) links;
 };
 
@@ -72,6 +73,8 @@ static void compare_tasks(struct comparing *with)
 		const struct tocsin_task *b = &newer->tasks[newer_of[task]];
 		if (a->focused != b->focused || a->safe != b->safe || a->elapsed != b->elapsed)
 			TOCSIN_VECTOR_PUSH(with->arena, &with->estimated, task);
+		if (strcmp(a->name, b->name) != 0)
+			TOCSIN_VECTOR_PUSH(with->arena, &with->renamed, newer_of[task]);
 		compare_progress(with, task, newer_of[task]);
 	}
 }
@@ -102,12 +105,18 @@ static bool has_link(
 static void push_link(struct comparing *with, const struct tocsin_project *of,
 	const struct tocsin_link *link, bool added, bool another_lag)
 {
-	TOCSIN_VECTOR_PUSH(with->arena, &with->links,
-		(struct tocsin_link_change){.from = of->tasks[link->from].key,
-			.to = of->tasks[link->to].key,
-			.type = link->type,
-			.added = added,
-			.another_lag = another_lag});
+	struct tocsin_link_change change = {.from = of->tasks[link->from].key,
+		.to = of->tasks[link->to].key,
+		.type = link->type,
+		.added = added,
+		.another_lag = another_lag};
+	const struct tocsin_link_change *last =
+		with->links.count > 0 ? &with->links.items[with->links.count - 1] : NULL;
+	/* One link of a summary may bind the same two tasks more than once. */
+	if (last == NULL || strcmp(last->from, change.from) != 0 ||
+		strcmp(last->to, change.to) != 0 || last->type != change.type ||
+		last->added != added || last->another_lag != another_lag)
+		TOCSIN_VECTOR_PUSH(with->arena, &with->links, change);
 }
 
 static void compare_links(struct comparing *with)
@@ -161,6 +170,8 @@ void tocsin_takeover_make(struct tocsin_takeover *out, struct tocsin_arena *aren
 		.gone_count = with.gone.count,
 		.estimated = with.estimated.items,
 		.estimated_count = with.estimated.count,
+		.renamed = with.renamed.items,
+		.renamed_count = with.renamed.count,
 		.links = with.links.items,
 		.link_count = with.links.count,
 	};

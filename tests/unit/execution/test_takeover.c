@@ -157,6 +157,7 @@ START_TEST(what_is_the_schedules_is_told)
 		{0},
 	};
 	test_project_make(&world.newer, &(struct test_project){.rows = changed});
+	world.newer.tasks[2].name = "B, by another name";
 	compare(0);
 	const struct tocsin_takeover *takeover = &world.takeover;
 	ck_assert_uint_eq(takeover->taken_count, 0);
@@ -165,6 +166,8 @@ START_TEST(what_is_the_schedules_is_told)
 	ck_assert_uint_eq(takeover->gone_count, 0);
 	ck_assert_uint_eq(takeover->estimated_count, 1);
 	ck_assert_str_eq(world.here.tasks[takeover->estimated[0]].key, "A");
+	ck_assert_uint_eq(takeover->renamed_count, 1);
+	ck_assert_str_eq(world.newer.tasks[takeover->renamed[0]].key, "B");
 	/* B no longer waits for A, and C waits longer for B; a link of D, which is new, is not
 	 * told. */
 	ck_assert_uint_eq(takeover->link_count, 2);
