@@ -1,3 +1,4 @@
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -167,6 +168,11 @@ static void print_rates(const struct opened *opened)
 				tocsin_ratio_percent(last[-1].completion),
 			tocsin_ratio_percent(last->consumption) -
 				tocsin_ratio_percent(last[-1].consumption));
+	} else if (isinf(tocsin_ratio_percent(status->now.consumption))) {
+		printf(" (inf: a buffer of 0 d has nothing to give)");
+	} else if (strcmp(status->burn_rate.text, "inf") == 0 ||
+		   strcmp(status->burn_rate_change.text, "inf") == 0) {
+		printf(" (inf: consumption grew, completion did not)");
 	}
 	printf("\n");
 }

@@ -27,8 +27,10 @@ static bool settle_status_date(struct terminal *terminal)
 		if (headless || (line[strcspn(line, "\n")] = '\0',
 					tocsin_date_parse(&date, line) != TOCSIN_DATE_OK)) {
 			fprintf(stderr,
-				"tocsin: %s states progress, but not as of which date; add "
-				"`status_date,YYYY-MM-DD` to project.csv or give --as-of DATE\n",
+				"tocsin: %s states progress, but not as of which date; give "
+				"--as-of "
+				"DATE, or add `status_date,YYYY-MM-DD` to the project.csv of its "
+				"folder\n",
 				project->file);
 			return false;
 		}
