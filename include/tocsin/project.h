@@ -60,10 +60,10 @@ struct tocsin_resource {
 };
 
 struct tocsin_summary {
-	const char *id, *name;
-	uint32_t parent; /* summary index or TOCSIN_NONE */
-	int level;       /* outline level, from 1 */
-	uint32_t row;    /* data row of the file, from 0, counted over tasks and summaries alike */
+	const char *id, *key, *name; /* as of a task */
+	uint32_t parent;             /* summary index or TOCSIN_NONE */
+	int level;                   /* outline level, from 1 */
+	uint32_t row; /* data row of the file, from 0, counted over tasks and summaries alike */
 };
 
 /*

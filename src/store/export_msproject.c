@@ -1,4 +1,7 @@
 /* The plan as Microsoft Project takes it in. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "export_sheet.h"
 
 static const char *number_of(const struct export_sheet *sheet, uint32_t row)
@@ -11,16 +14,47 @@ static const char *percent_of(struct export_progress progress)
 	return progress.percent[0] != '\0' ? progress.percent : "0%";
 }
 
+/* A key as a unique ID, which is a whole number from 1; 0 where it is none. */
+static uint32_t unique_number(const char *key)
+{
+	enum { DIGITS_MOST = 9 };
+	size_t digits = strspn(key, "0123456789");
+	bool one = digits > 0 && digits <= DIGITS_MOST && key[digits] == '\0' && key[0] != '0';
+	return one ? (uint32_t)strtoul(key, NULL, 10) : 0;
+}
+
+/* The unique IDs of all rows, where our keys are such numbers, so that what comes back to its
+ * project is merged with what is there; buffers have numbers of their own. NULL where a key is
+ * something else. */
+static const uint32_t *unique_ids(const struct export_sheet *sheet)
+{
+	uint32_t *ids = TOCSIN_NEW(sheet->arena, uint32_t, sheet->count);
+	uint32_t last = 0;
+	for (uint32_t i = 0; i < sheet->count; i++) {
+		if (sheet->rows[i].kind == EXPORT_BUFFER)
+			continue;
+		ids[i] = unique_number(export_key(sheet, &sheet->rows[i]));
+		if (ids[i] == 0)
+			return NULL;
+		last = ids[i] > last ? ids[i] : last;
+	}
+	for (uint32_t i = 0; i < sheet->count; i++)
+		if (sheet->rows[i].kind == EXPORT_BUFFER)
+			ids[i] = ++last;
+	return ids;
+}
+
 /*
  * The names of its default export. `Safe` beside `Duration` says that the duration is the focused
- * one. Unique IDs are whole numbers there, so our keys travel as Text1.
+ * one. Our keys may be no numbers, so they travel as Text1.
  */
 void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 {
-	csv_writer_raw(to,
-		"ID,Active,Task Mode,Outline Level,Name,Duration,Safe,Start,Finish,"
-		"Predecessors,Resource Names,% Complete,Actual Start,Actual Finish,"
-		"Remaining Duration,Milestone,Constraint Type,Constraint Date,Text1,Notes\n");
+	const uint32_t *unique = unique_ids(sheet);
+	csv_writer_raw(to, "ID,Active,Task Mode,Outline Level,Name,Duration,Safe,Start,Finish,"
+			   "Predecessors,Resource Names,% Complete,Actual Start,Actual Finish,"
+			   "Remaining Duration,Milestone,Constraint Type,Constraint Date,Text1,");
+	csv_writer_raw(to, unique != NULL ? "Unique ID,Notes\n" : "Notes\n");
 	for (uint32_t i = 0; i < sheet->count; i++) {
 		const struct export_row *row = &sheet->rows[i];
 		struct export_progress progress = export_progress_of(sheet, row);
@@ -53,6 +87,8 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 				    : due ? export_date(sheet, task->stated->due, ' ')
 					  : "");
 		csv_writer_text_cell(to, export_key(sheet, row));
+		if (unique != NULL)
+			csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%u", unique[i]));
 		csv_writer_text_cell(to, export_notes(sheet, row));
 		csv_writer_end(to);
 	}

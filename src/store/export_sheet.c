@@ -72,7 +72,7 @@ static void add_summary(struct making *making, uint32_t index)
 	sheet->rows[sheet->count++] = (struct export_row){
 		.kind = EXPORT_SUMMARY,
 		.id = summary->id,
-		.key = summary->id,
+		.key = summary->key,
 		.name = summary->name,
 		.level = summary->level,
 		.task = TOCSIN_NONE,

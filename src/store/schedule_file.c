@@ -114,6 +114,7 @@ static void make_summary(struct schedule *schedule, uint32_t row, uint32_t index
 	uint32_t parent = schedule->rows[row].parent;
 	schedule->reading->project->summaries[index] = (struct tocsin_summary){
 		.id = task->id,
+		.key = task->key,
 		.name = task->name,
 		.parent = parent == ROW_NONE ? TOCSIN_NONE : schedule->rows[parent].item,
 		.level = task->level,
