@@ -234,6 +234,18 @@ static void link_buffers(struct making *making, struct export_row *row, uint32_t
 		row->links[row->link_count++] = (struct export_link){.from = at};
 }
 
+static bool holds_link(const struct export_row *row, struct export_link link)
+{
+	for (uint32_t i = 0; i < row->link_count; i++) {
+		const struct export_link *other = &row->links[i];
+		if (other->from == link.from && other->type == link.type &&
+			other->lag == link.lag && other->elapsed == link.elapsed)
+			return true;
+	}
+	return false;
+}
+
+/* What a task waits for twice, itself and as part of a summary, is written once. */
 static void link_task(struct making *making, uint32_t index)
 {
 	struct export_sheet *sheet = making->sheet;
@@ -244,8 +256,10 @@ static void link_task(struct making *making, uint32_t index)
 	for (uint32_t i = 0; i < task->in_count; i++) {
 		const struct tocsin_link *link =
 			&project->links[project->in_links[task->first_in + i]];
-		row->links[row->link_count++] = (struct export_link){
+		const struct export_link one = {
 			making->row_of_task[link->from], link->type, link->lag, link->elapsed};
+		if (!holds_link(row, one))
+			row->links[row->link_count++] = one;
 	}
 	link_buffers(making, row, making->buffer_into[index]);
 }
