@@ -240,21 +240,38 @@ static size_t head_length(const char *bytes, size_t length)
 	return head > 0 ? head : length < HEAD_MAX ? length : HEAD_MAX;
 }
 
+static uint32_t weight_as(
+	const char *name, const char *bytes, size_t length, const struct encoding_hints *hints)
+{
+	struct encoded_text text = {0};
+	convert(&text, name, bytes, length, 1);
+	uint32_t weight = hints->weigh(hints->data, text.text, text.length);
+	encoding_free(&text);
+	return weight;
+}
+
 static size_t best_code_page(const char *bytes, size_t length, const struct encoding_hints *hints)
 {
 	size_t best = 0, head = head_length(bytes, length);
 	uint32_t most = 0;
 	for (size_t i = 0; i < CODE_PAGES && hints->weigh != NULL; i++) {
-		struct encoded_text text = {0};
-		convert(&text, code_pages[i].iconv, bytes, head, 1);
-		uint32_t weight = hints->weigh(hints->data, text.text, text.length);
+		uint32_t weight = weight_as(code_pages[i].iconv, bytes, head, hints);
 		if (i == 0 || weight > most) {
 			most = weight;
 			best = i;
 		}
-		encoding_free(&text);
 	}
 	return best;
+}
+
+/* Is more of the header known as UTF-8, in which few letters are broken, than in any page? */
+static bool is_best_as_utf8(const char *bytes, size_t length, const struct encoding_hints *hints)
+{
+	size_t head = head_length(bytes, length);
+	if (hints->weigh == NULL)
+		return false;
+	const char *page = code_pages[best_code_page(bytes, length, hints)].iconv;
+	return weight_as("UTF-8", bytes, head, hints) > weight_as(page, bytes, head, hints);
 }
 
 /* ---- The whole ---- */
@@ -273,7 +290,8 @@ static void decode_narrow(struct encoded_text *out, const char *bytes, size_t le
 	if (count.faults == 0)
 		return;
 	/* Letters of another encoding hardly ever look like those of UTF-8. */
-	if (marked || count.letters > 4 * count.faults) {
+	if (marked || count.letters > 4 * count.faults ||
+		(count.letters > count.faults && is_best_as_utf8(bytes, length, hints))) {
 		convert(out, "UTF-8", bytes, length, 1);
 		return;
 	}

@@ -38,6 +38,7 @@ static void parents_from_levels(struct schedule *schedule)
 	uint32_t above[DEEPEST] = {0}; /* the open rows, outermost first */
 	int depth = 0;
 	int32_t level = 1;
+	bool told = false;
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		struct schedule_row *at = &schedule->rows[row];
 		level = at->level > 0 ? at->level : level;
@@ -45,11 +46,12 @@ static void parents_from_levels(struct schedule *schedule)
 		while (depth > 0 && schedule->rows[above[depth - 1]].level >= level)
 			depth--;
 		at->parent = depth > 0 ? above[depth - 1] : ROW_NONE;
-		if (depth == DEEPEST) {
+		if (depth == DEEPEST && !told) {
+			told = true;
 			schedule_diag(schedule, TOCSIN_FAULT, row, SCHEDULE_OUTLINE_LEVEL,
 				"more than %d levels of outline; use fewer", DEEPEST);
-			depth--;
 		}
+		depth -= depth == DEEPEST;
 		above[depth++] = row;
 	}
 }

@@ -187,4 +187,8 @@ void schedule_bind_links(struct schedule *schedule);
 /* Reads the resource cells of all tasks into the project's demands and resources. */
 void schedule_assignments(struct schedule *schedule);
 
+/* Is a cell of links longer than what is translated at once? Then it is, piece by piece. */
+bool schedule_links_are_long(uint32_t column, const char *text);
+const char *schedule_long_links(struct schedule *schedule, uint32_t column, const char *text);
+
 #endif

@@ -1,6 +1,8 @@
 /*
  * The columns of a schedule: what a cell of each does to its task.
  */
+#include <string.h>
+
 #include "cell_value.h"
 #include "dates.h"
 #include "schedule.h"
@@ -144,7 +146,8 @@ static const char *order_that_fits(const char *text, const struct language *lang
 	return NULL;
 }
 
-/* A date of another tool that no calendar has, or on another weekday; false: it is neither. */
+/* A date of another tool that no calendar has, on another weekday, or a bare number of days; false:
+ * it is none of them. */
 static bool tell_objection(const struct cell *cell, const struct dialect *dialect)
 {
 	static const char *const weekdays[] = {
@@ -168,7 +171,12 @@ static bool tell_objection(const struct cell *cell, const struct dialect *dialec
 	case DATES_NO_DATE:
 		break;
 	}
-	return false;
+	if (strlen(cell->text) != 5 || strspn(cell->text, "0123456789") != 5)
+		return false;
+	cell_wrong(cell,
+		"\"%s\" is how a spreadsheet counts days; format the column as dates there",
+		text.text);
+	return true;
 }
 
 static void read_task_date(const struct cell *cell, struct schedule_present *present,

@@ -238,6 +238,8 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 static const char *translate(void *data, uint32_t column, const char *text)
 {
 	struct schedule *schedule = data;
+	if (schedule_links_are_long(column, text))
+		return schedule_long_links(schedule, column, text);
 	return dialect_translate(
 		&schedule->dialect, (enum schedule_column)column, text, schedule->translated);
 }

@@ -292,6 +292,9 @@ static const struct {
 	{"ID,Task Name,Duration,Start\n1,A,3 days,Fri 05/01/26\n2,B,3 days,Thu 28/05/26\n",
 		"s.csv:2:12: \"Fri 05/01/26\" is read as 2026-01-05, which is a Monday; say how "
 		"dates are written: --dates mdy\n"},
+	{"ID,Task Name,Duration,Start\n1,A,3 days,46027\n",
+		"s.csv:2:12: \"46027\" is how a spreadsheet counts days; format the column as "
+		"dates there\n"},
 	{"id,name,safe,start,finish\n1,A,,2026-01-05,2026-01-06\n",
 		"s.csv:2:5: no duration; write one such as 5d, or 0d for a milestone\n"},
 };
@@ -405,6 +408,41 @@ START_TEST(the_order_of_dates_is_found)
 }
 END_TEST
 
+/* A milestone may wait for more tasks than are translated at once. */
+START_TEST(long_cells_of_links_are_translated)
+{
+	enum { TASKS = 1500 };
+	char *schedule;
+	size_t size;
+	FILE *out = open_memstream(&schedule, &size);
+	fputs("Nr.;Vorgang;Dauer;Vorgänger\n", out);
+	for (int i = 1; i <= TASKS; i++)
+		fprintf(out, "%d;Bau;1 Tag;\n", i);
+	fputs("9999;Ende;0 Tage;\"", out);
+	for (int i = 1; i <= TASKS; i++)
+		fprintf(out, "%s%dEA+1 Tag", i > 1 ? ";" : "", i);
+	fputs("\"\n", out);
+	fclose(out);
+	bool loaded = fixture_project(&fixture, &project, schedule);
+	ck_assert_msg(loaded, "%s", fixture_diags(&fixture));
+	ck_assert_uint_eq(project.link_count, TASKS);
+	tocsin_project_free(&project);
+	free(schedule);
+}
+END_TEST
+
+/* UTF-8 in which one letter is broken is still that: the header is known best so. */
+START_TEST(a_broken_letter_is_no_other_encoding)
+{
+	ck_assert(fixture_project(&fixture, &project,
+		"Nr.;Vorgang;Dauer;Vorgänger\n1;Gr\xFC n;3 Tage;\n2;Füllen;2 Tage;1\n"));
+	ck_assert_uint_eq(project.link_count, 1);
+	ck_assert_ptr_nonnull(strstr(fixture_diags(&fixture),
+		"s.csv:2:5: note: byte 0xFC is nothing in UTF-8; a \"\uFFFD\" stands for it"));
+	tocsin_project_free(&project);
+}
+END_TEST
+
 START_TEST(one_note_counts_the_durations_from_dates)
 {
 	ck_assert(fixture_project(&fixture, &project,
@@ -444,6 +482,8 @@ Suite *test_suite(void)
 	tcase_add_test(tools, a_sheet_without_its_columns_is_told);
 	tcase_add_loop_test(
 		tools, the_order_of_dates_is_found, 0, (int)(sizeof ordered / sizeof *ordered));
+	tcase_add_test(tools, long_cells_of_links_are_translated);
+	tcase_add_test(tools, a_broken_letter_is_no_other_encoding);
 	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
 	tcase_add_test(tools, a_parent_outside_an_excerpt_is_one_note);
 	suite_add_tcase(suite, tools);
