@@ -5,7 +5,7 @@
  * on it, so that summaries have one too.
  */
 #include <inttypes.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "export_sheet.h"
 
@@ -42,12 +42,17 @@ struct export_rounding export_ganttproject_rounding(const struct export_sheet *s
 	return rounding;
 }
 
-/* "46" of "46.6%", "0" where nothing is done. */
+/* "47" of "46.6%", "1" of "0.2%" and "99" of "99.9%", for what is begun is neither untouched nor
+ * complete; "0" where nothing is done. */
 static const char *whole_percent(const struct export_sheet *sheet, const struct export_row *row)
 {
-	const char *percent = export_progress_of(sheet, row).percent;
-	size_t digits = strspn(percent, "0123456789");
-	return digits > 0 ? tocsin_arena_strndup(sheet->arena, percent, digits) : "0";
+	double percent = strtod(export_progress_of(sheet, row).percent, NULL);
+	int whole = (int)(percent + 0.5);
+	if (whole == 0 && percent > 0)
+		whole = 1;
+	if (whole == 100 && percent < 100)
+		whole = 99;
+	return tocsin_arena_printf(sheet->arena, "%d", whole);
 }
 
 static const char *gantt_links(const struct export_sheet *sheet, const struct export_row *row)
