@@ -66,7 +66,7 @@ static void draw_foot(struct canvas *canvas, const struct view_mapping *mapping)
 	canvas_text(canvas, 1, last, columns, ROLE_DIM,
 		canvas->columns >= 76
 			? "Up Down column  Left Right a-z meaning  Space not read  Enter  Esc"
-			: "arrows choose  Space not read  Enter  Esc");
+			: "arrows  Space: not read  Enter  Esc");
 }
 
 void mapping_draw(struct canvas *canvas, const struct view_mapping *mapping)
