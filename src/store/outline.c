@@ -112,6 +112,14 @@ static void cut_circles(struct schedule *schedule)
 
 /* ---- Both ---- */
 
+static bool is_flat(const struct schedule *schedule)
+{
+	for (uint32_t row = 0; row < schedule->count; row++)
+		if (schedule->rows[row].parent != ROW_NONE)
+			return false;
+	return true;
+}
+
 static void preorder(struct schedule *schedule)
 {
 	struct tocsin_arena *scratch = schedule->reading->scratch;
@@ -158,6 +166,8 @@ void schedule_outline(struct schedule *schedule)
 			levels_from_digits(schedule);
 		parents_from_levels(schedule);
 	}
+	if (is_flat(schedule))
+		return;
 	preorder(schedule);
 	for (uint32_t i = 0; i < schedule->count; i++) {
 		uint32_t row = schedule->preorder[i], parent = schedule->rows[row].parent;

@@ -44,6 +44,8 @@ static bool read_reference(struct cell_links *links, struct piece piece, struct 
 
 static bool is_above(const struct schedule *schedule, uint32_t above, uint32_t row)
 {
+	if (schedule->position == NULL)
+		return false;
 	uint32_t at = schedule->position[row];
 	return at > schedule->position[above] && at < schedule->end[above];
 }

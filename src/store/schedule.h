@@ -79,7 +79,8 @@ struct schedule {
 	bool id_holds_letter; /* not all ids are whole numbers */
 	struct tocsin_units units;
 
-	/* The outline as a tree: rows with each one's descendants behind it. */
+	/* The outline as a tree: rows with each one's descendants behind it. NULL where no row has a
+	 * parent. */
 	uint32_t *preorder; /* rows */
 	uint32_t *position; /* of a row in it */
 	uint32_t *end;      /* of a row: the position behind its last descendant */

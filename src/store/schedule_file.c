@@ -29,20 +29,24 @@ void schedule_diag(const struct schedule *schedule, enum tocsin_severity severit
 
 /* ---- Rows ---- */
 
+/* Lines that end with a line feed, a carriage return or both. */
+static uint32_t count_lines(const char *text, size_t length)
+{
+	uint32_t feeds = 0, returns = 0;
+	for (size_t i = 0; i < length; i++)
+		feeds += text[i] == '\n';
+	if (memchr(text, '\r', length) == NULL)
+		return feeds;
+	for (size_t i = 0; i < length; i++)
+		returns += text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n');
+	return feeds + returns;
+}
+
 /* Room for every line of the file, so that a million tasks are never moved. */
 static void make_room(struct schedule *schedule)
 {
-	const char *at = schedule->reader->content.text;
-	const char *end = at + schedule->reader->content.length;
-	uint32_t lines = 1;
-	for (; at < end; at++) {
-		const char *feed = memchr(at, '\n', (size_t)(end - at));
-		const char *stop = feed ? feed : end;
-		for (const char *old = at; (old = memchr(old, '\r', (size_t)(stop - old))); old++)
-			lines += old + 1 != stop;
-		lines++;
-		at = stop;
-	}
+	const struct encoded_text *content = &schedule->reader->content;
+	uint32_t lines = 1 + count_lines(content->text, content->length);
 	schedule->capacity = lines;
 	schedule->tasks = TOCSIN_NEW(&schedule->reading->project->arena, struct tocsin_task, lines);
 	schedule->rows = TOCSIN_NEW(schedule->reading->scratch, struct schedule_row, lines);
