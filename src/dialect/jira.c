@@ -22,6 +22,12 @@ static void prepare(struct dialect *dialect, struct tocsin_arena *arena, struct 
 			dialect->conventions.bare[estimates[i]] = BARE_SECONDS;
 	}
 	dialect->conventions.bare[SCHEDULE_REMAINING] = BARE_SECONDS;
+	/* What is to be imported has no keys yet: its issues are known by their numbers. */
+	uint32_t number = manner_cell_of(dialect, SCHEDULE_INTERNAL_ID);
+	if (number != TABLE_ABSENT && manner_cell_of(dialect, SCHEDULE_ID) == TABLE_ABSENT) {
+		dialect->column_of[number] = SCHEDULE_ID;
+		dialect->numbered = false;
+	}
 }
 
 static const char *without_midnight(const char *text, char out[DIALECT_TEXT_MAX])
