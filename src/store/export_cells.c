@@ -136,3 +136,8 @@ const char *export_safe_beside(const struct export_sheet *sheet, const struct ex
 		       ? ""
 		       : export_duration(sheet, row->safe, row->elapsed);
 }
+
+const char *export_number(const struct export_sheet *sheet, uint32_t row)
+{
+	return tocsin_arena_printf(sheet->arena, "%u", row + 1);
+}

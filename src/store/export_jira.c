@@ -3,11 +3,6 @@
 
 #include "export_sheet.h"
 
-static const char *number_of(const struct export_sheet *sheet, uint32_t row)
-{
-	return tocsin_arena_printf(sheet->arena, "%u", row + 1);
-}
-
 static uint32_t most_links(const struct export_sheet *sheet)
 {
 	uint32_t most = 0;
@@ -35,9 +30,9 @@ void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 				? &sheet->progress->states[row->task]
 				: NULL;
 		bool begun = state != NULL && state->phase != TOCSIN_NOT_STARTED;
-		csv_writer_cell(to, number_of(sheet, i));
+		csv_writer_cell(to, export_number(sheet, i));
 		csv_writer_cell(
-			to, row->summary == TOCSIN_NONE ? "" : number_of(sheet, row->summary));
+			to, row->summary == TOCSIN_NONE ? "" : export_number(sheet, row->summary));
 		csv_writer_cell(to, summary ? "Epic" : "Task");
 		csv_writer_text_cell(to, row->name);
 		csv_writer_cell(to,
@@ -58,8 +53,9 @@ void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 								  : "In Progress");
 		csv_writer_text_cell(to, export_notes(sheet, row));
 		for (uint32_t k = 0; k < links; k++)
-			csv_writer_cell(to,
-				k < row->link_count ? number_of(sheet, row->links[k].from) : "");
+			csv_writer_cell(to, k < row->link_count
+						    ? export_number(sheet, row->links[k].from)
+						    : "");
 		csv_writer_end(to);
 	}
 }

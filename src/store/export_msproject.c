@@ -4,11 +4,6 @@
 
 #include "export_sheet.h"
 
-static const char *number_of(const struct export_sheet *sheet, uint32_t row)
-{
-	return tocsin_arena_printf(sheet->arena, "%u", row + 1);
-}
-
 static const char *percent_of(struct export_progress progress)
 {
 	return progress.percent[0] != '\0' ? progress.percent : "0%";
@@ -63,7 +58,7 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 			row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
 		bool held = task != NULL && tocsin_instant_known(task->stated->not_before_date);
 		bool due = task != NULL && !held && tocsin_instant_known(task->stated->due);
-		csv_writer_cell(to, number_of(sheet, i));
+		csv_writer_cell(to, export_number(sheet, i));
 		csv_writer_cell(to, "Yes");
 		csv_writer_cell(to, "Auto Scheduled");
 		csv_writer_cell(to, tocsin_arena_printf(sheet->arena, "%d", row->level));
@@ -73,7 +68,7 @@ void export_msproject(struct csv_writer *to, const struct export_sheet *sheet)
 		csv_writer_cell(to, export_safe_beside(sheet, row));
 		csv_writer_cell(to, export_date(sheet, row->start, ' '));
 		csv_writer_cell(to, export_date(sheet, row->finish, ' '));
-		csv_writer_text_cell(to, export_links(sheet, row, number_of, ";"));
+		csv_writer_text_cell(to, export_links(sheet, row, export_number, ";"));
 		csv_writer_text_cell(to, export_resources(sheet, row));
 		csv_writer_cell(to, summary ? "" : percent_of(progress));
 		csv_writer_cell(to, progress.start);

@@ -83,6 +83,9 @@ struct export_estimates export_estimates_of(
  * stays derived. */
 const char *export_safe_beside(const struct export_sheet *sheet, const struct export_row *row);
 
+/* The number of a row, from 1, for tools whose ids are numbers. */
+const char *export_number(const struct export_sheet *sheet, uint32_t row);
+
 /* The key of a row, which for a row that is no task is one that no task has. */
 const char *export_key(const struct export_sheet *sheet, const struct export_row *row);
 
