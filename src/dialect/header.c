@@ -114,6 +114,18 @@ uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 	return most > 1 ? header : first_full_row(sample);
 }
 
+bool header_is_missing(const struct dialect *dialect)
+{
+	bool digit = false;
+	for (uint32_t cell = 0; cell < dialect->width; cell++) {
+		if (dialect->column_of[cell] != TABLE_ABSENT)
+			return false;
+		char first = dialect->captions[cell][0];
+		digit = digit || (first >= '0' && first <= '9');
+	}
+	return digit;
+}
+
 /* Are most cells of a row what Primavera P6 writes into a header? */
 static bool is_of_p6(struct tocsin_arena *arena, const struct sample_row *row)
 {

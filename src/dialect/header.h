@@ -26,6 +26,12 @@ bool header_is_ours(const char *const *cells, uint32_t count);
 uint32_t header_find(struct tocsin_arena *arena, const struct sample *sample,
 	const struct dialect_wishes *wishes);
 
+/*
+ * Does what was taken for the header look like a task, for nothing in it means a column, and a cell
+ * begins with a digit? Then the file has none.
+ */
+bool header_is_missing(const struct dialect *dialect);
+
 /* Is the row below a header one too? (Primavera P6: field codes, then captions.) */
 bool header_goes_on(struct tocsin_arena *arena, const struct sample *sample, uint32_t header);
 

@@ -2,6 +2,7 @@
  * The header of a schedule as it was understood: whether it has what no schedule can do without.
  */
 #include "choices.h"
+#include "header.h"
 #include "schedule.h"
 
 /* A text between quotes of a shell. */
@@ -32,19 +33,6 @@ static void tell_missing(const struct schedule *schedule, const char *missing, c
 			table->found, ours, quoted(schedule, word, "CAPTION"));
 }
 
-/* Does nothing in the row mean a column, and does one of its cells begin with a digit? */
-static bool looks_like_a_task(const struct dialect *dialect)
-{
-	bool digit = false;
-	for (uint32_t cell = 0; cell < dialect->width; cell++) {
-		if (dialect->column_of[cell] != TABLE_ABSENT)
-			return false;
-		char first = dialect->captions[cell][0];
-		digit = digit || (first >= '0' && first <= '9');
-	}
-	return digit;
-}
-
 bool schedule_header_suffices(const struct schedule *schedule)
 {
 	const struct table *table = &schedule->table;
@@ -54,7 +42,7 @@ bool schedule_header_suffices(const struct schedule *schedule)
 			 schedule_spans_possible(schedule);
 	choices_check(
 		&schedule->dialect, schedule->reader, &schedule->reading->wishes, table->found);
-	if (!named && !estimated && looks_like_a_task(&schedule->dialect)) {
+	if (!named && !estimated && header_is_missing(&schedule->dialect)) {
 		csv_reader_diag(schedule->reader, TOCSIN_FAULT, table->header, 0,
 			"this row is no header, found: %s; write the names of the columns above "
 			"it, such as id,name,safe,focused,predecessors,resources",

@@ -1,5 +1,6 @@
 #include "strange_file.h"
 
+#include "header.h"
 #include "source.h"
 #include "table.h"
 
@@ -21,6 +22,8 @@ bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, con
 	if (!source_find(&source, arena, path, wishes))
 		return false;
 	const struct dialect *dialect = &source.dialect;
+	if (header_is_missing(dialect))
+		return false; /* its first task must not serve as captions */
 	out->path = source.path;
 	out->mapping_path = source.mapping_path;
 	out->count = dialect->width;

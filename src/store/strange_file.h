@@ -27,8 +27,8 @@ struct strange_file {
 
 /*
  * Reads the first rows of the schedule of a project (a folder or a CSV file), with `wishes` (NULL:
- * none) and the choices that were kept before. false: it cannot be opened, or holds no row. In
- * `arena`.
+ * none) and the choices that were kept before. false: it cannot be opened, holds no row, or has no
+ * captions to choose among, as the faults of loading say. In `arena`.
  */
 bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, const char *path,
 	const struct dialect_wishes *wishes);

@@ -142,6 +142,14 @@ START_TEST(a_strange_sheet_is_read_with_its_mapping)
 }
 END_TEST
 
+START_TEST(a_task_does_not_serve_as_captions)
+{
+	struct strange_file strange;
+	const char *path = fixture_write(&fixture, "bare.csv", "1,Graben,5d\n2,Bauen,4d\n");
+	ck_assert(!strange_file_read(&strange, &fixture.arena, path, NULL));
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("mapping_file");
@@ -153,6 +161,7 @@ Suite *test_suite(void)
 	tcase_add_test(tcase, a_missing_file_is_no_choice);
 	tcase_add_test(tcase, a_meaning_that_is_none_is_told);
 	tcase_add_test(tcase, a_strange_sheet_is_read_with_its_mapping);
+	tcase_add_test(tcase, a_task_does_not_serve_as_captions);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
