@@ -18,7 +18,7 @@ struct caption {
 	char language[CAPTION_LANGUAGE_SIZE]; /* code of struct language */
 	uint8_t tool;                         /* enum dialect_tool */
 	uint8_t column;                       /* enum schedule_column */
-	int8_t rank; /* where several cells of a header mean the same column, the lowest counts */
+	uint8_t rank; /* where several cells of a header mean the same column, the lowest counts */
 };
 
 /* From this rank on a MILESTONE is no yes or no but a kind of task, "milestone" among others. */

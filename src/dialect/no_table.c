@@ -7,7 +7,7 @@ static const struct {
 	size_t length;
 	const char *reason;
 } signatures[] = {
-#define BEGINS(literal) literal, sizeof literal - 1
+#define BEGINS(literal) (literal), sizeof(literal) - 1
 	{BEGINS("PK\x03\x04"),
 		"a workbook of Excel or LibreOffice (or another ZIP file); save its sheet as CSV"},
 	{BEGINS("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "a file of Microsoft Project or of an old "

@@ -75,7 +75,8 @@ static void count_caption(struct tally *tallies, const char *text)
 	const struct caption *at = from;
 	for (; at != NULL && at < end && strcmp(at->text, text) == 0; at++) {
 		english[at->tool] |= strcmp(at->language, languages[0].code) == 0;
-		/* People write what a task waits for; that both ends are there is a tool's doing. */
+		/* People write what a task waits for; that both ends are there is a tool's doing.
+		 */
 		common |= (at->tool == DIALECT_SHEET || at->tool == DIALECT_OWN) &&
 			  at->column != SCHEDULE_SUCCESSORS;
 	}

@@ -51,13 +51,12 @@ void schedule_estimate_span(struct schedule *schedule, uint32_t row, tocsin_work
 void schedule_estimate(struct schedule *schedule, uint32_t row)
 {
 	struct tocsin_task *task = &schedule->tasks[row];
-	unsigned flags = schedule->rows[row].flags;
 	bool safe = task->safe != TOCSIN_NO_WORK, focused = task->focused != TOCSIN_NO_WORK;
 	if (!safe && !focused && schedule_span(schedule, row)) {
 		task->safe = task->focused = 0; /* until the calendar is known */
 		return;
 	}
-	flags = schedule->rows[row].flags;
+	unsigned flags = schedule->rows[row].flags;
 	if (!safe && !focused && !(flags & ROW_MILESTONE) && !schedule->unestimated) {
 		bool by_safe = table_has(&schedule->table, SCHEDULE_SAFE);
 		if (!by_safe && schedule_spans_possible(schedule))
