@@ -3,10 +3,13 @@
  *
  *     newest -> [header|piece|piece|..free..] -> [header|pieces] -> NULL
  *
- * Blocks double from 4 KiB to 1 MiB, so a small value stays small and a million tasks need few
+ * Blocks double from 4 KiB to 16 MiB, so a small value stays small and a million tasks need few
  * calls of the allocator. Their memory is cleared piece by piece, as it is given out: what is left
  * free at the end of one is never touched, and costs no page. A piece that would waste most of a
  * new block gets one of its own *behind* the newest, which goes on serving small pieces.
+ *
+ * Large blocks ask for large pages: page by page of 4 KiB the first touch of memory took a quarter
+ * of the time in which a million tasks are read.
  */
 #include "tocsin/arena.h"
 
@@ -16,8 +19,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
-enum { SMALLEST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
+enum {
+	SMALLEST_BLOCK = 4096,
+	CLEARED_FROM = 1 << 20, /* such blocks the system gives cleared, at no cost */
+	LARGE_PAGES_FROM = 1 << 22,
+	LARGEST_BLOCK = 1 << 24,
+};
 
 struct tocsin_arena_block {
 	struct tocsin_arena_block *older;
@@ -47,6 +57,19 @@ void tocsin_arena_finish(struct tocsin_arena *arena)
 	tocsin_arena_init(arena);
 }
 
+/* A wish, and no more: a system that knows no large pages, or has none left, gives small ones. */
+static void wish_for_large_pages(void *bytes, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	size_t ahead = (page - (uintptr_t)bytes % page) % page;
+	(void)madvise((char *)bytes + ahead, (size - ahead) / page * page, MADV_HUGEPAGE);
+#else
+	(void)bytes;
+	(void)size;
+#endif
+}
+
 /* A block with room for `size` bytes, in no list yet. calloc gives large ones as untouched pages,
  * and would clear small ones whether or not they are filled. */
 static struct tocsin_arena_block *new_block(struct tocsin_arena *arena, size_t size)
@@ -54,10 +77,12 @@ static struct tocsin_arena_block *new_block(struct tocsin_arena *arena, size_t s
 	if (size > SIZE_MAX - sizeof(struct tocsin_arena_block))
 		tocsin_out_of_memory();
 	size_t bytes = sizeof(struct tocsin_arena_block) + size;
-	bool cleared = bytes > LARGEST_BLOCK;
+	bool cleared = bytes >= CLEARED_FROM;
 	struct tocsin_arena_block *block = cleared ? calloc(1, bytes) : malloc(bytes);
 	if (!block)
 		tocsin_out_of_memory();
+	if (bytes >= LARGE_PAGES_FROM)
+		wish_for_large_pages(block, bytes);
 	*block = (struct tocsin_arena_block){.size = size, .cleared = cleared};
 	arena->bytes += bytes;
 	return block;
