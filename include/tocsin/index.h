@@ -13,9 +13,9 @@
 #define TOCSIN_NONE UINT32_MAX /* no task, no resource, no row: the index of nothing */
 
 struct tocsin_index_slot {
-	const char *key; /* borrowed; NULL = free */
+	uint64_t front; /* of a short key its first eight letters, of a long one its address */
+	uint32_t back;  /* which of them it is, and the rest; 0 = free */
 	uint32_t value;
-	uint32_t hash;
 };
 
 struct tocsin_index {
@@ -32,6 +32,8 @@ void tocsin_index_reserve(struct tocsin_index *index, uint32_t count);
 
 /* The value of `key`, or TOCSIN_NONE. */
 uint32_t tocsin_index_find(const struct tocsin_index *index, const char *key);
+/* Likewise of `length` letters of a longer text, none of them NUL. */
+uint32_t tocsin_index_find_piece(const struct tocsin_index *index, const char *text, size_t length);
 
 /* Puts `key` (borrowed) in with `value`; returns TOCSIN_NONE, or the value that was there and
  * stays. */

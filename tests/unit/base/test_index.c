@@ -66,6 +66,42 @@ START_TEST(room_made_before_is_enough)
 }
 END_TEST
 
+/* Around the length up to which a key stands in its slot, and beyond it. */
+START_TEST(keys_of_every_length)
+{
+	enum { LONGEST = 40 };
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP";
+	for (uint32_t length = 0; length <= LONGEST; length++)
+		tocsin_index_add(&ids, tocsin_arena_strndup(&arena, letters, length), length);
+	ck_assert_uint_eq(ids.count, LONGEST + 1);
+	for (uint32_t length = 0; length <= LONGEST; length++)
+		ck_assert_uint_eq(tocsin_index_find_piece(&ids, letters, length), length);
+	ck_assert_uint_eq(tocsin_index_find(&ids, letters), TOCSIN_NONE);
+	ck_assert_uint_eq(tocsin_index_find(&ids, "abcdefghijX"), TOCSIN_NONE);
+	ck_assert_uint_eq(tocsin_index_find(&ids, "abcdefghijkX"), TOCSIN_NONE);
+}
+END_TEST
+
+/* Whatever the keys look like, a free slot is found; all differ in their first letters only. */
+START_TEST(keys_that_end_alike)
+{
+	enum { KEYS = 5000 };
+	for (uint32_t i = 0; i < KEYS; i++) {
+		tocsin_index_add(&ids, tocsin_arena_printf(&arena, "%u00", (unsigned)i), i);
+		tocsin_index_add(
+			&ids, tocsin_arena_printf(&arena, "%u in the north", (unsigned)i), i);
+	}
+	ck_assert_uint_eq(ids.count, 2 * KEYS);
+	for (uint32_t i = 0; i < KEYS; i++) {
+		char key[32];
+		snprintf(key, sizeof key, "%u00", (unsigned)i);
+		ck_assert_uint_eq(tocsin_index_find(&ids, key), i);
+		snprintf(key, sizeof key, "%u in the north", (unsigned)i);
+		ck_assert_uint_eq(tocsin_index_find(&ids, key), i);
+	}
+}
+END_TEST
+
 /* Test vectors of the FNV authors (draft-eastlake-fnv). */
 static const struct {
 	const char *text;
@@ -90,6 +126,8 @@ Suite *test_suite(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_test(tcase, the_first_value_of_a_key_stays);
 	tcase_add_test(tcase, a_hundred_thousand_keys);
+	tcase_add_test(tcase, keys_of_every_length);
+	tcase_add_test(tcase, keys_that_end_alike);
 	tcase_add_test(tcase, room_made_before_is_enough);
 	tcase_add_loop_test(tcase, hashes_are_fnv_1a, 0, (int)(sizeof vectors / sizeof vectors[0]));
 	suite_add_tcase(suite, tcase);
