@@ -269,24 +269,19 @@ static const char *units_text(char out[32], int64_t thousandths)
 	return out;
 }
 
-static void note_demands(const struct tocsin_project *project, struct tocsin_diags *diags)
+static void note_demands(const struct tocsin_project *project, const struct tocsin_task *task,
+	struct tocsin_diags *diags)
 {
-	for (uint32_t i = 0; i < project->task_count; i++) {
-		const struct tocsin_task *task = &project->tasks[i];
-		for (uint32_t j = 0; j < task->demand_count; j++) {
-			const struct tocsin_demand *demand =
-				&project->demands[task->first_demand + j];
-			const struct tocsin_resource *resource =
-				&project->resources[demand->resource];
-			char needs[32], has[32];
-			if (demand->amount <= resource->capacity)
-				continue;
-			tocsin_diags_add(diags, TOCSIN_NOTE, project->file, task->line, 0,
-				"task %s needs %s of %s, of which there are %s; it is planned with "
-				"%s",
-				task->id, units_text(needs, demand->amount), resource->name,
-				units_text(has, resource->capacity), has);
-		}
+	for (uint32_t i = 0; i < task->demand_count; i++) {
+		const struct tocsin_demand *demand = &project->demands[task->first_demand + i];
+		const struct tocsin_resource *resource = &project->resources[demand->resource];
+		char needs[32], has[32];
+		if (demand->amount <= resource->capacity)
+			continue;
+		tocsin_diags_add(diags, TOCSIN_NOTE, project->file, task->line, 0,
+			"task %s needs %s of %s, of which there are %s; it is planned with %s",
+			task->id, units_text(needs, demand->amount), resource->name,
+			units_text(has, resource->capacity), has);
 	}
 }
 
@@ -354,13 +349,15 @@ static uint64_t with_resource(
 	return hash;
 }
 
-static uint64_t hash_of(const struct tocsin_project *project)
+static uint64_t hash_before_tasks(const struct tocsin_project *project)
 {
 	uint64_t hash = with(TOCSIN_HASH_START, project->start.minute);
 	hash = with(hash, project->settings.pauses);
-	hash = with_working_time(hash, &project->working_time);
-	for (uint32_t i = 0; i < project->task_count; i++)
-		hash = with_task(hash, project, &project->tasks[i]);
+	return with_working_time(hash, &project->working_time);
+}
+
+static uint64_t hash_behind_tasks(uint64_t hash, const struct tocsin_project *project)
+{
 	for (uint32_t i = 0; i < project->link_count; i++)
 		hash = with_link(hash, &project->links[i]);
 	for (uint32_t i = 0; i < project->resource_count; i++)
@@ -378,11 +375,8 @@ static void index_keys(struct tocsin_project *project)
 		tocsin_index_add(&project->by_key, project->tasks[i].key, i);
 }
 
-static void index_tasks(struct tocsin_project *project)
+static void index_tasks(struct tocsin_project *project, bool ids_are_keys)
 {
-	bool ids_are_keys = true;
-	for (uint32_t i = 0; i < project->task_count; i++)
-		ids_are_keys &= project->tasks[i].id == project->tasks[i].key;
 	if (project->by_key.count != project->task_count)
 		index_keys(project);
 	project->by_id = project->by_key;
@@ -394,12 +388,21 @@ static void index_tasks(struct tocsin_project *project)
 		tocsin_index_add(&project->by_id, project->tasks[i].id, i);
 }
 
-static uint32_t derived_estimates(const struct tocsin_project *project)
+/* What every task is looked at for, in one pass: a million of them are more than a cache holds. */
+static void pass_over_tasks(
+	struct tocsin_project *project, struct tocsin_diags *diags, bool *ids_are_keys)
 {
-	uint32_t count = 0;
-	for (uint32_t i = 0; i < project->task_count; i++)
-		count += project->tasks[i].derived;
-	return count;
+	uint64_t hash = hash_before_tasks(project);
+	*ids_are_keys = true;
+	project->derived_estimates = 0;
+	for (uint32_t i = 0; i < project->task_count; i++) {
+		const struct tocsin_task *task = &project->tasks[i];
+		note_demands(project, task, diags);
+		hash = with_task(hash, project, task);
+		project->derived_estimates += task->derived;
+		*ids_are_keys &= task->id == task->key;
+	}
+	project->hash = hash_behind_tasks(hash, project);
 }
 
 /* An array of nothing is an address all the same: readers may add their offset of 0 to it. */
@@ -422,12 +425,10 @@ bool tocsin_project_finish(struct tocsin_project *project, struct tocsin_diags *
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
 	group_links(project, &scratch);
-	bool acyclic = put_in_order(project, &scratch, diags);
-	note_demands(project, diags);
-	index_tasks(project);
+	bool acyclic = put_in_order(project, &scratch, diags), ids_are_keys;
+	pass_over_tasks(project, diags, &ids_are_keys);
+	index_tasks(project, ids_are_keys);
 	pauses_make(project);
-	project->derived_estimates = derived_estimates(project);
-	project->hash = hash_of(project);
 	tocsin_arena_finish(&scratch);
 	return acyclic;
 }
