@@ -28,18 +28,10 @@ struct assignments {
 static uint32_t resource_of(struct assignments *all, const char *name, size_t length)
 {
 	struct reading *reading = all->schedule->reading;
-	char brief[128]; /* most names fit, and need no memory to be looked up */
-	char *copy = brief;
-	if (length < sizeof brief) {
-		memcpy(brief, name, length);
-		brief[length] = '\0';
-	} else {
-		copy = tocsin_arena_strndup(reading->scratch, name, length);
-	}
-	uint32_t known = tocsin_index_find(&reading->resource_of, copy);
+	uint32_t known = tocsin_index_find_piece(&reading->resource_of, name, length);
 	if (known != TOCSIN_NONE)
 		return known;
-	copy = tocsin_arena_strndup(&reading->project->arena, name, length);
+	const char *copy = tocsin_arena_strndup(&reading->project->arena, name, length);
 	uint32_t index = reading->resources.count;
 	tocsin_index_add(&reading->resource_of, copy, index);
 	TOCSIN_VECTOR_PUSH(reading->scratch, &reading->resources,

@@ -42,18 +42,20 @@ static const char *whole_number(char *text)
 
 uint32_t link_row_of(struct cell_links *links, struct piece id)
 {
+	const struct schedule *schedule = links->schedule;
 	if (id.length == 0 || id.length > links->longest)
 		return ROW_NONE;
+	if (schedule->dialect.row_numbers)
+		return tocsin_index_find_piece(&schedule->by_internal, id.text, id.length);
+	uint32_t row = tocsin_index_find_piece(&schedule->by_id, id.text, id.length);
+	if (row == ROW_NONE && schedule->dialect.foreign)
+		row = tocsin_index_find_piece(&schedule->by_internal, id.text, id.length);
+	if (row != ROW_NONE || !schedule->dialect.foreign)
+		return row;
 	memcpy(links->id, id.text, id.length);
 	links->id[id.length] = '\0';
-	if (links->schedule->dialect.row_numbers)
-		return tocsin_index_find(&links->schedule->by_internal, links->id);
-	uint32_t row = tocsin_index_find(&links->schedule->by_id, links->id);
-	if (row != ROW_NONE || !links->schedule->dialect.foreign)
-		return row;
-	row = tocsin_index_find(&links->schedule->by_internal, links->id);
-	if (row == ROW_NONE && !links->schedule->id_holds_letter)
-		row = tocsin_index_find(&links->schedule->by_id, whole_number(links->id));
+	if (!schedule->id_holds_letter)
+		row = tocsin_index_find(&schedule->by_id, whole_number(links->id));
 	if (row != ROW_NONE)
 		return row;
 	uint32_t second;
