@@ -25,13 +25,13 @@ static bool is_indented(const struct schedule *schedule)
 
 static void level_rows(struct schedule *schedule)
 {
-	int32_t level = 1;
+	int level = 1;
 	bool below_band = false;
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		bool band = is_band(&schedule->tasks[row]);
 		if (band)
 			level = below_band ? level + 1 : 1;
-		schedule->rows[row].level = band ? level : level + 1;
+		schedule->rows[row].level = row_level(band ? level : level + 1);
 		below_band = band;
 	}
 }
@@ -54,6 +54,6 @@ void schedule_bands(struct schedule *schedule)
 			continue;
 		task->name = task->id; /* which several bands may share */
 		task->id = tocsin_arena_printf(&schedule->reading->project->arena, "%s (line %u)",
-			task->name, schedule->rows[row].place.line);
+			task->name, schedule->rows[row].line);
 	}
 }

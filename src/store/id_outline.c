@@ -45,5 +45,5 @@ void schedule_id_outline(struct schedule *schedule)
 		deepest = dots > deepest ? dots : deepest;
 	}
 	for (uint32_t row = 0; deepest > 0 && row < schedule->count; row++)
-		schedule->rows[row].level = 1 + dots_of(schedule->tasks[row].id);
+		schedule->rows[row].level = row_level(1 + dots_of(schedule->tasks[row].id));
 }

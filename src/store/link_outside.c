@@ -69,7 +69,7 @@ static bool tell_two(struct cell_links *links, struct piece piece)
 	schedule_diag(schedule, TOCSIN_FAULT, links->row, links->column,
 		"the tasks in lines %u and %u are both called \"%s\"; write which is meant: "
 		"\"%s\" or \"%s\"",
-		schedule->rows[first].place.line, schedule->rows[second].place.line,
+		schedule->rows[first].line, schedule->rows[second].line,
 		excerpt_of(schedule->tasks[first].name).text,
 		excerpt_of(schedule->tasks[first].id).text,
 		excerpt_of(schedule->tasks[second].id).text);

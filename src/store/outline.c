@@ -16,11 +16,10 @@ enum { DEEPEST = 100 };
 /* `outline` cells that hold no dot anywhere are levels, not numbers. */
 static void levels_from_digits(struct schedule *schedule)
 {
-	for (uint32_t row = 0; row < schedule->count; row++) {
-		const char *text = schedule->rows[row].parent_name;
-		if (text == NULL)
-			continue;
-		int32_t level = 0;
+	for (uint32_t i = 0; i < schedule->parents.count; i++) {
+		uint32_t row = schedule->parents.items[i].row;
+		const char *text = schedule->parents.items[i].text;
+		int level = 0;
 		const char *at = text;
 		for (; *at >= '0' && *at <= '9' && level < 1000; at++)
 			level = 10 * level + (*at - '0');
@@ -29,7 +28,7 @@ static void levels_from_digits(struct schedule *schedule)
 				"\"%s\" is no outline; write a level such as 2, or a number such "
 				"as 1.2",
 				excerpt_of(text).text);
-		schedule->rows[row].level = level + 1;
+		schedule->rows[row].level = row_level(level + 1);
 	}
 }
 
@@ -37,7 +36,7 @@ static void parents_from_levels(struct schedule *schedule)
 {
 	uint32_t above[DEEPEST] = {0}; /* the open rows, outermost first */
 	int depth = 0;
-	int32_t level = 1;
+	int16_t level = 1;
 	bool told = false;
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		struct schedule_row *at = &schedule->rows[row];
@@ -61,14 +60,14 @@ static void parents_from_levels(struct schedule *schedule)
 static void parents_from_names(struct schedule *schedule)
 {
 	struct tocsin_index names;
-	uint32_t unknown = 0, first = 0;
+	uint32_t unknown = 0;
+	const struct row_cell *first = NULL;
 	tocsin_index_init(&names, schedule->reading->scratch);
 	for (uint32_t row = 0; row < schedule->count; row++)
 		tocsin_index_add(&names, schedule->tasks[row].name, row);
-	for (uint32_t row = 0; row < schedule->count; row++) {
-		const char *name = schedule->rows[row].parent_name;
-		if (name == NULL)
-			continue;
+	for (uint32_t i = 0; i < schedule->parents.count; i++) {
+		uint32_t row = schedule->parents.items[i].row;
+		const char *name = schedule->parents.items[i].text;
 		uint32_t parent = tocsin_index_find(&schedule->by_id, name);
 		if (parent == TOCSIN_NONE)
 			parent = tocsin_index_find(&schedule->by_internal, name);
@@ -76,7 +75,7 @@ static void parents_from_names(struct schedule *schedule)
 			parent = tocsin_index_find(&names, name);
 		schedule->rows[row].parent = parent;
 		if (parent == TOCSIN_NONE && schedule->dialect.excerpt && unknown++ == 0)
-			first = row;
+			first = &schedule->parents.items[i];
 		else if (parent == TOCSIN_NONE && !schedule->dialect.excerpt &&
 			 schedule->reader->broken == 0)
 			schedule_diag(schedule, TOCSIN_FAULT, row, SCHEDULE_PARENT,
@@ -84,10 +83,9 @@ static void parents_from_names(struct schedule *schedule)
 				excerpt_of(name).text);
 	}
 	if (unknown > 0)
-		schedule_diag(schedule, TOCSIN_NOTE, first, SCHEDULE_PARENT,
+		schedule_diag(schedule, TOCSIN_NOTE, first->row, SCHEDULE_PARENT,
 			"%u parent%s not in the file, as \"%s\"; these rows stand at the top",
-			unknown, unknown == 1 ? " is" : "s are",
-			excerpt_of(schedule->rows[first].parent_name).text);
+			unknown, unknown == 1 ? " is" : "s are", excerpt_of(first->text).text);
 }
 
 /* Cuts rows off that lie deeper than can be, which are those whose parents go round in a circle. */

@@ -238,7 +238,7 @@ static void read_successors(struct cell_links *links)
 	links->column = SCHEDULE_SUCCESSORS;
 	links->row = ROW_NONE;
 	for (uint32_t i = 0; i < schedule->successors.count; i++) {
-		const struct row_successors *cell = &schedule->successors.items[i];
+		const struct row_cell *cell = &schedule->successors.items[i];
 		if (cell->row != links->row)
 			links->first_link = schedule->links.count;
 		links->row = cell->row;

@@ -37,19 +37,32 @@ enum row_date {
 	DATE_ACTUAL_FINISH,
 };
 
+/* A million of them are read at once: they hold what nearly every row has, and no more. */
 struct schedule_row {
-	struct csv_place place;
+	size_t offset; /* where it begins: schedule_place */
+	uint32_t line;
+	uint16_t flags;                       /* enum row_flag */
+	int16_t level;                        /* as the file says; 0 = empty */
 	const char *predecessors, *resources; /* cells as they are, in scratch; NULL = empty */
-	const char *parent_name;              /* cell of a parent column; NULL = empty */
 	struct tocsin_stated *stated;         /* its task's own; NULL = nothing is stated */
 	uint32_t parent;                      /* row, or ROW_NONE */
 	uint32_t item;                        /* index among the tasks or among the summaries */
-	int32_t level;                        /* as the file says; 0 = empty */
-	unsigned flags;                       /* enum row_flag */
 };
 
-/* A cell of links to what waits for its row. */
-struct row_successors {
+/* A level as a row holds it: those beyond any that an outline may have are all one. */
+static inline int16_t row_level(int level)
+{
+	enum { DEEPEST_TOLD_APART = 1000 };
+	return (int16_t)(level < DEEPEST_TOLD_APART ? level : DEEPEST_TOLD_APART);
+}
+
+static inline void row_mark(struct schedule_row *row, unsigned flag)
+{
+	row->flags = (uint16_t)(row->flags | flag);
+}
+
+/* A cell of a column that most files do not have. */
+struct row_cell {
 	uint32_t row;
 	const char *text; /* as it is, in scratch */
 };
@@ -75,19 +88,21 @@ struct schedule {
 	uint32_t buffer_count;
 	struct csv_place first_buffer;
 	size_t longest_id;
-	bool id_holds_comma, id_holds_semicolon;
+	bool id_holds_semicolon;
 	bool id_holds_letter; /* not all ids are whole numbers */
 	struct tocsin_units units;
 
-	/* The outline as a tree: rows with each one's descendants behind it. NULL where no row has a
-	 * parent. */
+	/* Cells of a column of parents, or of one whose cells are levels or numbers. */
+	TOCSIN_VECTOR(struct row_cell) parents;
+	/* The outline as a tree: rows with each one's descendants behind it. NULL where no row has
+	 * a parent. */
 	uint32_t *preorder; /* rows */
 	uint32_t *position; /* of a row in it */
 	uint32_t *end;      /* of a row: the position behind its last descendant */
 
 	/* Links between rows, as the predecessor cells have them. */
 	TOCSIN_VECTOR(struct row_link) links;
-	TOCSIN_VECTOR(struct row_successors) successors;
+	TOCSIN_VECTOR(struct row_cell) successors;
 	bool summaries_linked;
 
 	/* Where rows are numbered: the number of the last, and the line behind it. */
@@ -110,6 +125,9 @@ struct row_link {
 /* Has the header what no schedule can do without, and what the user chose of it? Tells what is
  * missing, and how to say which column it is. */
 bool schedule_header_suffices(const struct schedule *schedule);
+
+/* Where a row begins. */
+struct csv_place schedule_place(const struct schedule *schedule, uint32_t row);
 
 /* A diagnostic at a column of a row; at the row where it has no such cell. */
 void schedule_diag(const struct schedule *schedule, enum tocsin_severity severity, uint32_t row,

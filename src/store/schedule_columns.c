@@ -1,6 +1,7 @@
 /*
  * The columns of a schedule: what a cell of each does to its task.
  */
+#include <limits.h>
 #include <string.h>
 
 #include "cell_value.h"
@@ -39,7 +40,7 @@ static const char *kept_indented(struct schedule_present *present, const struct 
 	if (length == 0)
 		return NULL;
 	if (schedule->indented && (indent > 0 || present->row->level == 0))
-		present->row->level = 1 + (indent < 1000 ? (int32_t)indent : 1000);
+		present->row->level = row_level(indent < INT_MAX ? 1 + (int)indent : INT_MAX);
 	return tocsin_arena_strndup(
 		&schedule->reading->project->arena, cell->text + indent, length);
 }
@@ -70,7 +71,7 @@ static void read_name(const struct cell *cell, void *data)
 }
 
 static void read_estimate(const struct cell *cell, struct schedule_present *present,
-	tocsin_work *out, unsigned elapsed)
+	tocsin_work *out, enum row_flag elapsed)
 {
 	struct tocsin_duration duration;
 	if (!cell_duration(&duration, cell, &present->schedule->units)) {
@@ -79,7 +80,7 @@ static void read_estimate(const struct cell *cell, struct schedule_present *pres
 	}
 	*out = duration.minutes;
 	if (duration.elapsed)
-		present->row->flags |= elapsed;
+		row_mark(present->row, elapsed);
 }
 
 static void read_safe(const struct cell *cell, void *data)
@@ -126,7 +127,7 @@ static void read_successors(const struct cell *cell, void *data)
 	struct schedule_present *present = data;
 	struct schedule *schedule = present->schedule;
 	TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->successors,
-		(struct row_successors){schedule->count, kept_for_now(present, cell)});
+		(struct row_cell){schedule->count, kept_for_now(present, cell)});
 }
 
 static void read_resources(const struct cell *cell, void *data)
@@ -194,7 +195,7 @@ static void read_task_date(const struct cell *cell, struct schedule_present *pre
 	present->schedule->dated = true;
 	*out = date.at;
 	if (date.has_time)
-		present->row->flags |= (unsigned)ROW_HAS_TIME << which;
+		row_mark(present->row, (unsigned)ROW_HAS_TIME << which);
 }
 
 static void read_not_before(const struct cell *cell, void *data)
@@ -249,7 +250,8 @@ static void read_outline_level(const struct cell *cell, void *data)
 	struct schedule_present *present = data;
 	int level;
 	if (cell_count(&level, cell, 1000))
-		present->row->level = level + 1; /* some tools begin with 0: kept above "empty" */
+		present->row->level =
+			row_level(level + 1); /* some tools begin with 0: kept above "empty" */
 }
 
 static void read_outline_number(const struct cell *cell, void *data)
@@ -260,7 +262,14 @@ static void read_outline_number(const struct cell *cell, void *data)
 		level += *at == '.';
 	if (level > 1)
 		present->schedule->dotted_outline = true;
-	present->row->level = level < 1000 ? level : 1000;
+	present->row->level = row_level(level);
+}
+
+static void keep_parent(const struct schedule_present *present, const struct cell *cell)
+{
+	struct schedule *schedule = present->schedule;
+	TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->parents,
+		(struct row_cell){schedule->count, kept_for_now(present, cell)});
 }
 
 /* `outline` may hold levels (1, 2) or numbers (1, 1.1); which, is known after the last row. */
@@ -268,13 +277,13 @@ static void read_outline(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
 	read_outline_number(cell, data);
-	present->row->parent_name = kept_for_now(present, cell);
+	keep_parent(present, cell);
 }
 
 static void read_parent(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	present->row->parent_name = kept_for_now(present, cell);
+	keep_parent(present, cell);
 }
 
 static void read_milestone(const struct cell *cell, void *data)

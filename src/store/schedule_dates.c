@@ -19,7 +19,7 @@ void schedule_constraint(const struct schedule_present *present, uint32_t row)
 	if (kind == CONSTRAINT_FINISH) {
 		stated->due = stated->not_before_date;
 		if (present->row->flags & ((unsigned)ROW_HAS_TIME << DATE_NOT_BEFORE))
-			present->row->flags |= (unsigned)ROW_HAS_TIME << DATE_DUE;
+			row_mark(present->row, (unsigned)ROW_HAS_TIME << DATE_DUE);
 	} else if (kind != CONSTRAINT_NONE) {
 		schedule_diag(present->schedule, TOCSIN_NOTE, row, SCHEDULE_CONSTRAINT_TYPE,
 			"a constraint of the type \"%s\" is not obeyed", excerpt_of(type).text);

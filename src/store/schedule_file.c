@@ -14,6 +14,11 @@
 #include "tocsin/text.h"
 #include "totals.h"
 
+struct csv_place schedule_place(const struct schedule *schedule, uint32_t row)
+{
+	return (struct csv_place){schedule->rows[row].offset, schedule->rows[row].line};
+}
+
 void schedule_diag(const struct schedule *schedule, enum tocsin_severity severity, uint32_t row,
 	size_t column, const char *format, ...)
 {
@@ -23,7 +28,7 @@ void schedule_diag(const struct schedule *schedule, enum tocsin_severity severit
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
 	uint32_t cell = schedule->table.cell_of[column];
-	csv_reader_diag(schedule->reader, severity, schedule->rows[row].place,
+	csv_reader_diag(schedule->reader, severity, schedule_place(schedule, row),
 		cell == TABLE_ABSENT ? CSV_COLUMNS_MAX : cell, "%s", text);
 }
 
@@ -88,7 +93,8 @@ static void read_rows(struct schedule *schedule)
 		if (!table_next(&schedule->table, &present))
 			break;
 		uint32_t row = schedule->count++;
-		present.row->place = schedule->reader->place;
+		present.row->offset = schedule->reader->place.offset;
+		present.row->line = schedule->reader->place.line;
 		present.task->row = schedule->table.row;
 		present.task->line = schedule->reader->place.line;
 		schedule_constraint(&present, row);

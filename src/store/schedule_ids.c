@@ -22,7 +22,7 @@ static void tell_twice(const struct schedule *schedule, uint32_t row, uint32_t f
 {
 	schedule_diag(schedule, TOCSIN_FAULT, row, column,
 		"%s \"%s\" stands in line %u already; %s", what, excerpt_of(id).text,
-		schedule->rows[first].place.line, remedy);
+		schedule->rows[first].line, remedy);
 }
 
 static void know_id(struct schedule *schedule, uint32_t row, size_t column)
@@ -34,12 +34,13 @@ static void know_id(struct schedule *schedule, uint32_t row, size_t column)
 			column == SCHEDULE_NAME ? "the name" : "the id", id,
 			column == SCHEDULE_NAME ? "make it differ, or add an id column"
 						: "give each row its own");
-	size_t length = strlen(id);
-	if (length > schedule->longest_id)
-		schedule->longest_id = length;
-	schedule->id_holds_comma |= memchr(id, ',', length) != NULL;
-	schedule->id_holds_semicolon |= memchr(id, ';', length) != NULL;
-	schedule->id_holds_letter |= strspn(id, "0123456789") < length;
+	const char *at = id;
+	for (; *at != '\0'; at++) {
+		schedule->id_holds_semicolon |= *at == ';';
+		schedule->id_holds_letter |= *at < '0' || *at > '9';
+	}
+	if ((size_t)(at - id) > schedule->longest_id)
+		schedule->longest_id = (size_t)(at - id);
 }
 
 /* "Cellar/Walls/Dry": the names above a row and its own, for names that repeat. */
