@@ -1,17 +1,23 @@
 #!/usr/bin/env python3
-"""Writes a project folder of N tasks for measurements: make_project.py FOLDER N [SEED].
+"""Writes a project folder of N tasks for measurements.
 
 Tasks lie in lanes of a few dozen that cross now and then, share N / 20 resources, and a tenth of
 them is done, a few are running: enough to make every part of the program work.
 """
+import argparse
 import pathlib
 import random
-import sys
 
 
 def main():
-    folder, count = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("count", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--name-end", default="", metavar="TEXT", help="behind the name of every task")
+    asked = parser.parse_args()
+    folder, count = asked.folder, asked.count
+    rng = random.Random(asked.seed)
     folder.mkdir(parents=True, exist_ok=True)
     lanes = max(1, count // 50)
     resources = max(2, count // 20)
@@ -22,7 +28,7 @@ def main():
         if lane in last and rng.random() < 0.1:
             before.append(last[rng.randrange(lanes)] if rng.random() < 0.5 else last[lane])
         days = rng.randint(1, 12)
-        rows.append(f"T{i:05d},Task number {i} of lane {lane},{2 * days}d,{days}d,"
+        rows.append(f"T{i:05d},Task number {i} of lane {lane}{asked.name_end},{2 * days}d,{days}d,"
                     f"{';'.join(sorted(set(before)))},R{rng.randrange(resources):04d}")
         last[lane] = f"T{i:05d}"
     (folder / "schedule.csv").write_text(
