@@ -112,6 +112,22 @@ bool fixture_project(struct fixture *fixture, struct tocsin_project *project, co
 	return project_files_read(project, &sources, &fixture->diags);
 }
 
+const char *fixture_links(struct fixture *fixture, const struct tocsin_project *project)
+{
+	const char *text = "";
+	for (uint32_t i = 0; i < project->link_count; i++) {
+		const struct tocsin_link *link = &project->links[i];
+		char lag[40] = "";
+		if (link->lag != 0)
+			snprintf(lag, sizeof lag, "%+lld%s", (long long)link->lag,
+				link->elapsed ? "e" : "");
+		text = tocsin_arena_printf(&fixture->arena, "%s%s%s>%s%s%s", text, i ? " " : "",
+			project->tasks[link->from].id, project->tasks[link->to].id,
+			tocsin_link_type_name(link->type), lag);
+	}
+	return text;
+}
+
 struct tocsin_instant fixture_today(void)
 {
 	/* Without an assertion: children that may die at any moment ask too. */

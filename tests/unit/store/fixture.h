@@ -38,6 +38,9 @@ void fixture_forget(struct fixture *fixture);
 /* A project of one schedule in memory, "s.csv" in messages. Faults are in the fixture's diags. */
 bool fixture_project(struct fixture *fixture, struct tocsin_project *project, const char *schedule);
 
+/* Its links as "1>2FS 2>3SS+480e", tasks by id, lags in minutes. Lives in the fixture's arena. */
+const char *fixture_links(struct fixture *fixture, const struct tocsin_project *project);
+
 /* 2026-11-22T09:00, a Sunday. */
 struct tocsin_instant fixture_today(void);
 

@@ -21,22 +21,6 @@ static void tear_down(void)
 	fixture_finish(&fixture);
 }
 
-/* "1>2FS 2>3SS+480" */
-static const char *links_text(void)
-{
-	const char *text = "";
-	for (uint32_t i = 0; i < project.link_count; i++) {
-		const struct tocsin_link *link = &project.links[i];
-		char lag[40] = "";
-		if (link->lag != 0)
-			snprintf(lag, sizeof lag, "%+lld", (long long)link->lag);
-		text = tocsin_arena_printf(&fixture.arena, "%s%s%s>%s%s%s", text, i ? " " : "",
-			project.tasks[link->from].id, project.tasks[link->to].id,
-			tocsin_link_type_name(link->type), lag);
-	}
-	return text;
-}
-
 #define MSP "ID,Task Name,Duration,Predecessors,Successors,Resource Names\n"
 #define P6 "Activity ID,Activity Name,Original Duration,Predecessor Details,Successors,"
 #define JIRA "Issue key,Summary,Original estimate,Inward issue link (Blocks),"
@@ -130,8 +114,8 @@ START_TEST(both_ends_make_one_link)
 {
 	bool loaded = fixture_project(&fixture, &project, files[_i].schedule);
 	ck_assert_msg(loaded, "%s: %s", files[_i].what, fixture_diags(&fixture));
-	ck_assert_msg(strcmp(links_text(), files[_i].links) == 0, "%s: %s\n%s", files[_i].what,
-		links_text(), fixture_diags(&fixture));
+	ck_assert_msg(strcmp(fixture_links(&fixture, &project), files[_i].links) == 0, "%s: %s\n%s",
+		files[_i].what, fixture_links(&fixture, &project), fixture_diags(&fixture));
 	ck_assert_str_eq(told_of_links(), files[_i].told ? files[_i].told : "");
 	tocsin_project_free(&project);
 }

@@ -19,23 +19,6 @@ static void tear_down(void)
 	fixture_finish(&fixture);
 }
 
-/* Links as "1>2FS 2>3SS+480", tasks by id. */
-static const char *links_text(void)
-{
-	const char *text = "";
-	for (uint32_t i = 0; i < project.link_count; i++) {
-		const struct tocsin_link *link = &project.links[i];
-		char lag[40] = "";
-		if (link->lag != 0)
-			snprintf(lag, sizeof lag, "%+lld%s", (long long)link->lag,
-				link->elapsed ? "e" : "");
-		text = tocsin_arena_printf(&fixture.arena, "%s%s%s>%s%s%s", text, i ? " " : "",
-			project.tasks[link->from].id, project.tasks[link->to].id,
-			tocsin_link_type_name(link->type), lag);
-	}
-	return text;
-}
-
 /* Demands as "1:Ann 1000 2:Crane 2000". */
 static const char *demands_text(void)
 {
@@ -258,7 +241,7 @@ START_TEST(test_aliases)
 	ck_assert_uint_eq(project.task_count, 2);
 	ck_assert_str_eq(project.tasks[0].name, "Dig");
 	ck_assert_int_eq(project.tasks[0].safe, 4 * 480);
-	ck_assert_str_eq(links_text(), "1>2FS");
+	ck_assert_str_eq(fixture_links(&fixture, &project), "1>2FS");
 	ck_assert_str_eq(fixture_diags(&fixture), "");
 	tocsin_project_free(&project);
 }
@@ -306,7 +289,7 @@ START_TEST(test_predecessors)
 		"id,focused,predecessors\n\"%s\",4d,\n\"%s\",4d,\n\"%s\",4d,\"%s\"\n", ids[0],
 		ids[1], ids[2], references[_i].cell);
 	must_load(schedule);
-	ck_assert_str_eq(links_text(), references[_i].links);
+	ck_assert_str_eq(fixture_links(&fixture, &project), references[_i].links);
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -347,7 +330,7 @@ START_TEST(test_foreign_predecessors)
 	ck_assert_int_eq(loaded, links != NULL);
 	if (!loaded)
 		return;
-	ck_assert_str_eq(links_text(), links);
+	ck_assert_str_eq(fixture_links(&fixture, &project), links);
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -465,7 +448,7 @@ START_TEST(test_outline)
 	ck_assert_uint_eq(project.tasks[3].summary, TOCSIN_NONE);
 	ck_assert_int_eq(project.tasks[3].level, 1);
 	/* Concrete and Cables are the sinks of Cellar. */
-	ck_assert_str_eq(links_text(), "1>2FS 1>3FS 2>4FS 3>4FS");
+	ck_assert_str_eq(fixture_links(&fixture, &project), "1>2FS 1>3FS 2>4FS 3>4FS");
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -489,7 +472,7 @@ START_TEST(test_links_between_summaries)
 		bindings[_i].cell);
 	must_load(schedule);
 	char expected[200];
-	const char *links = links_text();
+	const char *links = fixture_links(&fixture, &project);
 	snprintf(expected, sizeof expected, "a>bFS a>cFS %s x>yFS", bindings[_i].links);
 	ck_assert_str_eq(links, expected);
 	tocsin_project_free(&project);
@@ -501,7 +484,7 @@ START_TEST(test_links_of_nested_summaries_count_as_inside)
 	/* P holds A (a) and B (b) after A; z waits for P, so for b alone; a alone is its source. */
 	must_load("id,focused,level,predecessors\nP,,1,0\nA,,2,\na,1d,3,\nB,,2,A\nb,1d,3,\n"
 		  "z,1d,1,P\n0,1d,1,\n");
-	ck_assert_str_eq(links_text(), "0>aFS a>bFS b>zFS");
+	ck_assert_str_eq(fixture_links(&fixture, &project), "0>aFS a>bFS b>zFS");
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -509,7 +492,7 @@ END_TEST
 START_TEST(test_a_lead_inside_a_summary_holds_nothing)
 {
 	must_load("id,focused,level,predecessors\nP,,1,0\na,1d,2,\nb,9d,2,aFS-5d\n0,1d,1,\n");
-	ck_assert_str_eq(links_text(), "0>aFS 0>bFS a>bFS-2400");
+	ck_assert_str_eq(fixture_links(&fixture, &project), "0>aFS 0>bFS a>bFS-2400");
 	tocsin_project_free(&project);
 }
 END_TEST
@@ -521,7 +504,7 @@ START_TEST(test_unique_id_is_the_key_and_id_serves_the_links)
 	must_load("Unique ID,ID,name,focused,predecessors\n71,1,Dig,4d,\n72,2,Fill,2d,1\n");
 	ck_assert_str_eq(project.tasks[1].key, "72");
 	ck_assert_str_eq(project.tasks[1].id, "2");
-	ck_assert_str_eq(links_text(), "1>2FS");
+	ck_assert_str_eq(fixture_links(&fixture, &project), "1>2FS");
 	ck_assert_uint_eq(tocsin_index_find(&project.by_key, "72"), 1);
 	tocsin_project_free(&project);
 }
@@ -535,7 +518,7 @@ START_TEST(test_names_are_keys_where_there_is_no_id)
 	ck_assert_str_eq(project.tasks[0].name, "Dig");
 	ck_assert_str_eq(project.tasks[1].key, "Roof/Dig");
 	ck_assert_str_eq(project.tasks[2].key, "Tile");
-	ck_assert_str_eq(links_text(), "Cellar/Dig>TileFS");
+	ck_assert_str_eq(fixture_links(&fixture, &project), "Cellar/Dig>TileFS");
 	tocsin_project_free(&project);
 }
 END_TEST
