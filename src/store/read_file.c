@@ -54,6 +54,8 @@ static bool is_fed(int pipe)
  * and is read with it. */
 static const char *endless_reason(int file, mode_t mode)
 {
+	if (S_ISDIR(mode))
+		return "a folder; name a file in it";
 	if (S_ISFIFO(mode) && !is_fed(file))
 		return "nobody writes into this pipe; name a file";
 	if (S_ISBLK(mode) || (S_ISCHR(mode) && !isatty(file)))

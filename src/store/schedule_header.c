@@ -1,6 +1,8 @@
 /*
  * The header of a schedule as it was understood: whether it has what no schedule can do without.
  */
+#include <string.h>
+
 #include "choices.h"
 #include "header.h"
 #include "schedule.h"
@@ -33,6 +35,14 @@ static void tell_missing(const struct schedule *schedule, const char *missing, c
 			table->found, ours, quoted(schedule, word, "CAPTION"));
 }
 
+/* A line between quotes is one cell, whatever it holds. */
+static bool is_line_in_quotes(const struct schedule *schedule)
+{
+	const struct dialect *dialect = &schedule->dialect;
+	return dialect->width == 1 && strpbrk(dialect->captions[0], ",;\t|") != NULL &&
+	       schedule->reader->content.text[schedule->table.header.offset] == '"';
+}
+
 bool schedule_header_suffices(const struct schedule *schedule)
 {
 	const struct table *table = &schedule->table;
@@ -46,6 +56,12 @@ bool schedule_header_suffices(const struct schedule *schedule)
 		csv_reader_diag(schedule->reader, TOCSIN_FAULT, table->header, 0,
 			"this row is no header, found: %s; write the names of the columns above "
 			"it, such as id,name,safe,focused,predecessors,resources",
+			table->found);
+		return false;
+	}
+	if (!named && !estimated && is_line_in_quotes(schedule)) {
+		csv_reader_diag(schedule->reader, TOCSIN_FAULT, table->header, 0,
+			"the header is one cell: %s; take away the quotes around each line",
 			table->found);
 		return false;
 	}

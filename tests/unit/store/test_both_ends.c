@@ -3,7 +3,6 @@
  */
 #include "check_main.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "fixture.h"

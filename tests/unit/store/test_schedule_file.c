@@ -51,6 +51,9 @@ static const struct {
 } faulty[] = {
 	{"", "s.csv: the file is empty; begin it with a header such as "
 	     "id,name,safe,focused,predecessors,resources\n"},
+	{"\"id,name,safe\"\n\"1,Dig,3d\"\n",
+		"s.csv:1:1: the header is one cell: id,name,safe; take away the quotes around each "
+		"line\n"},
 	{"colour,size\nred,5\n",
 		"s.csv:1:1: no column for the tasks' ids or names, found: colour, size; call one "
 		"\"id\" or \"name\", or say which it is: --map 'name=CAPTION'\n"
