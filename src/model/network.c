@@ -15,35 +15,51 @@
  * Two arrays of link indices, sorted by counting: the links into task i are
  * in_links[tasks[i].first_in] and the in_count - 1 behind it, in the order of the file.
  */
-static void group_links(struct tocsin_project *project, struct tocsin_arena *scratch)
+struct grouping {
+	/* Per task: first how many there are, then where the next one goes. Apart from the tasks,
+	 * which are large. */
+	uint32_t *in, *out;
+	uint32_t first_in, first_out; /* of the next task */
+};
+
+static void count_links(struct grouping *grouping, const struct tocsin_project *project,
+	struct tocsin_arena *scratch)
 {
-	uint32_t tasks = project->task_count, count = project->link_count;
+	*grouping = (struct grouping){
+		.in = TOCSIN_NEW(scratch, uint32_t, project->task_count),
+		.out = TOCSIN_NEW(scratch, uint32_t, project->task_count),
+	};
+	for (uint32_t i = 0; i < project->link_count; i++) {
+		assert(project->links[i].from < project->task_count);
+		assert(project->links[i].to < project->task_count);
+		grouping->out[project->links[i].from]++;
+		grouping->in[project->links[i].to]++;
+	}
+}
+
+/* The tasks one after the other. */
+static void make_room_for_links(
+	struct grouping *grouping, struct tocsin_project *project, uint32_t i)
+{
+	struct tocsin_task *task = &project->tasks[i];
+	task->first_in = grouping->first_in;
+	task->in_count = grouping->in[i];
+	task->first_out = grouping->first_out;
+	task->out_count = grouping->out[i];
+	grouping->first_in += task->in_count;
+	grouping->first_out += task->out_count;
+	grouping->in[i] = task->first_in;
+	grouping->out[i] = task->first_out;
+}
+
+static void group_links(const struct grouping *grouping, struct tocsin_project *project)
+{
+	uint32_t count = project->link_count;
 	project->in_links = TOCSIN_NEW(&project->arena, uint32_t, count);
 	project->out_links = TOCSIN_NEW(&project->arena, uint32_t, count);
-	/* First how many, then where the next one goes: apart from the tasks, which are large. */
-	uint32_t *in = TOCSIN_NEW(scratch, uint32_t, tasks);
-	uint32_t *out = TOCSIN_NEW(scratch, uint32_t, tasks);
 	for (uint32_t i = 0; i < count; i++) {
-		assert(project->links[i].from < tasks);
-		assert(project->links[i].to < tasks);
-		out[project->links[i].from]++;
-		in[project->links[i].to]++;
-	}
-	uint32_t first_in = 0, first_out = 0;
-	for (uint32_t i = 0; i < tasks; i++) {
-		struct tocsin_task *task = &project->tasks[i];
-		task->first_in = first_in;
-		task->in_count = in[i];
-		task->first_out = first_out;
-		task->out_count = out[i];
-		first_in += task->in_count;
-		first_out += task->out_count;
-		in[i] = task->first_in;
-		out[i] = task->first_out;
-	}
-	for (uint32_t i = 0; i < count; i++) {
-		project->out_links[out[project->links[i].from]++] = i;
-		project->in_links[in[project->links[i].to]++] = i;
+		project->out_links[grouping->out[project->links[i].from]++] = i;
+		project->in_links[grouping->in[project->links[i].to]++] = i;
 	}
 }
 
@@ -389,14 +405,15 @@ static void index_tasks(struct tocsin_project *project, bool ids_are_keys)
 }
 
 /* What every task is looked at for, in one pass: a million of them are more than a cache holds. */
-static void pass_over_tasks(
-	struct tocsin_project *project, struct tocsin_diags *diags, bool *ids_are_keys)
+static void pass_over_tasks(struct tocsin_project *project, struct grouping *grouping,
+	struct tocsin_diags *diags, bool *ids_are_keys)
 {
 	uint64_t hash = hash_before_tasks(project);
 	*ids_are_keys = true;
 	project->derived_estimates = 0;
 	for (uint32_t i = 0; i < project->task_count; i++) {
 		const struct tocsin_task *task = &project->tasks[i];
+		make_room_for_links(grouping, project, i);
 		note_demands(project, task, diags);
 		hash = with_task(hash, project, task);
 		project->derived_estimates += task->derived;
@@ -424,9 +441,12 @@ bool tocsin_project_finish(struct tocsin_project *project, struct tocsin_diags *
 	fill_in_arrays(project);
 	struct tocsin_arena scratch;
 	tocsin_arena_init(&scratch);
-	group_links(project, &scratch);
-	bool acyclic = put_in_order(project, &scratch, diags), ids_are_keys;
-	pass_over_tasks(project, diags, &ids_are_keys);
+	struct grouping grouping;
+	bool ids_are_keys;
+	count_links(&grouping, project, &scratch);
+	pass_over_tasks(project, &grouping, diags, &ids_are_keys);
+	group_links(&grouping, project);
+	bool acyclic = put_in_order(project, &scratch, diags);
 	index_tasks(project, ids_are_keys);
 	pauses_make(project);
 	tocsin_arena_finish(&scratch);
