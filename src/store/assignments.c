@@ -12,7 +12,7 @@
 #include "material.h"
 #include "schedule.h"
 
-enum { LISTED = 8 };
+enum { LISTED = 8, ONE_UNIT = 1000 };
 
 struct assignments {
 	struct schedule *schedule;
@@ -35,11 +35,18 @@ static uint32_t resource_of(struct assignments *all, const char *name, size_t le
 	uint32_t index = reading->resources.count;
 	tocsin_index_add(&reading->resource_of, copy, index);
 	TOCSIN_VECTOR_PUSH(reading->scratch, &reading->resources,
-		(struct tocsin_resource){.name = copy, .capacity = 1000, .implied = true});
+		(struct tocsin_resource){.name = copy, .capacity = ONE_UNIT, .implied = true});
 	if (all->schedule->implied_resources++ < LISTED)
 		all->implied = tocsin_arena_printf(reading->scratch, "%s%s%s", all->implied,
 			all->implied[0] ? ", " : "", excerpt_of(copy).text);
 	return index;
+}
+
+/* An implied resource has one unit, or as many as its largest single demand. */
+static void size_implied(struct tocsin_resource *resource, int64_t amount)
+{
+	if (resource->implied && amount > resource->capacity)
+		resource->capacity = amount;
 }
 
 /* Twice the same resource in one cell is the sum of both. */
@@ -54,11 +61,15 @@ static void add_demand(struct assignments *all, uint32_t resource, int64_t amoun
 	uint32_t newest = all->newest.items[resource];
 	if (newest != TOCSIN_NONE && newest >= first) {
 		all->demands.items[newest].amount += amount;
-		return;
+	} else {
+		newest = all->newest.items[resource] = all->demands.count;
+		TOCSIN_VECTOR_PUSH(&reading->project->arena, &all->demands,
+			(struct tocsin_demand){resource, amount});
 	}
-	all->newest.items[resource] = all->demands.count;
-	TOCSIN_VECTOR_PUSH(
-		&reading->project->arena, &all->demands, (struct tocsin_demand){resource, amount});
+	/* Most take one unit, which every resource has: then it is not looked at. */
+	if (all->demands.items[newest].amount > ONE_UNIT)
+		size_implied(
+			&reading->resources.items[resource], all->demands.items[newest].amount);
 }
 
 static void tell_amount(const struct assignments *all, const char *text, size_t length)
@@ -126,7 +137,7 @@ static void read_piece(struct assignments *all, const char *text, size_t length)
 		return;
 	const char *name = text;
 	size_t named = length;
-	int64_t amount = 1000;
+	int64_t amount = ONE_UNIT;
 	if (text[length - 1] == ']' && !take_amount(all, text, &named, &amount))
 		return;
 	while (named > 0 && isspace((unsigned char)name[named - 1]))
@@ -164,7 +175,7 @@ static void read_assignment(struct assignments *all, const char *text)
 	const struct reading *reading = all->schedule->reading;
 	uint32_t whole = tocsin_index_find(&reading->resource_of, text);
 	if (whole != TOCSIN_NONE) {
-		add_demand(all, whole, 1000);
+		add_demand(all, whole, ONE_UNIT);
 		return;
 	}
 	char separator = *piece_end(text, ';') == ';' ? ';' : ',';
@@ -172,17 +183,6 @@ static void read_assignment(struct assignments *all, const char *text)
 		const char *end = piece_end(text, separator);
 		read_piece(all, text, (size_t)(end - text));
 		text = *end != '\0' ? end + 1 : end;
-	}
-}
-
-/* An implied resource has one unit, or as many as its largest single demand. */
-static void size_implied(struct tocsin_project *project)
-{
-	for (uint32_t i = 0; i < project->demand_count; i++) {
-		const struct tocsin_demand *demand = &project->demands[i];
-		struct tocsin_resource *resource = &project->resources[demand->resource];
-		if (resource->implied && demand->amount > resource->capacity)
-			resource->capacity = demand->amount;
 	}
 }
 
@@ -199,38 +199,44 @@ static void note_implied(const struct assignments *all)
 		count, count == 1 ? " is" : "s are", all->implied, count > LISTED ? ", ..." : "");
 }
 
-void schedule_assignments(struct schedule *schedule)
+struct assignments *schedule_assignments_begin(struct schedule *schedule)
 {
 	struct reading *reading = schedule->reading;
-	struct tocsin_project *project = reading->project;
-	struct assignments all = {.schedule = schedule, .implied = "", .material = ""};
+	struct assignments *all = TOCSIN_NEW(reading->scratch, struct assignments, 1);
+	*all = (struct assignments){.schedule = schedule, .implied = "", .material = ""};
 	if (table_has(&schedule->table, SCHEDULE_RESOURCES)) {
 		/* For most tasks one will do, and what is not used of it costs nothing. */
-		all.demands.capacity = project->task_count;
-		all.demands.items =
-			TOCSIN_NEW(&project->arena, struct tocsin_demand, all.demands.capacity);
+		all->demands.capacity = reading->project->task_count;
+		all->demands.items = TOCSIN_NEW(
+			&reading->project->arena, struct tocsin_demand, all->demands.capacity);
 	}
-	for (uint32_t row = 0; row < schedule->count; row++) {
-		const struct schedule_row *at = &schedule->rows[row];
-		if (at->flags & ROW_IS_SUMMARY)
-			continue;
-		struct tocsin_task *task = &project->tasks[at->item];
-		all.row = row;
-		all.task = at->item;
-		task->first_demand = all.demands.count;
-		if (at->resources != NULL)
-			read_assignment(&all, at->resources);
-		task->demand_count = all.demands.count - task->first_demand;
-	}
-	project->demand_count = all.demands.count;
-	project->demands = all.demands.items;
+	return all;
+}
+
+void schedule_assign(struct assignments *all, uint32_t row)
+{
+	const struct schedule_row *at = &all->schedule->rows[row];
+	struct tocsin_task *task = &all->schedule->reading->project->tasks[at->item];
+	all->row = row;
+	all->task = at->item;
+	task->first_demand = all->demands.count;
+	if (at->resources != NULL)
+		read_assignment(all, at->resources);
+	task->demand_count = all->demands.count - task->first_demand;
+}
+
+void schedule_assignments_end(const struct assignments *all)
+{
+	const struct reading *reading = all->schedule->reading;
+	struct tocsin_project *project = reading->project;
+	project->demand_count = all->demands.count;
+	project->demands = all->demands.items;
 	project->resource_count = reading->resources.count;
 	project->resources =
 		TOCSIN_NEW(&project->arena, struct tocsin_resource, project->resource_count);
 	if (project->resource_count > 0)
 		memcpy(project->resources, reading->resources.items,
 			project->resource_count * sizeof *project->resources);
-	size_implied(project);
-	note_implied(&all);
-	note_materials(&all);
+	note_implied(all);
+	note_materials(all);
 }

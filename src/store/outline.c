@@ -156,6 +156,8 @@ static void preorder(struct schedule *schedule)
 void schedule_outline(struct schedule *schedule)
 {
 	const struct table *table = &schedule->table;
+	if (schedule->indented && !schedule->dialect.foreign)
+		return; /* a file of ours says it in a column, or has none */
 	if (table_has(table, SCHEDULE_PARENT)) {
 		parents_from_names(schedule);
 		cut_circles(schedule);

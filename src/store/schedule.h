@@ -203,8 +203,12 @@ void schedule_join_ends(struct schedule *schedule);
 /* Turns `links` between rows into the project's links between tasks. */
 void schedule_bind_links(struct schedule *schedule);
 
-/* Reads the resource cells of all tasks into the project's demands and resources. */
-void schedule_assignments(struct schedule *schedule);
+/* Reads the resource cells of the rows that are tasks, one after the other, into the project's
+ * demands; those that resources.csv does not have are added to the project's resources. */
+struct assignments;
+struct assignments *schedule_assignments_begin(struct schedule *schedule);
+void schedule_assign(struct assignments *all, uint32_t row);
+void schedule_assignments_end(const struct assignments *all);
 
 /* Is a cell of links longer than what is translated at once? Then it is, piece by piece. */
 bool schedule_links_are_long(uint32_t column, const char *text);

@@ -63,7 +63,7 @@ static void blank_row(struct schedule_present *present)
 	present->constraint = NULL;
 	present->task = &schedule->tasks[schedule->count];
 	present->row = &schedule->rows[schedule->count];
-	*present->row = (struct schedule_row){.parent = ROW_NONE};
+	*present->row = (struct schedule_row){.parent = ROW_NONE, .item = schedule->count};
 	*present->task = (struct tocsin_task){
 		.focused = TOCSIN_NO_WORK,
 		.safe = TOCSIN_NO_WORK,
@@ -136,6 +136,8 @@ static void make_summary(struct schedule *schedule, uint32_t row, uint32_t index
 static uint32_t number_rows(struct schedule *schedule)
 {
 	uint32_t summaries = 0, estimated = 0, first = 0;
+	if (schedule->preorder == NULL)
+		return 0; /* every row is a task, and has its number */
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		struct schedule_row *at = &schedule->rows[row];
 		bool summary = at->flags & ROW_IS_SUMMARY;
@@ -153,6 +155,7 @@ static uint32_t number_rows(struct schedule *schedule)
 	return summaries;
 }
 
+/* Each row becomes a summary, or a task with its estimates and resources. */
 static void split_rows(struct schedule *schedule)
 {
 	struct tocsin_project *project = schedule->reading->project;
@@ -161,6 +164,7 @@ static void split_rows(struct schedule *schedule)
 	project->summaries =
 		TOCSIN_NEW(&project->arena, struct tocsin_summary, project->summary_count);
 	project->tasks = schedule->tasks;
+	struct assignments *assignments = schedule_assignments_begin(schedule);
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		struct schedule_row *at = &schedule->rows[row];
 		struct tocsin_task *task = &schedule->tasks[row];
@@ -177,7 +181,9 @@ static void split_rows(struct schedule *schedule)
 		check_actuals(schedule, row);
 		if (at->item != row)
 			project->tasks[at->item] = *task; /* never behind `row` */
+		schedule_assign(assignments, row);
 	}
+	schedule_assignments_end(assignments);
 }
 
 /* ---- The whole ---- */
@@ -241,7 +247,6 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 	split_rows(schedule);
 	schedule_spans_note(schedule);
 	schedule_bind_links(schedule);
-	schedule_assignments(schedule);
 	keep_index(schedule);
 }
 
