@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "captions.h"
+#include "origin.h"
 
 enum { HEADER_WITHIN = 40 }; /* rows of preamble that a person writes */
 
@@ -65,6 +66,18 @@ static uint32_t header_captions_known(const char *const *cells, uint32_t count)
 	return known;
 }
 
+/* Likewise: the code page of the language that the user says, or that the captions are in. */
+static const char *header_code_page(const void *wishes, const char *const *cells, uint32_t count)
+{
+	struct tocsin_arena arena;
+	tocsin_arena_init(&arena);
+	const struct sample_row row = {.cells = cells, .count = count};
+	struct dialect dialect = {.width = count};
+	origin_find(&dialect, &arena, header_captions(&arena, &row), NULL, 0, wishes);
+	tocsin_arena_finish(&arena);
+	return dialect.language->code_page;
+}
+
 void dialect_open(struct csv_reader *csv, const char *path, const char *bytes, size_t length,
 	struct tocsin_diags *diags, const struct dialect_wishes *wishes)
 {
@@ -73,6 +86,8 @@ void dialect_open(struct csv_reader *csv, const char *path, const char *bytes, s
 			.encoding = wishes->encoding,
 			.delimiter = wishes->delimiter,
 			.captions_known = header_captions_known,
+			.code_page = header_code_page,
+			.data = wishes,
 		});
 }
 

@@ -28,7 +28,9 @@ enum language_unit {
 struct language {
 	const char *code; /* "de", "pt_BR"; "en" is the first and stands for what is not known */
 	const char *name; /* in English: "German" */
-	char decimal;     /* '.' or ',' */
+	/* In which people who write it save text that is not Unicode, for iconv; NULL: CP1252. */
+	const char *code_page;
+	char decimal; /* '.' or ',' */
 	enum date_order dates;
 	/* Words between bars, small letters; NULL = those of English, which are known beside. */
 	const char *units[UNITS];

@@ -137,8 +137,9 @@ static char most_even(const char *text, size_t length)
 
 /* ---- The header that is known ---- */
 
-static uint32_t captions_with(
-	const struct csv_hints *hints, const char *text, size_t length, char delimiter)
+/* How many captions the row has that has most of them; where anybody asks, its code page. */
+static uint32_t captions_with(const struct csv_hints *hints, const char *text, size_t length,
+	char delimiter, const char **code_page)
 {
 	const struct csv_hints only = {.delimiter = delimiter};
 	struct tocsin_diags unheard;
@@ -148,7 +149,10 @@ static uint32_t captions_with(
 	csv_reader_open_with(&csv, "", text, length, &unheard, TOCSIN_NOTE, &only);
 	for (uint32_t row = 0;
 		row < HEADER_WITHIN && most < CSV_CAPTIONS_ALL && csv_reader_next(&csv); row++) {
-		uint32_t known = hints->captions_known((const char *const *)csv.cells, csv.count);
+		const char *const *cells = (const char *const *)csv.cells;
+		uint32_t known = hints->captions_known(cells, csv.count);
+		if (known > most && code_page != NULL)
+			*code_page = hints->code_page(hints->data, cells, csv.count);
 		most = known > most ? known : most;
 	}
 	csv_reader_close(&csv);
@@ -160,10 +164,23 @@ uint32_t csv_layout_weigh(const void *hints, const char *text, size_t length)
 {
 	uint32_t most = 0;
 	for (size_t i = 0; i < CANDIDATES; i++) {
-		uint32_t known = captions_with(hints, text, length, candidates[i]);
+		uint32_t known = captions_with(hints, text, length, candidates[i], NULL);
 		most = known > most ? known : most;
 	}
 	return most;
+}
+
+const char *csv_layout_code_page(const void *hints, const char *text, size_t length)
+{
+	uint32_t most = 1; /* as below */
+	const char *likely = NULL;
+	for (size_t i = 0; i < CANDIDATES && most < CSV_CAPTIONS_ALL; i++) {
+		const char *page = NULL;
+		uint32_t known = captions_with(hints, text, length, candidates[i], &page);
+		likely = known > most ? page : likely;
+		most = known > most ? known : most;
+	}
+	return likely;
 }
 
 /* The delimiter with which a row has more known captions than with any other; 0 where none has. */
@@ -172,7 +189,7 @@ static char best_known(const struct csv_hints *hints, const char *text, size_t l
 	uint32_t most = 1; /* a caption alone may be a word of any text */
 	char best = 0;
 	for (size_t i = 0; i < CANDIDATES && most < CSV_CAPTIONS_ALL; i++) {
-		uint32_t known = captions_with(hints, text, length, candidates[i]);
+		uint32_t known = captions_with(hints, text, length, candidates[i], NULL);
 		if (known == most && known > 1)
 			best = 0;
 		if (known <= most)

@@ -19,4 +19,7 @@ struct csv_place csv_layout_find(
 /* The most captions that a row of `text` has with any delimiter; `hints` is a struct csv_hints. */
 uint32_t csv_layout_weigh(const void *hints, const char *text, size_t length);
 
+/* The code page that the row with most captions speaks for, NULL where none does; likewise. */
+const char *csv_layout_code_page(const void *hints, const char *text, size_t length);
+
 #endif

@@ -84,6 +84,7 @@ void csv_reader_open_with(struct csv_reader *csv, const char *file, const char *
 			.asked = hints->encoding,
 			.utf8_only = severity != TOCSIN_FAULT,
 			.weigh = hints->captions_known != NULL ? csv_layout_weigh : NULL,
+			.likely = hints->code_page != NULL ? csv_layout_code_page : NULL,
 			.data = hints,
 		});
 	tell_encoding(csv, hints->encoding != NULL);

@@ -72,6 +72,10 @@ struct csv_hints {
 	 * can know more; NULL where nobody knows any. Encoding and delimiter are then those with
 	 * which the header is known best. */
 	uint32_t (*captions_known)(const char *const *cells, uint32_t count);
+	/* The code page, for iconv, in which people save a file with such captions; NULL, also as a
+	 * result: not known. */
+	const char *(*code_page)(const void *data, const char *const *captions, uint32_t count);
+	const void *data; /* for `code_page` */
 };
 
 /*

@@ -250,6 +250,22 @@ static uint32_t weight_as(
 	return weight;
 }
 
+/* The page that is likely for what `page` makes of the bytes; `page` where none is. */
+static size_t likely_code_page(
+	size_t page, const char *bytes, size_t length, const struct encoding_hints *hints)
+{
+	struct encoded_text text = {0};
+	if (hints->likely == NULL)
+		return page;
+	convert(&text, code_pages[page].iconv, bytes, length, 1);
+	const char *likely = hints->likely(hints->data, text.text, text.length);
+	encoding_free(&text);
+	for (size_t i = 0; i < CODE_PAGES && likely != NULL; i++)
+		if (strcmp(code_pages[i].iconv, likely) == 0)
+			return i;
+	return page;
+}
+
 static size_t best_code_page(const char *bytes, size_t length, const struct encoding_hints *hints)
 {
 	size_t best = 0, head = head_length(bytes, length);
@@ -261,7 +277,10 @@ static size_t best_code_page(const char *bytes, size_t length, const struct enco
 			best = i;
 		}
 	}
-	return best;
+	size_t likely = likely_code_page(best, bytes, head, hints);
+	if (likely == best || hints->weigh == NULL)
+		return likely;
+	return weight_as(code_pages[likely].iconv, bytes, head, hints) == most ? likely : best;
 }
 
 /* Is more of the header known as UTF-8, in which few letters are broken, than in any page? */

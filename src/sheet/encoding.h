@@ -30,7 +30,10 @@ struct encoding_hints {
 	/* How much of `text`, the beginning of the file in one of the code pages, makes sense; NULL
 	 * where nobody can tell. */
 	uint32_t (*weigh)(const void *data, const char *text, size_t length);
-	const void *data; /* for `weigh` */
+	/* The code page, for iconv, in which people save a file that begins with `text`: taken
+	 * where others make no more sense of it. NULL, also as a result: not known. */
+	const char *(*likely)(const void *data, const char *text, size_t length);
+	const void *data; /* for both */
 };
 
 /* Is `name` an encoding that can be asked for, one that iconv knows? */
@@ -40,8 +43,8 @@ bool encoding_known(const char *name);
  * Decodes `length` bytes, which must outlive the result. UTF-16 and UTF-32 are recognised by their
  * marks, UTF-16 also by the zero bytes that ASCII has in it. What is neither that nor UTF-8 (with
  * more than a stray byte here and there) is read in the code page in which most of its beginning
- * makes sense, and in Windows-1252 where none has more than that. Cost: one pass; eight bytes at a
- * time while they are ASCII.
+ * makes sense; of several in the likely one, and in Windows-1252 where none is. Cost: one pass;
+ * eight bytes at a time while they are ASCII.
  */
 void encoding_decode(struct encoded_text *out, const char *bytes, size_t length,
 	const struct encoding_hints *hints);

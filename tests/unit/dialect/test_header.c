@@ -248,6 +248,55 @@ START_TEST(test_our_own_header)
 }
 END_TEST
 
+/* ---- Letters of a file whose captions have none but ASCII ---- */
+
+static const struct {
+	const char *header, *row, *language; /* NULL: not said */
+	const char *encoding;
+} letters[] = {
+	{"Id;Nazwa zadania;Czas trwania;Poprzedniki", "1;\xAF\xF3\xB3w;2 dni;", NULL,
+		"Windows-1250"},
+	{"Id;Uloha;Trvanie;Predchodcovia",
+		"1;\x8A"
+		"achta;2 dni;",
+		"sk", "Windows-1250"},
+	{"Nr.;Vorgangsname;Dauer;Anfang",
+		"1;Tr\xF6"
+		"ge;2 Tage;",
+		NULL, "Windows-1252"},
+	{"ID;Task Name;Duration;Predecessors",
+		"1;\xC4\xEE\xEC"
+		";2 days;",
+		NULL, "Windows-1252"},
+	{"ID;Task Name;Duration;Predecessors",
+		"1;\xC4\xEE\xEC"
+		";2 days;",
+		"ru", "Windows-1251"},
+	/* What the captions themselves hold counts for more. */
+	{"Nr;Vorg\xE4"
+	 "nger;Name;Dauer",
+		"1;;Tr\xF6"
+		"ge;2 Tage",
+		"ru", "Windows-1252"},
+	{"Id;Nazwa zadania;Czas trwania;Poprzedniki", "1;\xC5\xBB\xC3\xB3\xC5\x82w;2 dni;", NULL,
+		"UTF-8"},
+};
+
+START_TEST(test_the_language_tells_the_code_page)
+{
+	struct tocsin_diags diags;
+	struct csv_reader csv;
+	char text[256];
+	const struct dialect_wishes wishes = {.language = letters[_i].language};
+	int length = snprintf(text, sizeof text, "%s\n%s\n", letters[_i].header, letters[_i].row);
+	tocsin_diags_init(&diags);
+	dialect_open(&csv, "f.csv", text, (size_t)length, &diags, &wishes);
+	ck_assert_str_eq(csv.content.encoding, letters[_i].encoding);
+	csv_reader_close(&csv);
+	tocsin_diags_finish(&diags);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("header");
@@ -261,6 +310,8 @@ Suite *test_suite(void)
 	tcase_add_loop_test(tests, test_no_table, 0, (int)(sizeof files / sizeof *files));
 	tcase_add_loop_test(tests, test_totals, 0, (int)(sizeof totals / sizeof *totals));
 	tcase_add_loop_test(tests, test_our_own_header, 0, (int)(sizeof own / sizeof *own));
+	tcase_add_loop_test(tests, test_the_language_tells_the_code_page, 0,
+		(int)(sizeof letters / sizeof *letters));
 	suite_add_tcase(suite, tests);
 	return suite;
 }
