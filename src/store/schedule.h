@@ -12,6 +12,7 @@
 
 #include "dialect.h"
 #include "reading.h"
+#include "repeats.h"
 #include "table.h"
 
 enum { ROW_NONE = UINT32_MAX };
@@ -73,6 +74,7 @@ struct schedule {
 	struct table table;
 	struct dialect dialect;
 	char translated[DIALECT_TEXT_MAX]; /* the cell that is being read */
+	struct repeats *repeats;           /* where cells are translated; NULL elsewhere */
 	struct tocsin_task *tasks; /* one per row until the rows are sorted, then the project's */
 	struct schedule_row *rows;
 	uint32_t count, capacity;

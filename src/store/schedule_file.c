@@ -255,8 +255,8 @@ static const char *translate(void *data, uint32_t column, const char *text)
 	struct schedule *schedule = data;
 	if (schedule_links_are_long(column, text))
 		return schedule_long_links(schedule, column, text);
-	return dialect_translate(
-		&schedule->dialect, (enum schedule_column)column, text, schedule->translated);
+	return repeats_translate(schedule->repeats, &schedule->dialect,
+		(enum schedule_column)column, text, schedule->translated);
 }
 
 /* Likewise, for an export of ours for that tool. */
@@ -285,6 +285,8 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 	if (!dialect_recognise(dialect, schedule->reading->scratch, schedule->reader, wishes))
 		return false;
 	bool guarded = own_export_is_guarded(dialect);
+	if (dialect->foreign)
+		schedule->repeats = TOCSIN_NEW(schedule->reading->scratch, struct repeats, 1);
 	table_open_as(&schedule->table, schedule->reading->scratch, schedule->reader,
 		schedule_columns, SCHEDULE_COLUMNS + 1,
 		&(struct table_header){
