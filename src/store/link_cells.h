@@ -42,8 +42,10 @@ struct cell_links {
 /* Type and lag as they follow an id: "", "SS", "FS+2d", "FF-25%". */
 bool link_suffix_read(struct piece suffix, const struct tocsin_units *units, struct row_link *link);
 
-/* The row that an id, or in a tool's file a name, stands for; ROW_NONE where none does. */
+/* The row that an id stands for; ROW_NONE where none does. */
 uint32_t link_row_of(struct cell_links *links, struct piece id);
+/* Likewise a name, in a tool's file. */
+uint32_t link_row_named(struct cell_links *links, struct piece name);
 
 /* Is the front of a piece a name that two rows have, before a type and a lag? Which rows. */
 bool link_names_two(

@@ -40,26 +40,53 @@ static const char *whole_number(char *text)
 	return zeros > 0 && zeros < digits && text[digits] == '\0' ? text + zeros : text;
 }
 
+static bool is_number(struct piece id)
+{
+	size_t digits = 0;
+	while (digits < id.length && id.text[digits] >= '0' && id.text[digits] <= '9')
+		digits++;
+	return digits == id.length;
+}
+
+static const char *copied(struct cell_links *links, struct piece id)
+{
+	memcpy(links->id, id.text, id.length);
+	links->id[id.length] = '\0';
+	return links->id;
+}
+
 uint32_t link_row_of(struct cell_links *links, struct piece id)
 {
 	const struct schedule *schedule = links->schedule;
+	uint32_t row = ROW_NONE;
 	if (id.length == 0 || id.length > links->longest)
 		return ROW_NONE;
 	if (schedule->dialect.row_numbers)
 		return tocsin_index_find_piece(&schedule->by_internal, id.text, id.length);
-	uint32_t row = tocsin_index_find_piece(&schedule->by_id, id.text, id.length);
-	if (row == ROW_NONE && schedule->dialect.foreign)
-		row = tocsin_index_find_piece(&schedule->by_internal, id.text, id.length);
+	/* What cannot be an id is not looked for: that takes longest where it is not there. */
+	if (schedule->id_holds_letter || is_number(id))
+		row = tocsin_index_find_piece(&schedule->by_id, id.text, id.length);
 	if (row != ROW_NONE || !schedule->dialect.foreign)
 		return row;
-	memcpy(links->id, id.text, id.length);
-	links->id[id.length] = '\0';
-	if (!schedule->id_holds_letter)
-		row = tocsin_index_find(&schedule->by_id, whole_number(links->id));
-	if (row != ROW_NONE)
-		return row;
+	row = tocsin_index_find_piece(&schedule->by_internal, id.text, id.length);
+	if (row == ROW_NONE && !schedule->id_holds_letter) {
+		copied(links, id);
+		const char *number = whole_number(links->id);
+		if (is_number((struct piece){number, strlen(number)}))
+			row = tocsin_index_find(&schedule->by_id, number);
+	}
+	return row;
+}
+
+uint32_t link_row_named(struct cell_links *links, struct piece name)
+{
+	const struct dialect *dialect = &links->schedule->dialect;
 	uint32_t second;
-	row = row_named(links, &second);
+	if (!dialect->foreign || dialect->row_numbers || name.length == 0 ||
+		name.length > links->longest)
+		return ROW_NONE;
+	copied(links, name);
+	uint32_t row = row_named(links, &second);
 	return second == ROW_NONE ? row : ROW_NONE;
 }
 

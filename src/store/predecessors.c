@@ -20,16 +20,16 @@ static void direct(const struct cell_links *links, struct row_link *link, uint32
 	link->to = links->at_successor ? other : links->row;
 }
 
-/* The whole of `piece` as one link. */
-static bool read_reference(struct cell_links *links, struct piece piece, struct row_link *link)
+/* The whole of `piece` as one link, by what `row_of` finds. */
+static bool read_by(struct cell_links *links, struct piece piece, struct row_link *link,
+	uint32_t (*row_of)(struct cell_links *, struct piece))
 {
-	links->id_is_row = false;
 	size_t shortest = piece.length > LINK_SUFFIX_MAX ? piece.length - LINK_SUFFIX_MAX : 1;
 	for (size_t keep = piece.length; keep >= shortest; keep--) {
 		/* What follows an id begins with a type; blanks between them belong to neither. */
 		if (keep < piece.length && strchr("FSfs", piece.text[keep]) == NULL)
 			continue;
-		uint32_t other = link_row_of(links, piece_trimmed(piece.text, keep));
+		uint32_t other = row_of(links, piece_trimmed(piece.text, keep));
 		if (other == ROW_NONE)
 			continue;
 		links->id_is_row = true;
@@ -40,6 +40,14 @@ static bool read_reference(struct cell_links *links, struct piece piece, struct 
 		return true;
 	}
 	return false;
+}
+
+/* By an id, else by a name. */
+static bool read_reference(struct cell_links *links, struct piece piece, struct row_link *link)
+{
+	links->id_is_row = false;
+	return read_by(links, piece, link, link_row_of) ||
+	       read_by(links, piece, link, link_row_named);
 }
 
 static bool is_above(const struct schedule *schedule, uint32_t above, uint32_t row)

@@ -309,6 +309,9 @@ static const struct {
 	{"1;1SS;1", "1>4FS 1>4SS"},
 	{"1-3;2", "1>4FS 2>4FS 3>4FS"},
 	{"Dig", "1>4FS"},
+	{"DigSS+1d", "1>4SS+480"},
+	/* An id before a name: task 3 is called "1SS". */
+	{"1SS", "1>4SS"},
 	{"2.0;003", "2>4FS 3>4FS"},
 	{"1FS+25e%", "1>4FS+720e"},
 	{"1FS+25x%", NULL},
@@ -326,7 +329,7 @@ START_TEST(test_foreign_predecessors)
 	char schedule[400];
 	const char *links = foreign_references[_i].links;
 	snprintf(schedule, sizeof schedule,
-		"id,task name,duration,predecessors\n1,Dig,4d,\n2,Pour,4d,\n3,Dry,4d,\n4,Build,4d,"
+		"id,task name,duration,predecessors\n1,Dig,4d,\n2,Pour,4d,\n3,1SS,4d,\n4,Build,4d,"
 		"\"%s\"\n",
 		foreign_references[_i].cell);
 	bool loaded = fixture_project(&fixture, &project, schedule);
