@@ -5,6 +5,7 @@ Tasks lie in lanes of a few dozen that cross now and then, share N / 20 resource
 them is done, a few are running: enough to make every part of the program work.
 """
 import argparse
+import datetime
 import pathlib
 import random
 
@@ -14,6 +15,7 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--msproject", action="store_true", help="as Microsoft Project exports it")
     parser.add_argument("--name-end", default="", metavar="TEXT", help="behind the name of every task")
     asked = parser.parse_args()
     folder, count = asked.folder, asked.count
@@ -28,15 +30,25 @@ def main():
         if lane in last and rng.random() < 0.1:
             before.append(last[rng.randrange(lanes)] if rng.random() < 0.5 else last[lane])
         days = rng.randint(1, 12)
-        rows.append(f"T{i:05d},Task number {i} of lane {lane}{asked.name_end},{2 * days}d,{days}d,"
-                    f"{';'.join(sorted(set(before)))},R{rng.randrange(resources):04d}")
-        last[lane] = f"T{i:05d}"
-    (folder / "schedule.csv").write_text(
-        "id,name,safe,focused,predecessors,resources\n" + "\n".join(rows) + "\n")
+        name = f"Task number {i} of lane {lane}{asked.name_end}"
+        links, resource = sorted(set(before)), f"R{rng.randrange(resources):04d}"
+        if asked.msproject:
+            start = datetime.date(2026, 1, 5) + datetime.timedelta(i // lanes * 7)
+            rows.append(f"{i + 1},{name},{2 * days} days,{start:%a %m/%d/%y},"
+                        f"{start + datetime.timedelta(days):%a %m/%d/%y},"
+                        f"\"{','.join(links)}\",{resource}[50%]")
+            last[lane] = f"{i + 1}"
+        else:
+            rows.append(f"T{i:05d},{name},{2 * days}d,{days}d,{';'.join(links)},{resource}")
+            last[lane] = f"T{i:05d}"
+    header = ("ID,Task Name,Duration,Start,Finish,Predecessors,Resource Names" if asked.msproject
+              else "id,name,safe,focused,predecessors,resources")
+    (folder / "schedule.csv").write_text(header + "\n" + "\n".join(rows) + "\n")
     (folder / "project.csv").write_text("key,value\nname,Measured\nstart,2026-01-05\n")
     journal = ["recorded,as_of,who,task,event,value,reason,note"]
     for i in range(min(lanes, count)):
-        journal.append(f"2026-01-06T08:00:00.{i:06d}Z,2026-01-06T08:00,bench,T{i:05d},remaining,2d,,")
+        key = f"{i + 1}" if asked.msproject else f"T{i:05d}"
+        journal.append(f"2026-01-06T08:00:00.{i:06d}Z,2026-01-06T08:00,bench,{key},remaining,2d,,")
     (folder / "journal.csv").write_text("\n".join(journal) + "\n")
 
 
