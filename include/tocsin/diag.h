@@ -47,6 +47,9 @@ void tocsin_diags_add(struct tocsin_diags *diags, enum tocsin_severity severity,
 	uint32_t line, uint32_t column, const char *format, ...)
 	__attribute__((format(printf, 6, 7)));
 
+/* Are items of this severity only counted by now? Then nobody has to find out their places. */
+bool tocsin_diags_full(const struct tocsin_diags *diags, enum tocsin_severity severity);
+
 /*
  * Writes the items in the order file, line, column, one a line as `file:line:column: text` ("note:
  * " before the text of a note), cleaned for a terminal, then "N more" where some were only counted.

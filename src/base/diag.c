@@ -32,6 +32,12 @@ static struct tocsin_diag *room_for_one(struct tocsin_diags *diags)
 	return &diags->items[diags->count++];
 }
 
+bool tocsin_diags_full(const struct tocsin_diags *diags, enum tocsin_severity severity)
+{
+	size_t seen = severity == TOCSIN_FAULT ? diags->errors : diags->notes;
+	return seen >= TOCSIN_DIAGS_SHOWN;
+}
+
 void tocsin_diags_add(struct tocsin_diags *diags, enum tocsin_severity severity, const char *file,
 	uint32_t line, uint32_t column, const char *format, ...)
 {

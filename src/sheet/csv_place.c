@@ -96,11 +96,12 @@ void csv_reader_diag(const struct csv_reader *csv, enum tocsin_severity severity
 	struct csv_place place, uint32_t cell, const char *format, ...)
 {
 	char text[512];
-	uint32_t line, column;
+	uint32_t line = place.line, column = 0;
 	va_list arguments;
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	csv_reader_locate(csv, place, cell, &line, &column);
+	if (!tocsin_diags_full(csv->diags, severity))
+		csv_reader_locate(csv, place, cell, &line, &column);
 	tocsin_diags_add(csv->diags, severity, csv->file, line, column, "%s", text);
 }

@@ -41,6 +41,10 @@ static void parser_start(struct csv_reader *csv)
 	csv_set_delim(&csv->parser, (unsigned char)csv->delimiter);
 	csv_set_realloc_func(&csv->parser, limited_realloc);
 	csv_set_blk_size(&csv->parser, 64 * 1024);
+}
+
+static void forget_what_is_ahead(struct csv_reader *csv)
+{
 	csv->feed_ahead = csv->carriage_ahead = csv->quote_ahead = CSV_AHEAD_UNKNOWN;
 }
 
@@ -92,6 +96,7 @@ void csv_reader_open_with(struct csv_reader *csv, const char *file, const char *
 			 memchr(csv->content.text, '\0', csv->content.length) != NULL;
 	csv->next = csv_layout_find(csv->content.text, csv->content.length, hints, &csv->delimiter);
 	parser_start(csv);
+	forget_what_is_ahead(csv);
 }
 
 void csv_reader_open(struct csv_reader *csv, const char *file, const char *bytes, size_t length,
@@ -104,6 +109,7 @@ void csv_reader_seek(struct csv_reader *csv, struct csv_place place)
 {
 	csv_free(&csv->parser);
 	parser_start(csv);
+	forget_what_is_ahead(csv);
 	csv->next = place;
 	csv->finished = false;
 	csv->count = 0;
@@ -148,14 +154,16 @@ static size_t line_length_at(const struct csv_reader *csv, size_t at)
 /* Tells what is wrong at `at`, and goes on in the line after the one in which the row began. */
 static void broken_row(struct csv_reader *csv, size_t at, const char *what)
 {
-	uint32_t line, column;
-	csv_reader_locate_byte(csv, csv->place, at, &line, &column);
+	uint32_t line = csv->place.line, column = 0;
+	if (!tocsin_diags_full(csv->diags, csv->severity))
+		csv_reader_locate_byte(csv, csv->place, at, &line, &column);
 	tocsin_diags_add(csv->diags, csv->severity, csv->file, line, column, "%s%s", what,
 		csv_reader_skipped(csv));
 	csv->broken++;
 	csv->next.offset = csv->place.offset + line_length_at(csv, csv->place.offset);
 	csv->next.line = csv->place.line + 1;
 	csv_free(&csv->parser);
+	/* What is ahead was looked for where this row began at the latest: it holds. */
 	parser_start(csv);
 }
 
