@@ -143,49 +143,13 @@ static const char *assignments(
 	return out;
 }
 
-/* "5-FS=P2D" as "5FS+2d"; = and > say whether GanttProject may pull the tasks apart. */
-static bool link_of(char out[DIALECT_TEXT_MAX], const char *text, size_t length)
-{
-	char piece[96], id[24], type[3];
-	int days, used = 0;
-	char hard;
-	if (length >= sizeof piece)
-		return false;
-	memcpy(piece, text, length);
-	piece[length] = '\0';
-	if (is_number(piece))
-		return manner_list(out, piece, length);
-	if (sscanf(piece, "%23[0-9]-%2[FS]%c%n", id, type, &hard, &used) < 3 ||
-		(hard != '=' && hard != '>') || piece[used] != 'P')
-		return false;
-	char *end;
-	days = (int)strtol(piece + used + 1, &end, 10);
-	if (strcmp(end, "D") != 0 || days > 100000 || days < -100000)
-		return false;
-	used = days == 0 ? snprintf(piece, sizeof piece, "%s%s", id, type)
-			 : snprintf(piece, sizeof piece, "%s%s%+dd", id, type, days);
-	return manner_list(out, piece, (size_t)used);
-}
-
-static const char *links(const char *text, char out[DIALECT_TEXT_MAX])
-{
-	out[0] = '\0';
-	for (const char *at = text; *at != '\0';) {
-		size_t length = strcspn(at, ";");
-		if (length > 0 && !link_of(out, at, length))
-			return text;
-		at += length + (at[length] == ';');
-	}
-	return out;
-}
-
 static const char *cell(const struct dialect *dialect, enum schedule_column column,
 	const char *text, char out[DIALECT_TEXT_MAX])
 {
 	if (column == SCHEDULE_RESOURCES && dialect->roster != NULL &&
 		isdigit((unsigned char)text[0]) && strchr(text, ':') != NULL)
 		return assignments(dialect->roster, text, out);
-	return column == SCHEDULE_PREDECESSORS ? links(text, out) : text;
+	return text;
 }
 
 const struct manner manner_ganttproject = {.prepare = prepare, .cell = cell};
