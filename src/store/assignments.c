@@ -124,6 +124,19 @@ static bool take_amount(struct assignments *all, const char *text, size_t *named
 	return false;
 }
 
+/* A name without the quotes around it; those within it are doubled. */
+static const char *unquoted(struct assignments *all, const char *name, size_t *length)
+{
+	size_t kept = 0;
+	char *inside = tocsin_arena_strndup(all->schedule->reading->scratch, name + 1, *length - 2);
+	for (const char *at = inside; *at != '\0'; at++) {
+		inside[kept++] = *at;
+		at += at[0] == '"' && at[1] == '"';
+	}
+	*length = kept;
+	return inside;
+}
+
 /* One resource with its amount, blanks around it allowed. */
 static void read_piece(struct assignments *all, const char *text, size_t length)
 {
@@ -142,23 +155,26 @@ static void read_piece(struct assignments *all, const char *text, size_t length)
 		return;
 	while (named > 0 && isspace((unsigned char)name[named - 1]))
 		named--;
+	bool open_bracket = memchr(name, '[', named) != NULL; /* "Ann[2;Bob" */
 	if (named >= 2 && name[0] == '"' && name[named - 1] == '"') {
-		name++;
-		named -= 2;
+		name = unquoted(all, name, &named);
+		open_bracket = false;
 	}
-	if (named == 0)
+	if (named == 0 || open_bracket)
 		tell_amount(all, text, length);
 	else
 		add_demand(all, resource_of(all, name, named), amount);
 }
 
-/* The end of the piece that begins at `text`: its separator, or the cell's end. */
+/* The end of the piece that begins at `text`: its separator, or the cell's end. A quote encloses
+ * what follows where the piece begins with it; in a name such as `Drill 5"` it is a letter. */
 static const char *piece_end(const char *text, char separator)
 {
-	bool quoted = false;
+	const char *begin = text + strspn(text, " ");
+	bool quoted = false, quotes = *begin == '"';
 	int brackets = 0;
 	for (; *text != '\0'; text++) {
-		if (*text == '"')
+		if (*text == '"' && quotes)
 			quoted = !quoted;
 		else if (!quoted && *text == '[')
 			brackets++;

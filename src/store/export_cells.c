@@ -5,11 +5,25 @@
 
 #include "export_sheet.h"
 #include "own_export.h"
+#include "tocsin/vector.h"
 
 static const struct tocsin_task *task_of(
 	const struct export_sheet *sheet, const struct export_row *row)
 {
 	return row->task == TOCSIN_NONE ? NULL : &sheet->project->tasks[row->task];
+}
+
+void export_text_add(const struct export_sheet *sheet, struct export_text *text, const char *piece)
+{
+	for (; *piece != '\0'; piece++)
+		TOCSIN_VECTOR_PUSH(sheet->arena, text, *piece);
+	TOCSIN_VECTOR_ROOM(sheet->arena, text);
+	text->items[text->count] = '\0';
+}
+
+const char *export_text_whole(const struct export_text *text)
+{
+	return text->count > 0 ? text->items : "";
 }
 
 struct export_estimates export_estimates_of(

@@ -16,29 +16,37 @@ static const char *lag_text(const struct export_sheet *sheet, const struct expor
 const char *export_links(const struct export_sheet *sheet, const struct export_row *row,
 	const char *(*call)(const struct export_sheet *sheet, uint32_t row), const char *separator)
 {
-	const char *text = "";
+	struct export_text text = {0};
 	for (uint32_t i = 0; i < row->link_count; i++) {
 		const struct export_link *link = &row->links[i];
 		bool plain = link->type == TOCSIN_FS && link->lag == 0;
-		text = tocsin_arena_printf(sheet->arena, "%s%s%s%s%s", text, i > 0 ? separator : "",
-			call(sheet, link->from), plain ? "" : tocsin_link_type_name(link->type),
-			lag_text(sheet, link));
+		export_text_add(sheet, &text, i > 0 ? separator : "");
+		export_text_add(sheet, &text, call(sheet, link->from));
+		export_text_add(sheet, &text, plain ? "" : tocsin_link_type_name(link->type));
+		export_text_add(sheet, &text, lag_text(sheet, link));
 	}
-	return text;
+	return export_text_whole(&text);
 }
 
-/* A name that holds what separates names stands in quotes. */
+/* A name that holds what separates names, or begins with a quote, stands in quotes, and its own
+ * are doubled. */
 static const char *resource_name(const struct export_sheet *sheet, uint32_t resource)
 {
 	const char *name = sheet->project->resources[resource].name;
-	return strpbrk(name, ",;[]") != NULL ? tocsin_arena_printf(sheet->arena, "\"%s\"", name)
-					     : name;
+	struct export_text text = {0};
+	if (strpbrk(name, ",;[]") == NULL && name[0] != '"')
+		return name;
+	export_text_add(sheet, &text, "\"");
+	for (; *name != '\0'; name++)
+		export_text_add(sheet, &text, *name == '"' ? "\"\"" : (const char[]){*name, '\0'});
+	export_text_add(sheet, &text, "\"");
+	return export_text_whole(&text);
 }
 
 const char *export_resources(const struct export_sheet *sheet, const struct export_row *row)
 {
 	const struct tocsin_project *project = sheet->project;
-	const char *text = "";
+	struct export_text text = {0};
 	if (row->task == TOCSIN_NONE)
 		return "";
 	const struct tocsin_task *task = &project->tasks[row->task];
@@ -48,10 +56,11 @@ const char *export_resources(const struct export_sheet *sheet, const struct expo
 					    ? ""
 					    : tocsin_arena_printf(sheet->arena, "[%s]",
 						      export_units(sheet, demand->amount));
-		text = tocsin_arena_printf(sheet->arena, "%s%s%s%s", text, i > 0 ? ";" : "",
-			resource_name(sheet, demand->resource), units);
+		export_text_add(sheet, &text, i > 0 ? ";" : "");
+		export_text_add(sheet, &text, resource_name(sheet, demand->resource));
+		export_text_add(sheet, &text, units);
 	}
-	return text;
+	return export_text_whole(&text);
 }
 
 static const char *id_of(const struct export_sheet *sheet, uint32_t row)

@@ -57,30 +57,32 @@ static const char *whole_percent(const struct export_sheet *sheet, const struct 
 
 static const char *gantt_links(const struct export_sheet *sheet, const struct export_row *row)
 {
-	const char *text = "";
+	struct export_text text = {0};
 	for (uint32_t i = 0; i < row->link_count; i++) {
 		const struct export_link *link = &row->links[i];
 		int64_t days = link->lag / day_of(sheet, link->elapsed);
-		text = tocsin_arena_printf(sheet->arena, "%s%s%u-%s=P%" PRId64 "D", text,
-			i > 0 ? ";" : "", link->from, tocsin_link_type_name(link->type), days);
+		export_text_add(sheet, &text,
+			tocsin_arena_printf(sheet->arena, "%s%u-%s=P%" PRId64 "D", i > 0 ? ";" : "",
+				link->from, tocsin_link_type_name(link->type), days));
 	}
-	return text;
+	return export_text_whole(&text);
 }
 
 /* "0:100.00;2:50.00": resources by number, loads in percent. */
 static const char *gantt_loads(const struct export_sheet *sheet, const struct export_row *row)
 {
-	const char *text = "";
+	struct export_text text = {0};
 	if (row->task == TOCSIN_NONE)
 		return "";
 	const struct tocsin_task *task = &sheet->project->tasks[row->task];
 	for (uint32_t i = 0; i < task->demand_count; i++) {
 		const struct tocsin_demand *demand =
 			&sheet->project->demands[task->first_demand + i];
-		text = tocsin_arena_printf(sheet->arena, "%s%s%u:%s", text, i > 0 ? ";" : "",
-			demand->resource, export_units(sheet, demand->amount * 100));
+		export_text_add(sheet, &text,
+			tocsin_arena_printf(sheet->arena, "%s%u:%s", i > 0 ? ";" : "",
+				demand->resource, export_units(sheet, demand->amount * 100)));
 	}
-	return text;
+	return export_text_whole(&text);
 }
 
 /* "1.2": how many rows of its level came before under the same summary. */

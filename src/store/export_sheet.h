@@ -56,6 +56,15 @@ void export_sheet_make(struct export_sheet *out, struct tocsin_arena *arena,
 	const struct tocsin_project *project, const struct tocsin_plan *plan,
 	const struct tocsin_progress *progress);
 
+/* The text of a cell, piece by piece; begins as all zero. */
+struct export_text {
+	char *items; /* ends with a NUL once there is a piece */
+	uint32_t count, capacity;
+};
+void export_text_add(const struct export_sheet *sheet, struct export_text *text, const char *piece);
+/* The text so far, "" where there is none. */
+const char *export_text_whole(const struct export_text *text);
+
 /*
  * Pieces that the formats share, in the sheet's arena: "15d", "3.5d", "2ed"; "0.5"; a date with
  * `between` before its time, "" for an unknown one; "3FS+2d;4" with what `call` calls a row;

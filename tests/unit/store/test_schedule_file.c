@@ -138,6 +138,9 @@ static const struct {
 		"s.csv:3:1: the unique id \"7\" stands in line 2 already; give each row its own\n"},
 	{TASKS "001,Dig,5d,,,\n2,Fill,1d,,1,\n",
 		"s.csv:3:12: no task has the id \"1\", but one has \"001\"; write them alike\n"},
+	{TASKS "1,Dig,5d,,,Ann[2;Bob\n",
+		"s.csv:2:11: \"Ann[2;Bob\" is no resource with an amount; write Crane, Crane[2] or "
+		"Ann[50%]\n"},
 	{"1,Dig,3d\n2,Fill,2d\n",
 		"s.csv:1:1: this row is no header, found: 1, Dig, 3d; write the names of the "
 		"columns above it, such as id,name,safe,focused,predecessors,resources\n"},
@@ -361,6 +364,9 @@ static const struct {
 	{"Smith, John;", "1:Smith, John 1000"},
 	{"\"\"Smith, John\"\",Ann", "1:Smith, John 1000 1:Ann 1000"},
 	{"Ann[0%]", ""},
+	/* A quote encloses where a name begins with it, and is then doubled within. */
+	{"Drill 5\"\";Ann", "1:Drill 5\" 1000 1:Ann 1000"},
+	{"\"\"Pipe 5\"\"\"\", long\"\";Ann", "1:Pipe 5\", long 1000 1:Ann 1000"},
 };
 
 START_TEST(test_assignments)
