@@ -147,6 +147,10 @@ struct tocsin_project {
 				       capacities, absences, dates, working time; names excluded */
 };
 
+/* Does the file say of any task that it has begun? What is left of it being all of it, it has not.
+ */
+bool tocsin_project_states_progress(const struct tocsin_project *project);
+
 /* An empty project with default settings and working time. */
 void tocsin_project_init(struct tocsin_project *project);
 void tocsin_project_free(struct tocsin_project *project);

@@ -207,7 +207,7 @@ static int print_baseline(struct opened *opened, const struct options *options)
 int cli_plan(const struct options *options)
 {
 	struct opened opened;
-	int status = opened_load(&opened, options);
+	int status = opened_load_to_plan(&opened, options);
 	if (status != CLI_OK)
 		return status;
 	status = options->given[OPTION_BASELINE] ? print_baseline(&opened, options)

@@ -33,27 +33,19 @@ struct tocsin_instant opened_instant(
 	return date.at;
 }
 
-static bool has_file_progress(const struct tocsin_project *project)
-{
-	for (uint32_t i = 0; i < project->task_count; i++) {
-		const struct tocsin_task *task = &project->tasks[i];
-		if (task->stated->percent_permille > 0 ||
-			task->stated->remaining != TOCSIN_NO_WORK ||
-			tocsin_instant_known(task->stated->actual_start) ||
-			tocsin_instant_known(task->stated->actual_finish))
-			return true;
-	}
-	return false;
-}
-
 /*
- * Percentages in a file mean nothing without the day they were true on. Who types at a terminal is
- * asked; a script is told what to write.
+ * Percentages in a file mean nothing without the day they were true on. A commit took them as of
+ * its own date, from which on reports count; a new plan takes them as of its own. Who types at a
+ * terminal is asked; a script is told what to write.
  */
-static bool settle_status_date(struct opened *opened)
+static bool settle_status_date(struct opened *opened, bool to_plan)
 {
 	struct tocsin_project *project = &opened->workspace.project;
-	if (tocsin_instant_known(project->status_date) || !has_file_progress(project))
+	if (tocsin_instant_known(project->status_date) || !tocsin_project_states_progress(project))
+		return true;
+	if (!to_plan || !opened->as_of_given)
+		project->status_date = workspace_committed_as_of(&opened->workspace);
+	if (tocsin_instant_known(project->status_date))
 		return true;
 	if (opened->as_of_given) {
 		project->status_date = opened->as_of;
@@ -75,7 +67,7 @@ static bool settle_status_date(struct opened *opened)
 	return false;
 }
 
-int opened_load(struct opened *out, const struct options *options)
+static int load(struct opened *out, const struct options *options, bool to_plan)
 {
 	*out = (struct opened){0};
 	struct wishes wishes;
@@ -103,11 +95,21 @@ int opened_load(struct opened *out, const struct options *options)
 		out->as_of =
 			tocsin_default_as_of(project, &out->workspace.journal, workspace_now());
 	}
-	if (!tocsin_instant_known(out->as_of) || !settle_status_date(out)) {
+	if (!tocsin_instant_known(out->as_of) || !settle_status_date(out, to_plan)) {
 		opened_close(out);
 		return CLI_BAD_INPUT;
 	}
 	return CLI_OK;
+}
+
+int opened_load(struct opened *out, const struct options *options)
+{
+	return load(out, options, false);
+}
+
+int opened_load_to_plan(struct opened *out, const struct options *options)
+{
+	return load(out, options, true);
 }
 
 int opened_no_plan(const struct opened *opened)

@@ -25,6 +25,9 @@ struct opened {
  * CLI_OK, or the exit status; then there is nothing to close. The status is not computed yet.
  */
 int opened_load(struct opened *out, const struct options *options);
+/* Likewise for a new plan: progress in the file is true as of --as-of, and not of the last commit.
+ */
+int opened_load_to_plan(struct opened *out, const struct options *options);
 
 /* What a status of the project as of then is asked for with; there is a committed plan. */
 struct tocsin_status_request opened_request(const struct opened *opened);

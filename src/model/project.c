@@ -31,6 +31,23 @@ struct tocsin_stated *tocsin_task_restate(struct tocsin_arena *arena, struct toc
 	return stated;
 }
 
+static bool states_progress(const struct tocsin_task *task)
+{
+	const struct tocsin_stated *stated = task->stated;
+	return stated->percent_permille > 0 ||
+	       (stated->remaining != TOCSIN_NO_WORK && stated->remaining != task->focused) ||
+	       tocsin_instant_known(stated->actual_start) ||
+	       tocsin_instant_known(stated->actual_finish);
+}
+
+bool tocsin_project_states_progress(const struct tocsin_project *project)
+{
+	for (uint32_t i = 0; i < project->task_count; i++)
+		if (states_progress(&project->tasks[i]))
+			return true;
+	return false;
+}
+
 void tocsin_project_init(struct tocsin_project *project)
 {
 	*project = (struct tocsin_project){

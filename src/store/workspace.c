@@ -193,3 +193,9 @@ struct tocsin_instant workspace_now(void)
 		return (struct tocsin_instant){clock / 60};
 	return tocsin_instant_at(day, 60 * now.tm_hour + now.tm_min);
 }
+
+struct tocsin_instant workspace_committed_as_of(const struct workspace *workspace)
+{
+	uint32_t count = workspace->plan_count;
+	return count > 0 ? workspace->plans[count - 1]->as_of_date : TOCSIN_NO_INSTANT;
+}

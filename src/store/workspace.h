@@ -78,4 +78,8 @@ void workspace_reload_journal(struct workspace *workspace, struct tocsin_diags *
  */
 struct tocsin_instant workspace_now(void);
 
+/* The status instant of the newest commit; unknown where there is none. Progress in the schedule was
+ * taken as of then, where the schedule itself does not say of when it is. */
+struct tocsin_instant workspace_committed_as_of(const struct workspace *workspace);
+
 #endif

@@ -20,23 +20,10 @@ void generation_give_back_memory(void)
 #endif
 }
 
-static bool states_progress(const struct tocsin_project *project)
-{
-	for (uint32_t i = 0; i < project->task_count; i++) {
-		const struct tocsin_task *task = &project->tasks[i];
-		if (task->stated->percent_permille > 0 ||
-			task->stated->remaining != TOCSIN_NO_WORK ||
-			tocsin_instant_known(task->stated->actual_start) ||
-			tocsin_instant_known(task->stated->actual_finish))
-			return true;
-	}
-	return false;
-}
-
 bool generation_lacks_status_date(const struct generation *generation)
 {
 	const struct tocsin_project *project = &generation->workspace.project;
-	return !tocsin_instant_known(project->status_date) && states_progress(project);
+	return !tocsin_instant_known(project->status_date) && tocsin_project_states_progress(project);
 }
 
 struct generation *generation_load(const char *path, const struct dialect_wishes *wishes,
@@ -57,7 +44,9 @@ struct generation *generation_load(const char *path, const struct dialect_wishes
 	tocsin_arena_init(&generation->journal);
 	tocsin_arena_init(&generation->journal_before);
 	if (generation_lacks_status_date(generation))
-		workspace->project.status_date = status_date;
+		workspace->project.status_date = tocsin_instant_known(status_date)
+							 ? status_date
+							 : workspace_committed_as_of(workspace);
 	return generation;
 }
 

@@ -139,7 +139,7 @@ static const struct {
 	{TASKS "001,Dig,5d,,,\n2,Fill,1d,,1,\n",
 		"s.csv:3:12: no task has the id \"1\", but one has \"001\"; write them alike\n"},
 	{TASKS "1,Dig,5d,,,Ann[2;Bob\n",
-		"s.csv:2:11: \"Ann[2;Bob\" is no resource with an amount; write Crane, Crane[2] or "
+		"s.csv:2:12: \"Ann[2;Bob\" is no resource with an amount; write Crane, Crane[2] or "
 		"Ann[50%]\n"},
 	{"1,Dig,3d\n2,Fill,2d\n",
 		"s.csv:1:1: this row is no header, found: 1, Dig, 3d; write the names of the "
