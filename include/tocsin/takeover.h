@@ -43,12 +43,15 @@ struct tocsin_takeover {
 	uint32_t estimated_count;
 	uint32_t *renamed; /* tasks of the export that have another name here */
 	uint32_t renamed_count;
+	uint32_t *moved; /* tasks of the export that have another key here: found by their names */
+	uint32_t moved_count;
 	struct tocsin_link_change *links; /* of tasks that both have */
 	uint32_t link_count;
 };
 
 /*
- * Compares by task keys. `here` and `there` are the progress of both as of the same instant `t`;
+ * Compares tasks by their keys; where those count rows, or are not known here, by names that only
+ * one task has. `here` and `there` are the progress of both as of the same instant `t`;
  * that of the export is what its columns state. Dates after `t` become `t`. A task of the export
  * without any stated progress changes nothing here. In `arena`; texts are the projects'. Cost:
  * linear in tasks and links.

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tocsin/vector.h"
+#include "twins.h"
 
 struct comparing {
 	struct tocsin_arena *arena;
@@ -15,6 +16,7 @@ struct comparing {
 	TOCSIN_VECTOR(uint32_t) gone;
 	TOCSIN_VECTOR(uint32_t) estimated;
 	TOCSIN_VECTOR(uint32_t) renamed;
+	TOCSIN_VECTOR(uint32_t) moved;
 	TOCSIN_VECTOR(struct tocsin_link_change) links;
 };
 
@@ -55,8 +57,7 @@ static void compare_tasks(struct comparing *with)
 	bool *met = TOCSIN_NEW(with->arena, bool, project->task_count);
 	uint32_t *newer_of = TOCSIN_NEW(with->arena, uint32_t, project->task_count);
 	for (uint32_t i = 0; i < newer->task_count; i++) {
-		uint32_t task = tocsin_index_find(&project->by_key, newer->tasks[i].key);
-		with->twin[i] = task;
+		uint32_t task = with->twin[i];
 		if (task == TOCSIN_NONE) {
 			TOCSIN_VECTOR_PUSH(with->arena, &with->added, i);
 			continue;
@@ -75,6 +76,8 @@ static void compare_tasks(struct comparing *with)
 			TOCSIN_VECTOR_PUSH(with->arena, &with->estimated, task);
 		if (strcmp(a->name, b->name) != 0)
 			TOCSIN_VECTOR_PUSH(with->arena, &with->renamed, newer_of[task]);
+		if (strcmp(a->key, b->key) != 0)
+			TOCSIN_VECTOR_PUSH(with->arena, &with->moved, newer_of[task]);
 		compare_progress(with, task, newer_of[task]);
 	}
 }
@@ -158,7 +161,7 @@ void tocsin_takeover_make(struct tocsin_takeover *out, struct tocsin_arena *aren
 		.here = here,
 		.there = there,
 		.t = t,
-		.twin = TOCSIN_NEW(arena, uint32_t, newer->task_count)};
+		.twin = twins_of(arena, project, newer)};
 	compare_tasks(&with);
 	compare_links(&with);
 	*out = (struct tocsin_takeover){
@@ -172,6 +175,8 @@ void tocsin_takeover_make(struct tocsin_takeover *out, struct tocsin_arena *aren
 		.estimated_count = with.estimated.count,
 		.renamed = with.renamed.items,
 		.renamed_count = with.renamed.count,
+		.moved = with.moved.items,
+		.moved_count = with.moved.count,
 		.links = with.links.items,
 		.link_count = with.links.count,
 	};

@@ -189,6 +189,54 @@ START_TEST(a_vanished_task_is_told)
 }
 END_TEST
 
+static void give_names(struct tocsin_project *project, const char *const *names)
+{
+	for (uint32_t i = 0; i < project->task_count; i++)
+		project->tasks[i].name = names[i];
+}
+
+static const struct {
+	const char *what;
+	const char *here[3], *here_names[3];
+	const char *there[3], *there_names[3];
+	uint32_t added, gone, renamed, moved;
+} twins[] = {
+	{"a row was put in", {"1", "2", "3"}, {"Design", "Build", "Test"}, {"1", "2", "3"},
+		{"Permit", "Design", "Build"}, 1, 1, 0, 2},
+	{"another name in its row", {"1", "2", "3"}, {"Design", "Build", "Test"}, {"1", "2", "3"},
+		{"Design", "Build it", "Test"}, 0, 0, 1, 0},
+	{"a key that is no number", {"A", "B", "C"}, {"Design", "Build", "Test"}, {"A", "B", "C"},
+		{"Permit", "Design", "Build"}, 0, 0, 3, 0},
+	{"ids of another tool", {"A", "B", "C"}, {"Design", "Build", "Test"}, {"0", "1", "2"},
+		{"Design", "Build", "Test"}, 0, 0, 0, 3},
+	{"a name that two have says nothing", {"1", "2", "3"}, {"Dig", "Dig", "Test"},
+		{"1", "2", "4"}, {"Pour", "Dig", "Dig"}, 1, 1, 1, 0},
+};
+
+START_TEST(keys_or_names_tell_which_task_it_is)
+{
+	struct test_row rows_here[4] = {0}, rows_there[4] = {0};
+	for (int i = 0; i < 3; i++) {
+		rows_here[i] = (struct test_row){twins[_i].here[i], .safe = 2, .focused = 1};
+		rows_there[i] = (struct test_row){twins[_i].there[i], .safe = 2, .focused = 1};
+	}
+	tocsin_project_free(&world.here);
+	test_project_make(&world.here, &(struct test_project){.rows = rows_here});
+	test_project_make(&world.newer, &(struct test_project){.rows = rows_there});
+	give_names(&world.here, twins[_i].here_names);
+	give_names(&world.newer, twins[_i].there_names);
+	compare(0);
+	const struct tocsin_takeover *takeover = &world.takeover;
+	ck_assert_msg(takeover->added_count == twins[_i].added &&
+			      takeover->gone_count == twins[_i].gone &&
+			      takeover->renamed_count == twins[_i].renamed &&
+			      takeover->moved_count == twins[_i].moved,
+		"%s: %u added, %u gone, %u renamed, %u moved", twins[_i].what,
+		takeover->added_count, takeover->gone_count, takeover->renamed_count,
+		takeover->moved_count);
+}
+END_TEST
+
 Suite *test_suite(void)
 {
 	Suite *suite = suite_create("takeover");
@@ -198,6 +246,8 @@ Suite *test_suite(void)
 	tcase_add_test(tcase, nothing_happens_after_the_status_date);
 	tcase_add_test(tcase, what_is_the_schedules_is_told);
 	tcase_add_test(tcase, a_vanished_task_is_told);
+	tcase_add_loop_test(
+		tcase, keys_or_names_tell_which_task_it_is, 0, (int)(sizeof twins / sizeof *twins));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
