@@ -114,6 +114,15 @@ static void tell_rounding(struct export_rounding rounding)
 			rounding.lags == 1 ? " is" : "s are");
 }
 
+static void tell_plainer_links(uint32_t count)
+{
+	if (count > 0)
+		fprintf(stderr,
+			"tocsin: Jira knows neither types of links nor lags: %u link%s \"blocks\" "
+			"and no more\n",
+			count, count == 1 ? " says" : "s say");
+}
+
 static int write_export(struct opened *opened, const struct options *options, size_t format)
 {
 	const struct workspace *workspace = &opened->workspace;
@@ -130,6 +139,8 @@ static int write_export(struct opened *opened, const struct options *options, si
 	formats[format].write(&writer, &sheet);
 	if (formats[format].write == export_ganttproject)
 		tell_rounding(export_ganttproject_rounding(&sheet));
+	if (formats[format].write == export_jira)
+		tell_plainer_links(export_jira_plainer_links(&sheet));
 	if (formats[format].marked)
 		csv_writer_mark(&writer);
 	int result = put(options, &writer);

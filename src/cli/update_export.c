@@ -40,6 +40,13 @@ static const char *date_text(struct update *update, struct tocsin_instant at)
 
 /* ---- Rows ---- */
 
+static const char *text_of(const struct update *update, enum option option)
+{
+	const char *text = update->options->value[option];
+	return text != NULL ? text : "";
+}
+
+/* The note is about the export, and goes with the first row. */
 static void add_row(
 	struct update *update, uint32_t task, enum tocsin_event event, const char *value)
 {
@@ -49,8 +56,8 @@ static void add_row(
 		.task = update->opened->workspace.project.tasks[task].key,
 		.event = event,
 		.value = value,
-		.reason = "",
-		.note = "",
+		.reason = text_of(update, OPTION_REASON),
+		.note = update->count == 1 ? text_of(update, OPTION_NOTE) : "",
 	};
 }
 
@@ -139,6 +146,25 @@ static void tell_names(struct update *update, const struct newer *newer)
 	printf("%s\n", count > NAMED ? ", ..." : "");
 }
 
+/* "2 tasks have other ids, and are known by their names: 3 (Build), 4 (Test)" */
+static void tell_moved(struct update *update, const struct newer *newer)
+{
+	const struct tocsin_takeover *takeover = &newer->takeover;
+	struct tocsin_arena *arena = &update->opened->arena;
+	uint32_t count = takeover->moved_count;
+	if (count == 0)
+		return;
+	printf("  %u task%s:", count,
+		count == 1 ? " has another id, and is known by its name"
+			   : "s have other ids, and are known by their names");
+	for (uint32_t i = 0; i < count && i < NAMED; i++) {
+		const struct tocsin_task *task = &newer->project.tasks[takeover->moved[i]];
+		printf("%s %s (%s)", i > 0 ? "," : "", tocsin_text_clean(arena, task->id),
+			tocsin_text_clean(arena, task->name));
+	}
+	printf("%s\n", count > NAMED ? ", ..." : "");
+}
+
 static void tell_links(struct update *update, const struct tocsin_takeover *takeover)
 {
 	uint32_t count = takeover->link_count;
@@ -163,7 +189,8 @@ static void tell(struct update *update, const struct newer *newer)
 	const struct tocsin_takeover *takeover = &newer->takeover;
 	const struct tocsin_project *here = &update->opened->workspace.project;
 	bool structure = takeover->added_count + takeover->gone_count + takeover->estimated_count +
-				 takeover->renamed_count + takeover->link_count >
+				 takeover->renamed_count + takeover->moved_count +
+				 takeover->link_count >
 			 0;
 	if (takeover->taken_count == 0 && !structure) {
 		printf("%s: nothing is new as of %s\n", newer->project.file,
@@ -182,9 +209,16 @@ static void tell(struct update *update, const struct newer *newer)
 	tell_tasks(update, here, takeover->estimated, takeover->estimated_count,
 		" has another estimate", "s have other estimates");
 	tell_names(update, newer);
+	tell_moved(update, newer);
 	tell_links(update, takeover);
-	printf("  to take these over, put the export in the place of %s, then: tocsin plan %s\n",
-		update->opened->workspace.schedule_path, update->opened->workspace.path);
+	if (takeover->moved_count > 0)
+		printf("  the journal knows tasks by their ids: before the export takes the place "
+		       "of %s, give it a column of unique ids\n",
+			update->opened->workspace.schedule_path);
+	else
+		printf("  to take these over, put the export in the place of %s, then: tocsin plan "
+		       "%s\n",
+			update->opened->workspace.schedule_path, update->opened->workspace.path);
 }
 
 /* ---- Consent ---- */
@@ -240,6 +274,12 @@ bool update_from_export(struct update *update)
 	struct newer newer;
 	if (update->task != TOCSIN_NONE)
 		return update_complain("--from is about all tasks; name none");
+	static const enum option reports[] = {OPTION_UNDO, OPTION_REMAINING, OPTION_START,
+		OPTION_FINISH, OPTION_KIT, OPTION_ACTION};
+	for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+		if (update->options->given[reports[i]])
+			return update_complain("--from takes what the export says; report anything "
+					       "else in a call of its own");
 	if (!read_export(update, &newer))
 		return false;
 	compare(update, &newer);

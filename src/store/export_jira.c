@@ -12,6 +12,17 @@ static uint32_t most_links(const struct export_sheet *sheet)
 	return most;
 }
 
+uint32_t export_jira_plainer_links(const struct export_sheet *sheet)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < sheet->count; i++)
+		for (uint32_t k = 0; k < sheet->rows[i].link_count; k++)
+			count += sheet->rows[i].kind != EXPORT_BUFFER &&
+				 (sheet->rows[i].links[k].type != TOCSIN_FS ||
+					 sheet->rows[i].links[k].lag != 0);
+	return count;
+}
+
 /* Its importer takes estimates in seconds and a column for each link. */
 void export_jira(struct csv_writer *to, const struct export_sheet *sheet)
 {

@@ -121,4 +121,7 @@ struct export_rounding {
 };
 struct export_rounding export_ganttproject_rounding(const struct export_sheet *sheet);
 
+/* Links that are more than "finish before start": Jira knows no others. */
+uint32_t export_jira_plainer_links(const struct export_sheet *sheet);
+
 #endif
