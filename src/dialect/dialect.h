@@ -74,6 +74,7 @@ struct dialect {
 			   */
 	/* A cell of links may hold successors too, with a > before each: what Redmine relates. */
 	bool both_ways;
+	uint32_t active; /* the cell that says whether a task is worked on; TABLE_ABSENT */
 	const struct roster *roster; /* GanttProject's resources; NULL */
 	/* Predecessors that the file does not hold are left out with one note: it may be an
 	 * excerpt. */

@@ -8,6 +8,7 @@
 #include "conventions.h"
 #include "dialect.h"
 #include "header.h"
+#include "inactive.h"
 #include "manner.h"
 #include "moved.h"
 #include "origin.h"
@@ -142,6 +143,7 @@ static void recognise_ours(struct dialect *out, struct tocsin_arena *arena, stru
 		.captions = sample->rows->cells,
 		.column_of = TOCSIN_NEW(arena, uint32_t, sample->rows->count),
 		.numbers = moved_numbers(arena, sample, 0, sample->rows->count),
+		.active = TABLE_ABSENT,
 	};
 	for (uint32_t cell = 0; cell < out->width; cell++)
 		out->column_of[cell] = (uint32_t)schedule_column_named(out->captions[cell]);
@@ -154,7 +156,7 @@ static bool recognise_strange(struct dialect *out, struct tocsin_arena *arena,
 	struct csv_reader *csv, const struct dialect_wishes *wishes)
 {
 	struct sample sample = sample_take(csv, arena, SAMPLE_ROWS);
-	*out = (struct dialect){.language = &languages[0]};
+	*out = (struct dialect){.language = &languages[0], .active = TABLE_ABSENT};
 	if (sample.count == 0)
 		return csv_reader_next(csv);
 	uint32_t header = header_find(arena, &sample, wishes);
@@ -173,6 +175,7 @@ static bool recognise_strange(struct dialect *out, struct tocsin_arena *arena,
 	own_export_columns(out, plain);
 	conventions_find(out, &sample, header + out->header_rows - 1, wishes);
 	out->numbers = moved_numbers(arena, &sample, header, out->width);
+	out->active = inactive_cell(out, plain);
 	header_skip(arena, csv, &sample, header, out->header_rows, wishes);
 	out->numbered = out->foreign && manner_cell_of(out, SCHEDULE_ID) == TABLE_ABSENT &&
 			manner_cell_of(out, SCHEDULE_UNIQUE_ID) == TABLE_ABSENT;

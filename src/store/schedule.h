@@ -89,6 +89,8 @@ struct schedule {
 	struct tocsin_index buffers;
 	uint32_t buffer_count;
 	struct csv_place first_buffer;
+	uint32_t inactive_count; /* rows that the tool keeps and nobody works on */
+	struct csv_place first_inactive;
 	size_t longest_id;
 	bool id_holds_semicolon;
 	bool id_holds_letter; /* not all ids are whole numbers */
@@ -148,9 +150,12 @@ struct schedule_present {
 
 /* Rows of Primavera P6 that group others: gives them names, and all rows their levels. */
 void schedule_bands(struct schedule *schedule);
-/* Takes the row for a buffer of an export of ours, which is no task; `data` is the schedule. */
-bool schedule_take_buffer(void *data, const struct csv_reader *row);
+/* Takes the row for a buffer of an export of ours, which is no task. */
+bool schedule_take_buffer(struct schedule *schedule, const struct csv_reader *row);
 void schedule_note_buffers(const struct schedule *schedule);
+/* Likewise for a task that nobody works on. */
+bool schedule_take_inactive(struct schedule *schedule, const struct csv_reader *row);
+void schedule_note_inactive(const struct schedule *schedule);
 
 /* Levels from ids such as 1.2.3, where a sheet has no other outline. */
 void schedule_id_outline(struct schedule *schedule);

@@ -5,9 +5,8 @@
 #include "own_export.h"
 #include "schedule.h"
 
-bool schedule_take_buffer(void *data, const struct csv_reader *row)
+bool schedule_take_buffer(struct schedule *schedule, const struct csv_reader *row)
 {
-	struct schedule *schedule = data;
 	const char *id = own_export_buffer(&schedule->dialect, row);
 	if (id == NULL)
 		return false;

@@ -222,6 +222,7 @@ static void read_tasks(struct schedule *schedule, struct tocsin_instant *earlies
 	schedule->indented = !choose_outline(&schedule->table);
 	read_rows(schedule);
 	schedule_note_buffers(schedule);
+	schedule_note_inactive(schedule);
 	if (schedule->count == 0) {
 		if (schedule->reader->broken == 0)
 			csv_reader_diag(schedule->reader, TOCSIN_FAULT, schedule->table.header, 0,
@@ -278,6 +279,13 @@ static bool leaves_out(void *data, const struct csv_reader *row)
 	return totals_is_one(&schedule->dialect, row);
 }
 
+static bool passes_over(void *data, const struct csv_reader *row)
+{
+	struct schedule *schedule = data;
+	return (own_export_is_one(&schedule->dialect) && schedule_take_buffer(schedule, row)) ||
+	       schedule_take_inactive(schedule, row);
+}
+
 /* Finds out how the file is written, and opens its table; false where it holds no row. */
 static bool open_table(struct schedule *schedule, const struct dialect_wishes *wishes)
 {
@@ -298,7 +306,8 @@ static bool open_table(struct schedule *schedule, const struct dialect_wishes *w
 				   : guarded         ? translate_unguarded
 						     : translate,
 			.leaves_out = dialect->foreign ? leaves_out : NULL,
-			.passes_over = own_export_is_one(dialect) ? schedule_take_buffer : NULL,
+			.passes_over =
+				own_export_is_one(dialect) || dialect->foreign ? passes_over : NULL,
 			.data = schedule,
 		});
 	return true;

@@ -456,6 +456,20 @@ START_TEST(one_note_counts_the_durations_from_dates)
 }
 END_TEST
 
+START_TEST(what_is_not_active_is_left_out)
+{
+	ck_assert(fixture_project(&fixture, &project,
+		"Nr.;Aktiv;Vorgangsmodus;Vorgangsname;Dauer;Vorgänger\n1;Ja;Manuell;Graben;3 "
+		"Tage;\n"
+		"2;Nein;Manuell;Sprengen;9 Tage;1\n3;Ja;Manuell;Gießen;3 Tage;1\n"));
+	ck_assert_uint_eq(project.task_count, 2);
+	ck_assert_str_eq(project.tasks[1].name, "Gießen");
+	ck_assert_ptr_nonnull(
+		strstr(fixture_diags(&fixture), "s.csv:3:3: note: 1 inactive task is left out\n"));
+	tocsin_project_free(&project);
+}
+END_TEST
+
 START_TEST(a_parent_outside_an_excerpt_is_one_note)
 {
 	ck_assert(fixture_project(&fixture, &project,
@@ -485,6 +499,7 @@ Suite *test_suite(void)
 	tcase_add_test(tools, long_cells_of_links_are_translated);
 	tcase_add_test(tools, a_broken_letter_is_no_other_encoding);
 	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
+	tcase_add_test(tools, what_is_not_active_is_left_out);
 	tcase_add_test(tools, a_parent_outside_an_excerpt_is_one_note);
 	suite_add_tcase(suite, tools);
 	return suite;
