@@ -1,5 +1,7 @@
 #include "strange_file.h"
 
+#include <string.h>
+
 #include "header.h"
 #include "source.h"
 #include "table.h"
@@ -14,6 +16,15 @@ static void take_samples(struct strange_column *column, const struct sample *sam
 			column->samples[count++] = sample->rows[i].cells[cell];
 }
 
+/* Choices are kept by captions: what has none, or that of a column before it, cannot be chosen. */
+static bool has_its_own_caption(const struct dialect *dialect, uint32_t cell)
+{
+	for (uint32_t before = 0; before < cell; before++)
+		if (strcmp(dialect->captions[before], dialect->captions[cell]) == 0)
+			return false;
+	return dialect->captions[cell][0] != '\0';
+}
+
 bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, const char *path,
 	const struct dialect_wishes *wishes)
 {
@@ -26,14 +37,16 @@ bool strange_file_read(struct strange_file *out, struct tocsin_arena *arena, con
 		return false; /* its first task must not serve as captions */
 	out->path = source.path;
 	out->mapping_path = source.mapping_path;
-	out->count = dialect->width;
 	out->columns = TOCSIN_NEW(arena, struct strange_column, dialect->width);
 	for (uint32_t cell = 0; cell < dialect->width; cell++) {
 		uint32_t meaning = dialect->column_of[cell];
-		out->columns[cell] = (struct strange_column){.caption = dialect->captions[cell],
+		if (!has_its_own_caption(dialect, cell))
+			continue;
+		struct strange_column *column = &out->columns[out->count++];
+		*column = (struct strange_column){.caption = dialect->captions[cell],
 			.meaning = meaning == TABLE_ABSENT ? SCHEDULE_UNREAD
 							   : (enum schedule_column)meaning};
-		take_samples(&out->columns[cell], &source.rows, cell);
+		take_samples(column, &source.rows, cell);
 	}
 	return true;
 }

@@ -102,8 +102,14 @@ static enum workspace_result load(struct workspace *out, const char *path,
 	mapping_file_read(&sources.wishes, &out->arena, paths.mapping, diags);
 	bool read = project_files_read(&out->project, &sources, diags);
 	free(bytes.bytes);
-	if (!read)
+	if (!read) {
+		/* A wrong choice would be obeyed again at every start. */
+		if (sources.wishes.kept_count > 0)
+			tocsin_diags_add(diags, TOCSIN_FAULT, paths.mapping, 0, 0,
+				"columns mean what is kept here; where that is wrong, correct it or "
+				"delete the file");
 		return WORKSPACE_FAULTY;
+	}
 	read_plans(out, diags);
 	read_journal(out, diags);
 	return diags->errors == faults ? WORKSPACE_OK : WORKSPACE_FAULTY;
