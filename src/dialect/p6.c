@@ -89,6 +89,19 @@ static int write_lag(char *out, size_t size, const char *text, size_t length)
 		out, size, "%c%.*s%s", sign, (int)(length - skip), text + skip, unit ? "" : "d");
 }
 
+/* How long a lag is: up to the sign that parts links, which is no comma within a number. */
+static size_t lag_length(const char *text)
+{
+	size_t length = strcspn(text, ",;");
+	while (text[length] == ',' && isdigit((unsigned char)text[length + 1])) {
+		size_t more = strcspn(text + length + 1, ",;");
+		if (memchr(text + length + 1, ':', more) != NULL)
+			break; /* "FS 2,A10: FS" without a blank, where ids are numbers */
+		length += 1 + more;
+	}
+	return length;
+}
+
 /* "A1010: SS 2d" as "A1010SS+2d"; `*end` becomes where the next one begins. */
 static bool relationship(char out[DIALECT_TEXT_MAX], const char *text, const char **end)
 {
@@ -99,12 +112,12 @@ static bool relationship(char out[DIALECT_TEXT_MAX], const char *text, const cha
 	if (id == 0 || id > 128 || strchr("FSfs", type[0]) == NULL || type[0] == '\0' ||
 		strchr("FSfs", type[1]) == NULL || type[1] == '\0')
 		return false;
-	size_t length = strcspn(type + 2, ",;");
+	size_t length = lag_length(type + 2);
 	/* "FS, Lag 3d": that comma ends nothing. */
 	const char *next = type + 2 + length;
 	if (length == 0 && *next == ',' &&
 		strncasecmp(next + 1 + strspn(next + 1, " "), "lag", 3) == 0)
-		length = 1 + strcspn(next + 1, ",;");
+		length = 1 + lag_length(next + 1);
 	if (length >= sizeof lag - 4)
 		return false;
 	write_lag(lag, sizeof lag, type + 2, length);

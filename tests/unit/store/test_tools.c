@@ -409,23 +409,40 @@ START_TEST(the_order_of_dates_is_found)
 END_TEST
 
 /* A milestone may wait for more tasks than are translated at once. */
+static const struct {
+	const char *header, *row, *last, *link, *separator;
+	int64_t lag; /* minutes, of every link */
+} long_cells[] = {
+	{"Nr.;Vorgang;Dauer;Vorgänger", "%d;Bau;1 Tag;\n", "9999;Ende;0 Tage;\"", "%dEA+1 Tag", ";",
+		480},
+	/* A comma parts links here, but not what belongs to one. */
+	{"Activity ID,Activity Name,Original Duration,Predecessor Details", "A%d,Build,2d,\n",
+		"A9999,End,2d,\"", "A%d: FS, Lag 3d", ", ", 1440},
+	{"Activity ID,Activity Name,Original Duration,Predecessor Details", "A%d,Build,\"2,5\",\n",
+		"A9999,End,\"2,5\",\"", "A%d: FS 1,5", ", ", 720},
+};
+
 START_TEST(long_cells_of_links_are_translated)
 {
 	enum { TASKS = 1500 };
 	char *schedule;
 	size_t size;
 	FILE *out = open_memstream(&schedule, &size);
-	fputs("Nr.;Vorgang;Dauer;Vorgänger\n", out);
+	fprintf(out, "%s\n", long_cells[_i].header);
 	for (int i = 1; i <= TASKS; i++)
-		fprintf(out, "%d;Bau;1 Tag;\n", i);
-	fputs("9999;Ende;0 Tage;\"", out);
-	for (int i = 1; i <= TASKS; i++)
-		fprintf(out, "%s%dEA+1 Tag", i > 1 ? ";" : "", i);
+		fprintf(out, long_cells[_i].row, i);
+	fputs(long_cells[_i].last, out);
+	for (int i = 1; i <= TASKS; i++) {
+		fputs(i > 1 ? long_cells[_i].separator : "", out);
+		fprintf(out, long_cells[_i].link, i);
+	}
 	fputs("\"\n", out);
 	fclose(out);
 	bool loaded = fixture_project(&fixture, &project, schedule);
 	ck_assert_msg(loaded, "%s", fixture_diags(&fixture));
 	ck_assert_uint_eq(project.link_count, TASKS);
+	for (uint32_t i = 0; i < project.link_count; i++)
+		ck_assert_int_eq(project.links[i].lag, long_cells[_i].lag);
 	tocsin_project_free(&project);
 	free(schedule);
 }
@@ -496,7 +513,8 @@ Suite *test_suite(void)
 	tcase_add_test(tools, a_sheet_without_its_columns_is_told);
 	tcase_add_loop_test(
 		tools, the_order_of_dates_is_found, 0, (int)(sizeof ordered / sizeof *ordered));
-	tcase_add_test(tools, long_cells_of_links_are_translated);
+	tcase_add_loop_test(tools, long_cells_of_links_are_translated, 0,
+		(int)(sizeof long_cells / sizeof *long_cells));
 	tcase_add_test(tools, a_broken_letter_is_no_other_encoding);
 	tcase_add_test(tools, one_note_counts_the_durations_from_dates);
 	tcase_add_test(tools, what_is_not_active_is_left_out);
