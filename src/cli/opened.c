@@ -61,10 +61,22 @@ static bool settle_status_date(struct opened *opened, bool to_plan)
 		}
 	}
 	fprintf(stderr,
-		"tocsin: %s states progress, but not as of which date; give --as-of DATE, or add "
-		"`status_date,YYYY-MM-DD` to the project.csv of its folder\n",
+		"tocsin: %s states progress, but not as of which date; give --as-of DATE; a "
+		"project that is a folder may say `status_date,YYYY-MM-DD` in its project.csv\n",
 		project->file);
 	return false;
+}
+
+/* What a project without any date begins after: the status instant, so that the same call gives
+ * the same plan on every day. */
+static struct tocsin_instant today_of(const struct options *options)
+{
+	struct tocsin_date date;
+	return options->given[OPTION_AS_OF] &&
+			       tocsin_date_parse(&date, options->value[OPTION_AS_OF]) ==
+				       TOCSIN_DATE_OK
+		       ? date.at
+		       : workspace_now();
 }
 
 static int load(struct opened *out, const struct options *options, bool to_plan)
@@ -80,7 +92,7 @@ static int load(struct opened *out, const struct options *options, bool to_plan)
 	struct patience_load load;
 	patience_load_begin(&load, options->operands[0]);
 	enum workspace_result result = workspace_load_watched(&out->workspace, options->operands[0],
-		&wishes.said, workspace_now(), &load.loading, &diags);
+		&wishes.said, today_of(options), &load.loading, &diags);
 	out->notes = diags.notes;
 	tocsin_diags_print(&diags, stderr, false);
 	tocsin_diags_finish(&diags);

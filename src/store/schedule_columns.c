@@ -27,6 +27,22 @@ static struct tocsin_stated *stated(const struct schedule_present *present)
 	return present->row->stated;
 }
 
+/* Bytes of the blank at the start, or at the end, of `length` bytes of text; 0 where none stands
+ * there. Spreadsheets and web pages have blanks that do not break. */
+static size_t blank_at_start(const char *text, size_t length)
+{
+	return length >= 1 && text[0] == ' '                     ? 1
+	       : length >= 2 && memcmp(text, "\xC2\xA0", 2) == 0 ? 2
+								 : 0;
+}
+
+static size_t blank_at_end(const char *text, size_t length)
+{
+	return length >= 1 && text[length - 1] == ' '                         ? 1
+	       : length >= 2 && memcmp(text + length - 2, "\xC2\xA0", 2) == 0 ? 2
+									      : 0;
+}
+
 /* Tools that know no other way indent the texts of what lies below a summary: gives the text
  * without the blanks around it, and the level that they say where nothing else does. */
 static const char *kept_indented(struct schedule_present *present, const struct cell *cell)
@@ -34,15 +50,17 @@ static const char *kept_indented(struct schedule_present *present, const struct 
 	const struct schedule *schedule = present->schedule;
 	if (!schedule->dialect.foreign)
 		return kept(present, cell);
-	size_t indent = strspn(cell->text, " "), length = strlen(cell->text + indent);
-	while (length > 0 && cell->text[indent + length - 1] == ' ')
-		length--;
+	const char *text = cell->text;
+	size_t length = strlen(text), indent = 0, blank;
+	for (; (blank = blank_at_start(text, length)) > 0; text += blank, length -= blank)
+		indent++;
+	while ((blank = blank_at_end(text, length)) > 0)
+		length -= blank;
 	if (length == 0)
 		return NULL;
 	if (schedule->indented && (indent > 0 || present->row->level == 0))
 		present->row->level = row_level(indent < INT_MAX ? 1 + (int)indent : INT_MAX);
-	return tocsin_arena_strndup(
-		&schedule->reading->project->arena, cell->text + indent, length);
+	return tocsin_arena_strndup(&schedule->reading->project->arena, text, length);
 }
 
 static void read_id(const struct cell *cell, void *data)

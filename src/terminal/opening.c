@@ -28,9 +28,8 @@ static bool settle_status_date(struct terminal *terminal)
 					tocsin_date_parse(&date, line) != TOCSIN_DATE_OK)) {
 			fprintf(stderr,
 				"tocsin: %s states progress, but not as of which date; give "
-				"--as-of "
-				"DATE, or add `status_date,YYYY-MM-DD` to the project.csv of its "
-				"folder\n",
+				"--as-of DATE; a project that is a folder may say "
+				"`status_date,YYYY-MM-DD` in its project.csv\n",
 				project->file);
 			return false;
 		}

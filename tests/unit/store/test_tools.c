@@ -103,6 +103,9 @@ static const struct {
 		"9 960m 50% @ Ann[500] Bob[1000]\n"
 		"7 1440m << 9FS+960 @ Ann[1000]\n"
 		"8 1440m << 9FS 7SS\n"},
+	{"a sheet with blanks that do not break",
+		"ID,Task,Duration,Pred\n\u00A01\u00A0,\u00A0Dig ,5,\n2,Pour,3,1\n",
+		"1 2400m\n2 1440m << 1FS\n"},
 	{"GanttProject with semicolons, and no second table",
 		"ID;Name;Begin date;End date;Duration;Predecessors;Resources;Assignments\n"
 		"9;Draft;2026-01-05;2026-01-06;2;;Ann,Bob;\"1:50.00;2:100.00\"\n"
