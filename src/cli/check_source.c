@@ -101,11 +101,12 @@ void check_source_lines(const struct source *source, FILE *to)
 	fprintf(to, "  encoding %s, delimiter %s, header in line %" PRIu32 "\n", source->encoding,
 		delimiter_name(source->delimiter, character), dialect->header.line);
 	if (dialect->foreign)
-		fprintf(to, "  dialect %s, language %s, dates %s%s, decimal %s\n",
+		fprintf(to, "  dialect %s, language %s, dates %s%s, decimal %s%s\n",
 			dialect_tool_word(dialect->tool), dialect->language->code,
 			orders[dialect->conventions.dates],
 			dialect->conventions.dates == DATE_YMD ? "" : " unless the year is first",
-			dialect->conventions.decimal == ',' ? "comma" : "point");
+			dialect->conventions.decimal == ',' ? "comma" : "point",
+			dialect->conventions.shares ? ", done as a share of 1" : "");
 	fputs("  columns\n", to);
 	print_columns(source, to, &arena);
 	tocsin_arena_finish(&arena);

@@ -131,11 +131,13 @@ static enum date_order find_order(const struct rows *rows)
 	return order;
 }
 
-/* 0 to 1 in every row, and somewhere between the two: a spreadsheet's share of one. */
+/* 0 to 1 in every row, and somewhere between the two: a spreadsheet's share of one. Nothing but 0
+ * and 1 is a share too where people write it, for who reports one percent of a task, and of no task
+ * more? */
 static bool writes_shares(const struct rows *rows)
 {
 	uint32_t percent = cell_of(rows->dialect, SCHEDULE_PERCENT);
-	bool between = false;
+	bool between = false, any_one = false;
 	for (uint32_t i = 0; i < rows->count && percent < rows->dialect->width; i++) {
 		const struct sample_row *row = &rows->first[i];
 		char number[32];
@@ -153,8 +155,9 @@ static bool writes_shares(const struct rows *rows)
 		if (!zero && !one && !share)
 			return false;
 		between |= share && !zero;
+		any_one |= one;
 	}
-	return between;
+	return between || (any_one && rows->dialect->tool == DIALECT_SHEET);
 }
 
 /* The sign that `text` must have for its decimals, 0 where it may be either: 3,5 and 0.125 and

@@ -103,6 +103,8 @@ static const struct {
 		"9 960m 50% @ Ann[500] Bob[1000]\n"
 		"7 1440m << 9FS+960 @ Ann[1000]\n"
 		"8 1440m << 9FS 7SS\n"},
+	{"a sheet in which done is one", "ID,Task,Duration,% done\n1,A,5,1\n2,B,5,0\n",
+		"1 2400m 100%\n2 2400m\n"},
 	{"a sheet with blanks that do not break",
 		"ID,Task,Duration,Pred\n\u00A01\u00A0,\u00A0Dig ,5,\n2,Pour,3,1\n",
 		"1 2400m\n2 1440m << 1FS\n"},
