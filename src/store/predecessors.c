@@ -230,6 +230,7 @@ static void read_cell(struct cell_links *links, const char *text)
 static void read_predecessors(struct cell_links *links)
 {
 	const struct schedule *schedule = links->schedule;
+	uint32_t more = 0;
 	links->column = SCHEDULE_PREDECESSORS;
 	for (uint32_t row = 0; row < schedule->count; row++) {
 		if (schedule->rows[row].predecessors == NULL)
@@ -237,6 +238,10 @@ static void read_predecessors(struct cell_links *links)
 		links->row = row;
 		links->first_link = schedule->links.count;
 		read_cell(links, schedule->rows[row].predecessors);
+		for (; more < schedule->more_predecessors.count &&
+			schedule->more_predecessors.items[more].row == row;
+			more++)
+			read_cell(links, schedule->more_predecessors.items[more].text);
 	}
 }
 

@@ -106,6 +106,7 @@ struct schedule {
 
 	/* Links between rows, as the predecessor cells have them. */
 	TOCSIN_VECTOR(struct row_link) links;
+	TOCSIN_VECTOR(struct row_cell) more_predecessors; /* of rows that have several cells */
 	TOCSIN_VECTOR(struct row_cell) successors;
 	bool summaries_linked;
 

@@ -131,12 +131,14 @@ static void read_remaining(const struct cell *cell, void *data)
 static void read_predecessors(const struct cell *cell, void *data)
 {
 	struct schedule_present *present = data;
-	const char *before = present->row->predecessors;
+	struct schedule *schedule = present->schedule;
+	const char *text = kept_for_now(present, cell);
 	/* Some tools write a column for each link. */
-	present->row->predecessors =
-		before == NULL ? kept_for_now(present, cell)
-			       : tocsin_arena_printf(present->schedule->reading->scratch, "%s;%s",
-					 before, cell->text);
+	if (present->row->predecessors == NULL)
+		present->row->predecessors = text;
+	else
+		TOCSIN_VECTOR_PUSH(schedule->reading->scratch, &schedule->more_predecessors,
+			(struct row_cell){schedule->count, text});
 }
 
 /* Most files have none: what they cost is not paid for in every row. */

@@ -46,11 +46,17 @@ static void know_id(struct schedule *schedule, uint32_t row, size_t column)
 /* "Cellar/Walls/Dry": the names above a row and its own, for names that repeat. */
 static const char *outline_path(struct schedule *schedule, uint32_t row)
 {
-	const char *path = schedule->tasks[row].name;
-	for (uint32_t up = schedule->rows[row].parent; up != ROW_NONE;
-		up = schedule->rows[up].parent)
-		path = tocsin_arena_printf(&schedule->reading->project->arena, "%s/%s",
-			schedule->tasks[up].name, path);
+	size_t length = 0;
+	for (uint32_t up = row; up != ROW_NONE; up = schedule->rows[up].parent)
+		length += strlen(schedule->tasks[up].name) + 1;
+	char *path = TOCSIN_NEW(&schedule->reading->project->arena, char, length);
+	char *at = path + length;
+	for (uint32_t up = row; up != ROW_NONE; up = schedule->rows[up].parent) {
+		size_t name = strlen(schedule->tasks[up].name);
+		*--at = up == row ? '\0' : '/';
+		at -= name;
+		memcpy(at, schedule->tasks[up].name, name);
+	}
 	return path;
 }
 
