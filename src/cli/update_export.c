@@ -129,36 +129,16 @@ static void tell_tasks(struct update *update, const struct tocsin_project *proje
 	printf("%s\n", count > NAMED ? ", ..." : "");
 }
 
-/* "1 task has another name: 2 (Fill in)" */
-static void tell_names(struct update *update, const struct newer *newer)
+/* "1 task has another name: 2 (Fill in)": tasks of the export, each with its name there. */
+static void tell_named(struct update *update, const struct newer *newer, const uint32_t *tasks,
+	uint32_t count, const char *what_one, const char *what_many)
 {
-	const struct tocsin_takeover *takeover = &newer->takeover;
 	struct tocsin_arena *arena = &update->opened->arena;
-	uint32_t count = takeover->renamed_count;
 	if (count == 0)
 		return;
-	printf("  %u task%s:", count, count == 1 ? " has another name" : "s have other names");
+	printf("  %u task%s:", count, count == 1 ? what_one : what_many);
 	for (uint32_t i = 0; i < count && i < NAMED; i++) {
-		const struct tocsin_task *task = &newer->project.tasks[takeover->renamed[i]];
-		printf("%s %s (%s)", i > 0 ? "," : "", tocsin_text_clean(arena, task->id),
-			tocsin_text_clean(arena, task->name));
-	}
-	printf("%s\n", count > NAMED ? ", ..." : "");
-}
-
-/* "2 tasks have other ids, and are known by their names: 3 (Build), 4 (Test)" */
-static void tell_moved(struct update *update, const struct newer *newer)
-{
-	const struct tocsin_takeover *takeover = &newer->takeover;
-	struct tocsin_arena *arena = &update->opened->arena;
-	uint32_t count = takeover->moved_count;
-	if (count == 0)
-		return;
-	printf("  %u task%s:", count,
-		count == 1 ? " has another id, and is known by its name"
-			   : "s have other ids, and are known by their names");
-	for (uint32_t i = 0; i < count && i < NAMED; i++) {
-		const struct tocsin_task *task = &newer->project.tasks[takeover->moved[i]];
+		const struct tocsin_task *task = &newer->project.tasks[tasks[i]];
 		printf("%s %s (%s)", i > 0 ? "," : "", tocsin_text_clean(arena, task->id),
 			tocsin_text_clean(arena, task->name));
 	}
@@ -208,8 +188,11 @@ static void tell(struct update *update, const struct newer *newer)
 	tell_tasks(update, here, takeover->gone, takeover->gone_count, " is gone", "s are gone");
 	tell_tasks(update, here, takeover->estimated, takeover->estimated_count,
 		" has another estimate", "s have other estimates");
-	tell_names(update, newer);
-	tell_moved(update, newer);
+	tell_named(update, newer, takeover->renamed, takeover->renamed_count, " has another name",
+		"s have other names");
+	tell_named(update, newer, takeover->moved, takeover->moved_count,
+		" has another id, and is known by its name",
+		"s have other ids, and are known by their names");
 	tell_links(update, takeover);
 	if (takeover->moved_count > 0)
 		printf("  the journal knows tasks by their ids: before the export takes the place "
